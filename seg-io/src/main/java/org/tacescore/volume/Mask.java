@@ -1,0 +1,93 @@
+package org.tacescore.volume;
+
+import java.util.BitSet;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/** A subset of the voxels of a {@link VolumeGeometry}: a region of interest. Immutable. */
+public final class Mask {
+  private final VolumeGeometry geometry;
+  private final BitSet bits;
+  private final int voxelCount;
+
+  private Mask(VolumeGeometry geometry, BitSet bits) {
+    if (bits.length() > geometry.size().voxels()) {
+      throw new InvalidGeometryException(
+          "mask voxel %d lies outside %s".formatted(bits.length() - 1, geometry.size()));
+    }
+    this.geometry = geometry;
+    this.bits = bits;
+    this.voxelCount = bits.cardinality();
+  }
+
+  /** The voxels whose offsets ({@link GridSize#offset}) are set; the bits are copied. */
+  public static Mask of(VolumeGeometry geometry, BitSet offsets) {
+    return new Mask(geometry, (BitSet) offsets.clone());
+  }
+
+  /** The voxels whose offsets satisfy the predicate. */
+  public static Mask where(VolumeGeometry geometry, IntPredicate inside) {
+    BitSet bits = new BitSet(geometry.size().voxels());
+    for (int offset = 0; offset < geometry.size().voxels(); offset++) {
+      if (inside.test(offset)) {
+        bits.set(offset);
+      }
+    }
+    return new Mask(geometry, bits);
+  }
+
+  public VolumeGeometry geometry() {
+    return geometry;
+  }
+
+  /** Whether the voxel belongs to the mask; false outside the grid. */
+  public boolean contains(int column, int row, int slice) {
+    return geometry.size().contains(column, row, slice)
+        && bits.get(geometry.size().offset(column, row, slice));
+  }
+
+  /** Whether the voxel at this offset of {@link GridSize#offset} belongs to the mask. */
+  public boolean contains(int offset) {
+    return bits.get(offset);
+  }
+
+  public int voxelCount() {
+    return voxelCount;
+  }
+
+  public boolean isEmpty() {
+    return voxelCount == 0;
+  }
+
+  public double volumeMm3() {
+    return voxelCount * geometry.spacingMm().voxelVolumeMm3();
+  }
+
+  /** Offsets of the mask's voxels, ascending. */
+  public IntStream offsets() {
+    return bits.stream();
+  }
+
+  /** The smallest box that holds the mask; empty for an empty mask. */
+  public Optional<GridBox> boundingBox() {
+    if (voxelCount == 0) {
+      return Optional.empty();
+    }
+    GridSize size = geometry.size();
+    int[] low = {size.columns(), size.rows(), size.slices()};
+    int[] high = {-1, -1, -1};
+    for (int offset = bits.nextSetBit(0); offset >= 0; offset = bits.nextSetBit(offset + 1)) {
+      int[] index = {
+        offset % size.columns(),
+        offset / size.columns() % size.rows(),
+        offset / size.columns() / size.rows()
+      };
+      for (int axis = 0; axis < 3; axis++) {
+        low[axis] = Math.min(low[axis], index[axis]);
+        high[axis] = Math.max(high[axis], index[axis]);
+      }
+    }
+    return Optional.of(new GridBox(low[0], high[0], low[1], high[1], low[2], high[2]));
+  }
+}

@@ -1,0 +1,62 @@
+package org.tacescore.volume;
+
+/**
+ * A regular grid of voxels in patient space: {@code position = origin + sum(index * spacing *
+ * direction)}.
+ *
+ * @param size voxels along column, row, slice
+ * @param spacingMm distance between voxel centres
+ * @param direction unit vectors of the three indices, LPS
+ * @param origin centre of voxel (0, 0, 0), LPS, mm
+ * @param frameOfReferenceUid DICOM Frame of Reference UID (0020,0052); empty where none is known,
+ *     as in NRRD and NIfTI files
+ */
+public record VolumeGeometry(
+    GridSize size,
+    Spacing spacingMm,
+    Direction direction,
+    Vector3 origin,
+    String frameOfReferenceUid) {
+
+  /** Patient position of a voxel index, which need not be whole. */
+  public Vector3 positionOf(double column, double row, double slice) {
+    return origin
+        .plus(direction.column().times(column * spacingMm.columnMm()))
+        .plus(direction.row().times(row * spacingMm.rowMm()))
+        .plus(direction.slice().times(slice * spacingMm.sliceMm()));
+  }
+
+  /** Continuous index ({@code x} column, {@code y} row, {@code z} slice) of a patient position. */
+  public Vector3 indexOf(Vector3 position) {
+    Vector3 d = position.minus(origin);
+    return new Vector3(
+        d.dot(direction.column()) / spacingMm.columnMm(),
+        d.dot(direction.row()) / spacingMm.rowMm(),
+        d.dot(direction.slice()) / spacingMm.sliceMm());
+  }
+
+  /**
+   * Whether both grids put every voxel at the same place.
+   *
+   * @param toleranceMm largest distance allowed between the two positions of any corner voxel
+   */
+  public boolean sameGridAs(VolumeGeometry other, double toleranceMm) {
+    if (!size.equals(other.size)) {
+      return false;
+    }
+    for (int corner = 0; corner < 8; corner++) {
+      double column = (corner & 1) * (size.columns() - 1.0);
+      double row = (corner >> 1 & 1) * (size.rows() - 1.0);
+      double slice = (corner >> 2) * (size.slices() - 1.0);
+      Vector3 gap = positionOf(column, row, slice).minus(other.positionOf(column, row, slice));
+      if (gap.length() > toleranceMm) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  public VolumeGeometry withFrameOfReferenceUid(String uid) {
+    return new VolumeGeometry(size, spacingMm, direction, origin, uid);
+  }
+}
