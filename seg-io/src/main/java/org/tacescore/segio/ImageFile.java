@@ -1,0 +1,162 @@
+package org.tacescore.segio;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.aoju.bus.image.UID;
+import org.tacescore.dicom.DicomObject;
+import org.tacescore.dicom.MalformedDicomException;
+import org.tacescore.dicom.Part10;
+import org.tacescore.refusal.Refusal;
+import org.tacescore.refusal.RefusedException;
+import org.tacescore.segio.StudyFolder.SeriesFiles;
+import org.tacescore.segio.StudyFolder.SkippedFile;
+import org.tacescore.volume.Mask;
+import org.tacescore.volume.Volume;
+import org.tacescore.volume.VolumeGeometry;
+
+/** The image and the mask of one case, of any format read here, told apart by content. */
+public final class ImageFile {
+  private static final int DICOM_PREAMBLE = 128;
+
+  /** Within it two grids are one; a voxel is never so small. */
+  private static final double SAME_GRID_MM = 0.01;
+
+  private ImageFile() {}
+
+  /**
+   * Reads an image: an NRRD or NIfTI file, or a folder with one DICOM CT or MR series.
+   *
+   * @throws RefusedException as the reader of the format does; UNREADABLE_INSTANCE for a folder
+   *     with broken DICOM, UNSUPPORTED_FORMAT for a folder of no or several series and for DICOM
+   *     files
+   */
+  public static Volume readVolume(Path source) {
+    if (Files.isDirectory(source)) {
+      return readSeries(source);
+    }
+    return switch (Format.of(source)) {
+      case NRRD -> NrrdReader.readVolume(source);
+      case NIFTI_OR_OTHER -> NiftiReader.readVolume(source);
+      case DICOM ->
+          throw unsupported(
+              source.getFileName() + " is one DICOM file; needed is the folder of its series");
+    };
+  }
+
+  /**
+   * Reads the voxels with a label.
+   *
+   * @param label the voxels' value in an NRRD, {@code .seg.nrrd} or NIfTI file, where in several
+   *     layers it must be one segment's alone; the segment's number in a DICOM SEG
+   * @param grid the image's grid, onto which segmentations are placed by position; a plain label
+   *     map keeps its own
+   * @throws RefusedException as the reader of the format does; UNSUPPORTED_FORMAT for other DICOM
+   *     objects, EMPTY_SEGMENT where no segment has the number
+   */
+  public static Mask readMask(Path file, int label, VolumeGeometry grid) {
+    return switch (Format.of(file)) {
+      case NRRD -> labelMap(NrrdFile.read(file), label, grid);
+      case NIFTI_OR_OTHER -> NiftiReader.readMask(file, label);
+      case DICOM -> segment(file, label, grid);
+    };
+  }
+
+  private static Volume readSeries(Path source) {
+    StudyFolder folder = StudyFolder.read(source);
+    folder.requireSeries();
+    if (!folder.unreadable().isEmpty()) {
+      SkippedFile first = folder.unreadable().get(0);
+      throw new RefusedException(
+          Refusal.UNREADABLE_INSTANCE, first.file().getFileName() + ": " + first.reason());
+    }
+    List<SeriesFiles> series = folder.series();
+    if (series.size() != 1) {
+      throw unsupported(
+          "the folder must hold one CT or MR series, it holds %d: %s"
+              .formatted(
+                  series.size(),
+                  series.stream().map(s -> s.header().seriesInstanceUid()).toList()));
+    }
+    return series.get(0).read().volume();
+  }
+
+  private static Mask labelMap(NrrdFile nrrd, int label, VolumeGeometry grid) {
+    if (nrrd.voxels().layers() == 1 && nrrd.header().key("Segment0_ID").isEmpty()) {
+      return nrrd.voxels().mask(0, label);
+    }
+    Mask mask = SegNrrdReader.mask(nrrd, label);
+    return mask.geometry().sameGridAs(grid, SAME_GRID_MM)
+        ? mask
+        : MaskPlacement.exactly(mask, grid, "the segment with label " + label);
+  }
+
+  private static Mask segment(Path file, int number, VolumeGeometry grid) {
+    DicomObject object = read(file);
+    if (!object.sopClassUid().equals(UID.SegmentationStorage)) {
+      throw unsupported(
+          "%s is of SOP class %s; needed is a Segmentation (%s)"
+              .formatted(file.getFileName(), object.sopClassUid(), UID.SegmentationStorage));
+    }
+    List<Segment> segments = SegReader.readOnto(object, grid).segments();
+    return segments.stream()
+        .filter(segment -> segment.number() == number)
+        .map(Segment::mask)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    Refusal.EMPTY_SEGMENT,
+                    "no segment %d; there are %s"
+                        .formatted(
+                            number,
+                            segments.stream().map(s -> s.number() + " " + s.label()).toList())));
+  }
+
+  private static DicomObject read(Path file) {
+    try {
+      return Part10.read(file);
+    } catch (MalformedDicomException e) {
+      throw new RefusedException(
+          Refusal.UNREADABLE_INSTANCE, "%s: %s".formatted(file.getFileName(), e.getMessage()), e);
+    }
+  }
+
+  private static RefusedException unsupported(String detail) {
+    return new RefusedException(Refusal.UNSUPPORTED_FORMAT, detail);
+  }
+
+  /** What the first bytes of a file say. NIfTI's reader looks for its own mark, also in gzip. */
+  private enum Format {
+    NRRD,
+    DICOM,
+    NIFTI_OR_OTHER;
+
+    static Format of(Path file) {
+      byte[] start = start(file);
+      if (holds(start, 0, "NRRD")) {
+        return NRRD;
+      }
+      return holds(start, DICOM_PREAMBLE, "DICM") ? DICOM : NIFTI_OR_OTHER;
+    }
+
+    private static byte[] start(Path file) {
+      try (InputStream in = Files.newInputStream(file)) {
+        return in.readNBytes(DICOM_PREAMBLE + 4);
+      } catch (IOException e) {
+        throw new RefusedException(
+            Refusal.UNREADABLE_INSTANCE, "cannot read " + file.getFileName(), e);
+      }
+    }
+
+    private static boolean holds(byte[] bytes, int at, String mark) {
+      byte[] wanted = mark.getBytes(StandardCharsets.US_ASCII);
+      int end = at + wanted.length;
+      return bytes.length >= end && Arrays.equals(bytes, at, end, wanted, 0, wanted.length);
+    }
+  }
+}

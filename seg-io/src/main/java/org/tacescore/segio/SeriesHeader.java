@@ -1,0 +1,49 @@
+package org.tacescore.segio;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a series says of itself, without its pixels: enough to tell its contrast phase and whether
+ * it is fit to be measured.
+ *
+ * @param studyInstanceUid Study Instance UID (0020,000D)
+ * @param seriesInstanceUid Series Instance UID (0020,000E)
+ * @param frameOfReferenceUid Frame of Reference UID (0020,0052); empty where there is none
+ * @param modality Modality (0008,0060), e.g. {@code CT}
+ * @param description Series Description (0008,103E); empty where there is none
+ * @param protocol Protocol Name (0018,1030); empty where there is none
+ * @param imageType values of Image Type (0008,0008)
+ * @param acquisitionTime median over the instances of Acquisition DateTime (0008,002A), else of
+ *     Acquisition Date and Time (0008,0022), (0008,0032); local to the scanner
+ * @param injectionTime Contrast/Bolus Start Time (0018,1042) on the acquisition date
+ * @param contrastPhaseTerm Contrast/Bolus Agent Phase (0018,9344), a defined term of PS3.3
+ *     C.7.6.16.2.12; empty where there is none
+ * @param convolutionKernel Convolution Kernel (0018,1210); empty where there is none
+ * @param sliceThicknessMm Slice Thickness (0018,0050)
+ * @param sopClassUid SOP Class UID of its instances
+ * @param sopInstanceUids its instances, in the order of their positions along the slice normal
+ *     where they have one
+ */
+public record SeriesHeader(
+    String studyInstanceUid,
+    String seriesInstanceUid,
+    String frameOfReferenceUid,
+    String modality,
+    String description,
+    String protocol,
+    List<String> imageType,
+    Optional<LocalDateTime> acquisitionTime,
+    Optional<LocalDateTime> injectionTime,
+    String contrastPhaseTerm,
+    String convolutionKernel,
+    Optional<Double> sliceThicknessMm,
+    String sopClassUid,
+    List<String> sopInstanceUids) {
+
+  public SeriesHeader {
+    imageType = List.copyOf(imageType);
+    sopInstanceUids = List.copyOf(sopInstanceUids);
+  }
+}

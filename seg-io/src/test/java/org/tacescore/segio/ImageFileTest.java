@@ -1,0 +1,111 @@
+package org.tacescore.segio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.aoju.bus.image.Tag;
+import org.aoju.bus.image.UID;
+import org.aoju.bus.image.galaxy.data.Attributes;
+import org.aoju.bus.image.galaxy.data.VR;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tacescore.dicom.Part10;
+import org.tacescore.refusal.Refusal;
+import org.tacescore.refusal.RefusedException;
+import org.tacescore.volume.Mask;
+import org.tacescore.volume.VolumeGeometry;
+
+class ImageFileTest {
+  private static final String NRRD =
+      """
+      NRRD0004
+      type: unsigned char
+      dimension: 3
+      space: left-posterior-superior
+      sizes: %s
+      space directions: (1,0,0) (0,1,0) (0,0,2)
+      encoding: raw
+      space origin: %s
+      """;
+  private static final String TUMOUR =
+      "Segment0_ID:=Segment_1\nSegment0_Name:=HCC 1\nSegment0_LabelValue:=3\n";
+
+  @TempDir Path folder;
+
+  @Test
+  void tellsFormatsByContentWhateverTheName() throws IOException {
+    Path file = write("image.nii", NRRD.formatted("2 2 1", "(0,0,0)"), 1, 2, 3, 4);
+
+    assertThat(ImageFile.readVolume(file).geometry().size().voxels()).isEqualTo(4);
+    assertThat(ImageFile.readMask(file, 3, grid()).offsets()).containsExactly(2);
+  }
+
+  @Test
+  void placesACroppedSegmentationOnTheImage() throws IOException {
+    Path file = write("s.seg.nrrd", NRRD.formatted("2 1 1", "(1,1,2)") + TUMOUR, 0, 3);
+
+    Mask mask = ImageFile.readMask(file, 3, grid());
+
+    assertThat(mask.geometry()).isEqualTo(grid());
+    assertThat(mask.offsets()).containsExactly(grid().size().offset(2, 1, 1));
+  }
+
+  @Test
+  void refusesASegmentationThatReachesBeyondTheImage() throws IOException {
+    Path file = write("s.seg.nrrd", NRRD.formatted("2 1 1", "(1,1,8)") + TUMOUR, 0, 3);
+
+    assertRefused(Refusal.MASK_OUTSIDE_VOLUME, () -> ImageFile.readMask(file, 3, grid()));
+  }
+
+  @Test
+  void refusesAnRtStructureSetByName() throws IOException {
+    Path file = folder.resolve("rtstruct.dcm");
+    Attributes structures = new Attributes();
+    structures.setString(Tag.SOPClassUID, VR.UI, UID.RTStructureSetStorage);
+    structures.setString(Tag.SOPInstanceUID, VR.UI, "2.25.1");
+    structures.setString(Tag.FrameOfReferenceUID, VR.UI, "2.25.2");
+    Files.write(file, Part10.encode(structures));
+
+    assertRefused(Refusal.UNSUPPORTED_FORMAT, () -> ImageFile.readMask(file, 1, grid()));
+    assertRefused(Refusal.UNSUPPORTED_FORMAT, () -> ImageFile.readVolume(file));
+  }
+
+  @Test
+  void refusesWhatIsNoImageByName() throws IOException {
+    Path file = write("notes.nrrd", "These are the notes of an afternoon. ".repeat(20));
+
+    assertRefused(Refusal.UNSUPPORTED_FORMAT, () -> ImageFile.readVolume(file));
+    assertRefused(Refusal.UNSUPPORTED_FORMAT, () -> ImageFile.readMask(file, 1, grid()));
+    assertRefused(
+        Refusal.UNREADABLE_INSTANCE, () -> ImageFile.readVolume(folder.resolve("absent.nrrd")));
+    assertRefused(Refusal.UNSUPPORTED_FORMAT, () -> ImageFile.readVolume(folder));
+  }
+
+  /** 3 x 2 x 2 voxels of 1 x 1 x 2 mm from the origin. */
+  private VolumeGeometry grid() throws IOException {
+    Path file = write("grid.nrrd", NRRD.formatted("3 2 2", "(0,0,0)"), new int[12]);
+    return NrrdReader.readVolume(file).geometry();
+  }
+
+  private Path write(String name, String header, int... voxels) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write((header + "\n").getBytes(StandardCharsets.US_ASCII));
+    for (int voxel : voxels) {
+      bytes.write(voxel);
+    }
+    return Files.write(folder.resolve(name), bytes.toByteArray());
+  }
+
+  private static void assertRefused(Refusal reason, ThrowingCallable reading) {
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(reading)
+        .extracting(RefusedException::reason)
+        .isEqualTo(reason);
+  }
+}

@@ -1,0 +1,134 @@
+package org.tacescore.segio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tacescore.dicom.Code;
+import org.tacescore.volume.Mask;
+import org.tacescore.volume.VolumeGeometry;
+
+class LesionsTest {
+  private final VolumeGeometry grid = SegFixtures.axial(6, 4, 5, "1.2.3");
+
+  private Segment segment(int number, String label, String trackingUid, int voxels) {
+    return new Segment(
+        number,
+        label,
+        SegFixtures.ABNORMAL,
+        SegFixtures.NEOPLASM,
+        trackingUid.isEmpty() ? "" : label,
+        trackingUid,
+        SegmentRole.TUMOUR,
+        Mask.where(grid, offset -> offset < voxels));
+  }
+
+  private static Segmentation seg(String uid, Segment... segments) {
+    return new Segmentation("1", "2", uid, "", List.of("s" + uid), List.of(segments));
+  }
+
+  @Test
+  void joinsByTrackingUidWhateverTheLabel() {
+    List<Lesion> lesions =
+        Lesions.of(
+            List.of(
+                seg("1", segment(1, "A", "7.1", 3), segment(2, "B", "7.2", 3)),
+                seg("2", segment(1, "B", "7.2", 4), segment(2, "A", "7.1", 5))));
+
+    assertThat(lesions).hasSize(2);
+    assertThat(lesions.get(0).trackingUid()).isEqualTo("7.1");
+    assertThat(lesions.get(0).drawings()).hasSize(2);
+    assertThat(lesions.get(0).volumeMm3()).isEqualTo(5 * grid.spacingMm().voxelVolumeMm3());
+  }
+
+  @Test
+  void joinsByLabelWhereOneHasNoTrackingUid() {
+    List<Lesion> lesions =
+        Lesions.of(List.of(seg("1", segment(1, "A", "7.1", 3)), seg("2", segment(4, "A", "", 3))));
+
+    assertThat(lesions).hasSize(1);
+    assertThat(lesions.get(0).trackingUid()).isEqualTo("7.1");
+  }
+
+  @Test
+  void keepsEqualLabelsOfDifferentTrackingUidsApart() {
+    assertThat(
+            Lesions.of(
+                List.of(seg("1", segment(1, "A", "7.1", 3)), seg("2", segment(1, "A", "7.2", 3)))))
+        .hasSize(2);
+  }
+
+  @Test
+  void keepsEqualLabelsOfOneSegmentationApart() {
+    assertThat(Lesions.of(List.of(seg("1", segment(1, "A", "", 3), segment(2, "A", "", 3)))))
+        .hasSize(2);
+  }
+
+  @Test
+  void refusesEqualLabelsThatCannotBeMatched() {
+    Segmentation two = seg("1", segment(1, "A", "", 3), segment(2, "A", "", 3));
+
+    assertThatThrownBy(() -> Lesions.of(List.of(two, seg("2", segment(1, "A", "", 3)))))
+        .hasMessageStartingWith("AMBIGUOUS_LESION");
+    assertThatThrownBy(() -> Lesions.of(List.of(seg("2", segment(1, "A", "", 3)), two)))
+        .hasMessageStartingWith("AMBIGUOUS_LESION");
+  }
+
+  @Test
+  void ordersByVolumeThenBySegmentNumber() {
+    List<Lesion> lesions =
+        new ArrayList<>(
+            Lesions.of(
+                List.of(
+                    seg(
+                        "1",
+                        segment(1, "A", "", 3),
+                        segment(2, "B", "", 9),
+                        segment(3, "C", "", 9)))));
+
+    lesions.sort(Lesion.LARGEST_FIRST);
+
+    assertThat(lesions).extracting(Lesion::label).containsExactly("B", "C", "A");
+  }
+
+  @Test
+  void refusesNoneAndTooMany() {
+    Segment[] many = new Segment[21];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = segment(i + 1, "L" + i, "", 1);
+    }
+
+    assertThatThrownBy(() -> Lesions.of(List.of(seg("1", many))))
+        .hasMessageStartingWith("TOO_MANY_LESIONS");
+    assertThatThrownBy(() -> Lesions.of(List.of())).hasMessageStartingWith("NO_TUMOUR_SEGMENT");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SCT, 372087000, x, TUMOUR",
+    "SCT, 108369006, liver, TUMOUR",
+    "SCT, 25370001, x, TUMOUR",
+    "SRT, M-80003, x, TUMOUR",
+    "99SDM, T-62000, x, LIVER",
+    "SCT, 10200004, tumour, LIVER",
+    "SCT, 6574001, x, NECROSIS",
+    "SCT, 32764006, x, VESSEL",
+    "SCT, 85756007, HCC lesion 1, TUMOUR",
+    "SCT, 85756007, Liver tumor, TUMOUR",
+    "SCT, 85756007, Läsion, TUMOUR",
+    "SCT, 85756007, Leber, LIVER",
+    "SCT, 85756007, Tumour necrosis, NECROSIS",
+    "SCT, 85756007, portal vein, VESSEL",
+    "SCT, 85756007, portal vein tumour thrombus, OTHER",
+    "SCT, 85756007, non-tumour liver, OTHER",
+    "SCT, 85756007, massive, OTHER",
+    "SCT, 85756007, delivery, OTHER"
+  })
+  void tellsTheRoleByCodeThenByName(String scheme, String code, String label, SegmentRole role) {
+    assertThat(SegmentRoleRules.shipped().role(new Code(code, scheme, "x"), label)).isEqualTo(role);
+  }
+}

@@ -1,0 +1,64 @@
+package org.tacescore.segio;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/** A program that others wrote, run to judge our files. */
+final class PeerProgram {
+  private final String path;
+
+  private PeerProgram(String path) {
+    this.path = path;
+  }
+
+  /** The test is skipped where the program is missing, and fails where CI is set. */
+  static PeerProgram required(String program, String debianPackage) {
+    boolean there =
+        Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    require(there, program, debianPackage);
+    return new PeerProgram(program);
+  }
+
+  /** Debian's Python, if it has the modules. */
+  static PeerProgram pythonWith(String module, String debianPackage) {
+    PeerProgram python = new PeerProgram("/usr/bin/python3");
+    boolean there =
+        Files.isExecutable(Path.of(python.path))
+            && python.run("-c", "import " + module).exitStatus() == 0;
+    require(there, "python3 with " + module, debianPackage);
+    return python;
+  }
+
+  private static void require(boolean there, String program, String debianPackage) {
+    String message = program + " is missing: Debian package " + debianPackage;
+    if (!there && "true".equals(System.getenv("CI"))) {
+      Assertions.fail(message);
+    }
+    Assumptions.assumeTrue(there, message);
+  }
+
+  Answer run(String... arguments) {
+    List<String> command = new ArrayList<>(List.of(path));
+    command.addAll(List.of(arguments));
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Answer(process.waitFor(), text);
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot run " + path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting for " + path, e);
+    }
+  }
+
+  record Answer(int exitStatus, String text) {}
+}

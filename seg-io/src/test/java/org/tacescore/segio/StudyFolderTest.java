@@ -1,0 +1,126 @@
+package org.tacescore.segio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.aoju.bus.image.Tag;
+import org.aoju.bus.image.UID;
+import org.aoju.bus.image.galaxy.data.Attributes;
+import org.aoju.bus.image.galaxy.data.VR;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tacescore.dicom.Part10;
+import org.tacescore.refusal.Refusal;
+import org.tacescore.refusal.RefusedException;
+
+class StudyFolderTest {
+  @TempDir Path folder;
+
+  @Test
+  void groupsSlicesBySeriesWhereverTheyLie() throws IOException {
+    List<Attributes> first = SyntheticSeries.axial(3);
+    List<Attributes> second = SyntheticSeries.axial(2);
+    for (Attributes slice : second) {
+      slice.setString(Tag.SeriesInstanceUID, VR.UI, "2.25.5");
+      slice.setString(Tag.SOPInstanceUID, VR.UI, slice.getString(Tag.SOPInstanceUID) + "5");
+    }
+    write("b/x", first.get(2));
+    write("a/y.dcm", first.get(0));
+    write("z", first.get(1));
+    write("a/1", second.get(0));
+    write("b/2", second.get(1));
+
+    StudyFolder study = StudyFolder.read(folder);
+
+    assertThat(study.series()).extracting(s -> s.files().size()).containsExactlyInAnyOrder(3, 2);
+    StudyFolder.SeriesFiles three =
+        study.series().stream().filter(s -> s.files().size() == 3).findFirst().orElseThrow();
+    assertThat(three.files())
+        .containsExactly(folder.resolve("a/y.dcm"), folder.resolve("z"), folder.resolve("b/x"));
+    assertThat(three.read().volume().at(1, 2, 1)).isEqualTo(SyntheticSeries.storedValue(1, 2, 1));
+  }
+
+  @Test
+  void listsOtherObjectsApart() throws IOException {
+    Attributes seg = SyntheticSeries.axial(1).get(0);
+    seg.setString(Tag.SOPClassUID, VR.UI, UID.SegmentationStorage);
+    write("seg.dcm", seg);
+
+    StudyFolder study = StudyFolder.read(folder);
+
+    assertThat(study.series()).isEmpty();
+    assertThat(study.objects())
+        .containsExactly(
+            new StudyFolder.ObjectFile(
+                folder.resolve("seg.dcm"),
+                UID.SegmentationStorage,
+                seg.getString(Tag.SOPInstanceUID),
+                SyntheticSeries.SERIES,
+                SyntheticSeries.STUDY));
+  }
+
+  @Test
+  void ignoresFilesThatAreNoDicomAndSaysSo() throws IOException {
+    Files.writeString(folder.resolve("clinical.json"), "{}");
+    Files.write(folder.resolve("empty"), new byte[0]);
+
+    assertThat(StudyFolder.read(folder).ignored())
+        .extracting(skipped -> skipped.file().getFileName().toString())
+        .containsExactly("clinical.json", "empty");
+  }
+
+  @Test
+  void listsBrokenDicomAsUnreadable() throws IOException {
+    byte[] whole = Part10.encode(SyntheticSeries.axial(1).get(0));
+    Files.write(folder.resolve("cut.dcm"), Arrays.copyOf(whole, 300));
+
+    assertThat(StudyFolder.read(folder).unreadable()).hasSize(1);
+  }
+
+  @Test
+  void refusesASeriesWhoseFileEndsInsideThePixels() throws IOException {
+    byte[] whole = Part10.encode(SyntheticSeries.axial(1).get(0));
+    Files.write(folder.resolve("cut.dcm"), Arrays.copyOf(whole, whole.length - 7));
+
+    StudyFolder.SeriesFiles series = StudyFolder.read(folder).series().get(0);
+
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(series::read)
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(Refusal.UNREADABLE_INSTANCE));
+  }
+
+  @Test
+  void readsOneOfTwoEqualCopies() throws IOException {
+    Attributes slice = SyntheticSeries.axial(1).get(0);
+    write("one", slice);
+    write("two", slice);
+
+    StudyFolder study = StudyFolder.read(folder);
+
+    assertThat(study.series().get(0).files()).hasSize(1);
+    assertThat(study.ignored()).hasSize(1);
+  }
+
+  @Test
+  void refusesTwoInstancesWithOneUid() throws IOException {
+    Attributes slice = SyntheticSeries.axial(1).get(0);
+    write("one", slice);
+    slice.setString(Tag.SeriesDescription, VR.LO, "other");
+    write("two", slice);
+
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> StudyFolder.read(folder))
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(Refusal.INSTANCE_CONFLICT));
+  }
+
+  private void write(String name, Attributes dataset) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.write(file, Part10.encode(dataset));
+  }
+}
