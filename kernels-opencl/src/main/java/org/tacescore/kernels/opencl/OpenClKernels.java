@@ -1,0 +1,149 @@
+package org.tacescore.kernels.opencl;
+
+import java.util.Arrays;
+import org.tacescore.kernels.GlcmCounts;
+import org.tacescore.kernels.Kernels;
+import org.tacescore.kernels.LevelGrid;
+import org.tacescore.kernels.Neighbours;
+import org.tacescore.volume.GridSize;
+
+/** The kernels on one OpenCL device, which one call at a time uses. */
+final class OpenClKernels implements Kernels {
+  private static final int DIRECTIONS = Neighbours.STEPS.size();
+  private static final int GROUP = 64;
+  private static final int GROUPS_PER_COMPUTE_UNIT = 8;
+  private static final long MOST_SLAB_BYTES = 256L << 20;
+
+  /** How co-occurrences are counted. */
+  enum Variant {
+    /** Each work-item a slab, in tables of its own: for CPU devices, where atomics are slow. */
+    SLABS,
+    /** Each work-group in local memory: for GPUs, where the table fits there. */
+    LOCAL,
+    /** All work-items in global memory: for GPUs, where it does not. */
+    GLOBAL
+  }
+
+  private final OpenClDevice device;
+  private final ClProgram program;
+
+  private OpenClKernels(OpenClDevice device, ClProgram program) {
+    this.device = device;
+    this.program = program;
+  }
+
+  /** Compiles the kernels for a device. */
+  static OpenClKernels on(OpenClDevice device) {
+    return new OpenClKernels(device, ClProgram.build(device, "glcm.cl"));
+  }
+
+  /** Throws {@link org.jocl.CLException} when the device fails. */
+  @Override
+  public GlcmCounts glcm(LevelGrid levels) {
+    return glcm(levels, variant(levels));
+  }
+
+  private Variant variant(LevelGrid levels) {
+    if (device.isCpu()) {
+      return Variant.SLABS;
+    }
+    return tableBytes(levels) <= device.localMemory() - GROUP * Integer.BYTES
+        ? Variant.LOCAL
+        : Variant.GLOBAL;
+  }
+
+  private static long tableBytes(LevelGrid levels) {
+    return (long) levels.levelCount() * levels.levelCount() * Integer.BYTES;
+  }
+
+  /** As {@link #glcm(LevelGrid)}, in a way of one's own choice. */
+  synchronized GlcmCounts glcm(LevelGrid levels, Variant variant) {
+    int cells = levels.levelCount() * levels.levelCount();
+    int slabs = variant == Variant.SLABS ? slabs(levels) : 1;
+    try (ClProgram.Buffer ranks = program.copyOf(levels.toArray());
+        ClProgram.Buffer tables = program.ints((long) slabs * DIRECTIONS * cells)) {
+      if (variant == Variant.SLABS) {
+        countInSlabs(levels, slabs, ranks, tables);
+      } else {
+        countWithAtomics(levels, variant, ranks, tables);
+      }
+      int[][] counts = new int[DIRECTIONS][];
+      for (int direction = 0; direction < DIRECTIONS; direction++) {
+        counts[direction] = program.read(tables, (long) direction * cells, cells);
+      }
+      return GlcmCounts.of(levels.levelCount(), counts);
+    }
+  }
+
+  private int slabs(LevelGrid levels) {
+    long bytesEach = DIRECTIONS * tableBytes(levels);
+    long most = Math.min(MOST_SLAB_BYTES, device.mostAllocation()) / bytesEach;
+    int inner = levels.paddedSize().slices() - 2;
+    return (int) Math.max(1, Math.min(most, Math.min(device.computeUnits(), inner)));
+  }
+
+  private void countInSlabs(
+      LevelGrid levels, int slabs, ClProgram.Buffer ranks, ClProgram.Buffer tables) {
+    program.run("glcm_slabs", new long[] {slabs}, new long[] {1}, arguments(levels, ranks, tables));
+    if (slabs > 1) {
+      program.run(
+          "glcm_sum",
+          new long[] {workItems()},
+          new long[] {group()},
+          tables,
+          ClProgram.Argument.of(slabs),
+          cells(levels));
+    }
+  }
+
+  private void countWithAtomics(
+      LevelGrid levels, Variant variant, ClProgram.Buffer ranks, ClProgram.Buffer tables) {
+    program.run(
+        "glcm_clear", new long[] {workItems()}, new long[] {group()}, tables, cells(levels));
+    long[] global = {workItems(), DIRECTIONS};
+    long[] local = {group(), 1};
+    ClProgram.Argument[] arguments = arguments(levels, ranks, tables);
+    if (variant == Variant.GLOBAL) {
+      program.run("glcm_global", global, local, arguments);
+      return;
+    }
+    ClProgram.Argument[] withLocal = Arrays.copyOf(arguments, arguments.length + 1);
+    withLocal[arguments.length] = ClProgram.Argument.local(tableBytes(levels));
+    program.run("glcm_local", global, local, withLocal);
+  }
+
+  private static ClProgram.Argument cells(LevelGrid levels) {
+    return ClProgram.Argument.of(DIRECTIONS * levels.levelCount() * levels.levelCount());
+  }
+
+  private int group() {
+    return Math.min(GROUP, device.mostWorkGroup());
+  }
+
+  private long workItems() {
+    return (long) group() * GROUPS_PER_COMPUTE_UNIT * device.computeUnits();
+  }
+
+  private static ClProgram.Argument[] arguments(
+      LevelGrid levels, ClProgram.Buffer ranks, ClProgram.Buffer tables) {
+    GridSize size = levels.paddedSize();
+    return new ClProgram.Argument[] {
+      ranks,
+      ClProgram.Argument.of(size.columns()),
+      ClProgram.Argument.of(size.rows()),
+      ClProgram.Argument.of(size.slices()),
+      ClProgram.Argument.of(levels.levelCount()),
+      tables
+    };
+  }
+
+  @Override
+  public String description() {
+    return device.toString();
+  }
+
+  @Override
+  public void close() {
+    program.close();
+  }
+}
