@@ -1,0 +1,11 @@
+package org.tacescore.radiomics;
+
+/**
+ * What can be measured of a region, whatever image it is measured on.
+ *
+ * @param featureClass family
+ * @param name PyRadiomics' name, such as {@code JointEntropy}
+ * @param ibsiCode four-character code of the Image Biomarker Standardisation Initiative; empty
+ *     where it has no counterpart
+ */
+public record Feature(FeatureClass featureClass, String name, String ibsiCode) {}

@@ -1,0 +1,30 @@
+package org.tacescore.radiomics;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** All features that can be extracted, in PyRadiomics' order, read from {@code features.csv}. */
+public final class FeatureCatalog {
+  private static final List<Feature> FEATURES =
+      ResourceLines.of("features.csv").stream().map(FeatureCatalog::parse).toList();
+
+  private FeatureCatalog() {}
+
+  public static List<Feature> all() {
+    return FEATURES;
+  }
+
+  public static List<Feature> of(FeatureClass featureClass) {
+    return FEATURES.stream().filter(f -> f.featureClass() == featureClass).toList();
+  }
+
+  private static Feature parse(String line) {
+    List<String> cells = Arrays.asList(line.split(",", -1));
+    FeatureClass featureClass =
+        Arrays.stream(FeatureClass.values())
+            .filter(c -> c.pyRadiomicsName().equals(cells.get(0)))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no such class: " + line));
+    return new Feature(featureClass, cells.get(1), cells.get(2));
+  }
+}

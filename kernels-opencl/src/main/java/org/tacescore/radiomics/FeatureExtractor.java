@@ -1,0 +1,104 @@
+package org.tacescore.radiomics;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.tacescore.kernels.Kernels;
+import org.tacescore.refusal.Refusal;
+import org.tacescore.refusal.RefusedException;
+import org.tacescore.volume.GridSize;
+import org.tacescore.volume.Mask;
+import org.tacescore.volume.Spacing;
+import org.tacescore.volume.Volume;
+
+/**
+ * Extracts the features of one region of one image.
+ *
+ * <p>Only the region's bounding box is looked at. Feature classes, directions and slices are
+ * computed on all cores; the result does not depend on how many there are.
+ */
+public final class FeatureExtractor {
+  private static final String ORIGINAL = "original";
+
+  /**
+   * How far apart, in parts of the smallest spacing, a voxel of the mask may lie from its voxel of
+   * the image: positions in files are rounded, and at one part in a hundred it is still beyond
+   * doubt which voxel is meant.
+   */
+  static final double GRID_TOLERANCE = 0.01;
+
+  private FeatureExtractor() {}
+
+  /**
+   * Extracts what the settings ask for.
+   *
+   * @throws RefusedException GEOMETRY_MISMATCH when image and mask are not on one grid,
+   *     EMPTY_SEGMENT, ROI_TOO_SMALL for a region of one voxel or one line, TOO_LARGE for too many
+   *     grey levels, INCOMPLETE_FEATURES when a feature has no finite value
+   */
+  public static FeatureVector extract(
+      Volume image, Mask mask, ExtractionSettings settings, Kernels kernels) {
+    requireSameGrid(image, mask);
+    requireMeasurable(mask);
+    Roi roi = Roi.of(image, mask);
+    DiscretisedRoi levels = DiscretisedRoi.of(roi, settings.binning());
+    Map<Feature, Double> computed = new ConcurrentHashMap<>();
+    Arrays.stream(FeatureClass.values())
+        .filter(settings::asksFor)
+        .parallel()
+        .forEach(
+            featureClass -> {
+              var values = compute(featureClass, roi, levels, settings, kernels);
+              for (Feature feature : FeatureCatalog.of(featureClass)) {
+                computed.put(feature, values.getOrDefault(feature.name(), Double.NaN));
+              }
+            });
+    Map<FeatureName, Double> values = new LinkedHashMap<>();
+    for (Feature feature : settings.features()) {
+      values.put(new FeatureName(ORIGINAL, feature), computed.getOrDefault(feature, Double.NaN));
+    }
+    return new FeatureVector(values);
+  }
+
+  private static Map<String, Double> compute(
+      FeatureClass featureClass,
+      Roi roi,
+      DiscretisedRoi levels,
+      ExtractionSettings settings,
+      Kernels kernels) {
+    return switch (featureClass) {
+      case SHAPE -> ShapeFeatures.of(roi, PrincipalAxes.Divisor.VOXELS);
+      case FIRSTORDER -> FirstOrderFeatures.of(roi, levels);
+      case GLCM -> GlcmFeatures.of(levels, kernels, settings.aggregation());
+    };
+  }
+
+  private static void requireSameGrid(Volume image, Mask mask) {
+    Spacing spacing = image.geometry().spacingMm();
+    double smallest = Math.min(spacing.columnMm(), Math.min(spacing.rowMm(), spacing.sliceMm()));
+    if (!image.geometry().sameGridAs(mask.geometry(), GRID_TOLERANCE * smallest)) {
+      throw new RefusedException(
+          Refusal.GEOMETRY_MISMATCH,
+          "image is on %s and mask on %s; they must be on one grid within %s mm"
+              .formatted(image.geometry(), mask.geometry(), GRID_TOLERANCE * smallest));
+    }
+  }
+
+  private static void requireMeasurable(Mask mask) {
+    GridSize size =
+        mask.boundingBox()
+            .orElseThrow(() -> new RefusedException(Refusal.EMPTY_SEGMENT, "the mask has no voxel"))
+            .size();
+    long dimensions =
+        Arrays.stream(new int[] {size.columns(), size.rows(), size.slices()})
+            .filter(extent -> extent > 1)
+            .count();
+    if (dimensions < 2) {
+      throw new RefusedException(
+          Refusal.ROI_TOO_SMALL,
+          "the mask's %d voxels extend over %d x %d x %d and at least two dimensions are needed"
+              .formatted(mask.voxelCount(), size.columns(), size.rows(), size.slices()));
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.tacescore.radiomics;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tacescore.kernels.GlcmCounts;
+import org.tacescore.kernels.Kernels;
+import org.tacescore.kernels.Neighbours;
+import org.tacescore.refusal.Refusal;
+import org.tacescore.refusal.RefusedException;
+
+/**
+ * Grey level co-occurrence features, PyRadiomics class {@code glcm}: symmetric matrices at distance
+ * 1, a feature's value being the mean over the 13 directions.
+ *
+ * <p>As in PyRadiomics, and other than in IBSI: entropies carry an epsilon; Idn and Idmn are
+ * normalised by the highest grey level, not by the number of levels; directions without any pair
+ * are left out; a direction in which a feature has no value does not count in its mean.
+ */
+final class GlcmFeatures {
+  private GlcmFeatures() {}
+
+  static Map<String, Double> of(
+      DiscretisedRoi levels, Kernels kernels, ExtractionSettings.Aggregation aggregation) {
+    if (levels.levelCount() > Kernels.MOST_GLCM_LEVELS) {
+      throw new RefusedException(
+          Refusal.TOO_LARGE,
+          "the region has %d grey levels and at most %d are counted; use a larger bin width"
+              .formatted(levels.levelCount(), Kernels.MOST_GLCM_LEVELS));
+    }
+    GlcmCounts counts = kernels.glcm(levels.grid());
+    int directions = Neighbours.STEPS.size();
+    List<Cooccurrence> matrices =
+        aggregation == ExtractionSettings.Aggregation.MERGED
+            ? Cooccurrence.merged(counts, directions)
+            : Cooccurrence.eachDirection(counts, directions);
+    List<Map<String, Double>> each =
+        matrices.parallelStream().map(matrix -> new GlcmFormulas(matrix, levels).all()).toList();
+    Map<String, Double> means = new HashMap<>();
+    for (Feature feature : FeatureCatalog.of(FeatureClass.GLCM)) {
+      means.put(feature.name(), mean(each, feature.name()));
+    }
+    return means;
+  }
+
+  /** NaN when no direction has a value. */
+  private static double mean(List<Map<String, Double>> each, String name) {
+    return each.stream()
+        .mapToDouble(features -> features.get(name))
+        .filter(value -> !Double.isNaN(value))
+        .average()
+        .orElse(Double.NaN);
+  }
+}
