@@ -1,0 +1,69 @@
+package org.tacescore.network;
+
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** What a network gave for a batch: the tensors of its contract. Immutable. */
+public final class NetworkOutput {
+  private final Map<String, Tensor> tensors;
+
+  /** A tensor's shape and values, the last axis fastest. */
+  static final class Tensor {
+    private final long[] shape;
+    private final float[] values;
+
+    Tensor(long[] shape, float[] values) {
+      this.shape = shape;
+      this.values = values;
+    }
+  }
+
+  NetworkOutput(Map<String, Tensor> tensors) {
+    this.tensors = Map.copyOf(tensors);
+  }
+
+  /** The logit of a class for one image of the batch. */
+  public float logit(int image, int outputClass) {
+    return logits().values[image * classes() + outputClass];
+  }
+
+  /** Number of classes. */
+  public int classes() {
+    return (int) logits().shape[1];
+  }
+
+  /** Softmax probability of a class for one image of the batch, computed in double precision. */
+  public double probability(int image, int outputClass) {
+    double highest =
+        IntStream.range(0, classes()).mapToDouble(c -> logit(image, c)).max().orElseThrow();
+    double sum =
+        IntStream.range(0, classes()).mapToDouble(c -> Math.exp(logit(image, c) - highest)).sum();
+    return Math.exp(logit(image, outputClass) - highest) / sum;
+  }
+
+  /** A copy of the features that the classifying layer reads: image, feature. */
+  public float[] features() {
+    return values(NetworkContract.FEATURES);
+  }
+
+  /** A copy of the last map before the features: image, row, column, channel. */
+  public float[] featureMap() {
+    return values(NetworkContract.FEATURE_MAP);
+  }
+
+  private float[] values(String name) {
+    return tensor(name).values.clone();
+  }
+
+  private Tensor logits() {
+    return tensor(NetworkContract.LOGITS);
+  }
+
+  private Tensor tensor(String name) {
+    Tensor tensor = tensors.get(name);
+    if (tensor == null) {
+      throw new IllegalStateException("the contract's output " + name + " was not fetched");
+    }
+    return tensor;
+  }
+}

@@ -1,0 +1,113 @@
+package org.tacescore.network;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The networks that are open in this process: each is loaded once and closed with this.
+ *
+ * <p>Seeded networks are written as a SavedModel below the cache folder at their first use and
+ * loaded from there; several processes may share the folder.
+ */
+public final class Networks implements AutoCloseable {
+  /** Changes when the same seed gives another SavedModel. */
+  private static final String GENERATION = "1";
+
+  private final Path cache;
+  private final int threads;
+  private final Map<NetworkDefinition, SavedModelNetwork> open = new HashMap<>();
+
+  /**
+   * @param cache folder for SavedModels that this software writes; made when needed
+   * @param threads threads of one run, 1 or more
+   */
+  public Networks(Path cache, int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be 1 or more, got " + threads);
+    }
+    this.cache = cache;
+    this.threads = threads;
+  }
+
+  /**
+   * The network, loaded at the first call and kept open; stays this object's to close.
+   *
+   * @throws InvalidNetworkException when it does not keep its contract
+   */
+  public synchronized SavedModelNetwork open(NetworkDefinition definition) {
+    SavedModelNetwork network = open.get(definition);
+    if (network == null) {
+      network = load(definition);
+      open.put(definition, network);
+    }
+    return network;
+  }
+
+  @Override
+  public synchronized void close() {
+    List.copyOf(open.values()).forEach(SavedModelNetwork::close);
+    open.clear();
+  }
+
+  private SavedModelNetwork load(NetworkDefinition definition) {
+    if (definition instanceof NetworkDefinition.Stored stored) {
+      return SavedModelNetwork.load(stored.folder(), stored.contract(), threads);
+    }
+    NetworkDefinition.Seeded seeded = (NetworkDefinition.Seeded) definition;
+    Architecture architecture =
+        Architecture.find(seeded.architecture())
+            .orElseThrow(
+                () ->
+                    new InvalidNetworkException(
+                        InvalidNetworkException.Fault.UNKNOWN_ARCHITECTURE,
+                        "'%s'; known: %s".formatted(seeded.architecture(), Architecture.ids())));
+    return SavedModelNetwork.load(
+        written(architecture, seeded.seed()), architecture.contract(), threads);
+  }
+
+  private Path written(Architecture architecture, long seed) {
+    Path folder = cache.resolve("%s-%d-%s".formatted(architecture.id(), seed, GENERATION));
+    if (Files.isDirectory(folder)) {
+      return folder;
+    }
+    try {
+      Files.createDirectories(cache);
+      Path temporary = Files.createTempDirectory(cache, architecture.id());
+      Path whole = temporary.resolve("model");
+      architecture.write(seed, whole);
+      moveUnlessThere(whole, folder);
+      delete(temporary);
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the network to " + folder, e);
+    }
+  }
+
+  /** Another process may have been faster; its SavedModel is as good, and stays. */
+  static void moveUnlessThere(Path whole, Path folder) throws IOException {
+    try {
+      Files.move(whole, folder, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileSystemException e) {
+      if (!Files.isRegularFile(folder.resolve("saved_model.pb"))) {
+        throw e;
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package org.tacescore.network;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tacescore.network.InvalidNetworkException.Fault;
+import org.tensorflow.SavedModelBundle;
+import org.tensorflow.Signature;
+import org.tensorflow.Signature.TensorDescription;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.proto.DataType;
+
+/** Checks the signature of a loaded SavedModel against a contract. */
+final class SignatureCheck {
+  private final Path folder;
+  private final Signature signature;
+  private final NetworkContract contract;
+
+  private SignatureCheck(Path folder, Signature signature, NetworkContract contract) {
+    this.folder = folder;
+    this.signature = signature;
+    this.contract = contract;
+  }
+
+  /**
+   * Finds the contract's tensors.
+   *
+   * @throws InvalidNetworkException naming the first fault
+   */
+  static ContractTensors check(Path folder, SavedModelBundle model, NetworkContract contract) {
+    List<String> keys = model.signatures().stream().map(Signature::key).toList();
+    Signature signature =
+        model.signatures().stream()
+            .filter(s -> s.key().equals(NetworkContract.SIGNATURE))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new InvalidNetworkException(
+                        Fault.MISSING_SIGNATURE,
+                        "%s has the signatures %s, needs %s"
+                            .formatted(folder, keys, NetworkContract.SIGNATURE)));
+    return new SignatureCheck(folder, signature, contract).tensors();
+  }
+
+  private ContractTensors tensors() {
+    String image = imageName();
+    List<String> outputs = new ArrayList<>();
+    for (String output : NetworkContract.OUTPUTS) {
+      outputs.add(outputName(output));
+    }
+    return new ContractTensors(image, outputs);
+  }
+
+  private String imageName() {
+    Map<String, TensorDescription> inputs = signature.getInputs();
+    TensorDescription image = inputs.get(NetworkContract.IMAGE);
+    if (image == null || inputs.size() != 1) {
+      throw fault(
+          Fault.MISSING_INPUT,
+          "has the inputs %s, needs %s alone".formatted(inputs.keySet(), NetworkContract.IMAGE));
+    }
+    requireShape(
+        NetworkContract.IMAGE,
+        image,
+        Shape.of(-1, contract.rows(), contract.columns(), contract.channels()));
+    return image.name;
+  }
+
+  private String outputName(String name) {
+    TensorDescription output = signature.getOutputs().get(name);
+    if (output == null) {
+      throw fault(
+          Fault.MISSING_OUTPUT,
+          "has the outputs %s, needs %s".formatted(signature.outputNames(), name));
+    }
+    requireShape(
+        name,
+        output,
+        switch (name) {
+          case NetworkContract.LOGITS -> Shape.of(-1, contract.classes());
+          case NetworkContract.FEATURES -> Shape.of(-1, -1);
+          default -> Shape.of(-1, -1, -1, -1);
+        });
+    return output.name;
+  }
+
+  /** The tensor must have as many axes, and the same lengths where both are known (not -1). */
+  private void requireShape(String name, TensorDescription tensor, Shape needed) {
+    if (tensor.dataType != DataType.DT_FLOAT) {
+      throw fault(
+          Fault.WRONG_TYPE, "%s is of type %s, needs DT_FLOAT".formatted(name, tensor.dataType));
+    }
+    if (!tensor.shape.isUnknown() && !tensor.shape.isCompatibleWith(needed)) {
+      throw fault(
+          Fault.WRONG_SHAPE, "%s has shape %s, needs %s".formatted(name, tensor.shape, needed));
+    }
+  }
+
+  private InvalidNetworkException fault(Fault fault, String detail) {
+    return new InvalidNetworkException(fault, folder + ": " + detail);
+  }
+}
