@@ -1,0 +1,102 @@
+package org.tacescore.recipe;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tacescore.network.Architecture;
+import org.tacescore.network.NetworkContract;
+import org.tacescore.network.NetworkDefinition;
+import org.tacescore.radiomics.ExtractionSettings;
+import org.tacescore.radiomics.FeatureName;
+import org.tacescore.radiomics.InvalidSettingsException;
+import org.tacescore.segio.ContrastPhase;
+
+/** Checks that the files of a bundle fit each other, so that scoring cannot fail on them. */
+final class BundleCheck {
+  private final RecipeBundle bundle;
+  private final String id;
+
+  BundleCheck(RecipeBundle bundle) {
+    this.bundle = bundle;
+    this.id = bundle.recipe().id();
+  }
+
+  void check() {
+    Set<String> extracted = extractedFeatures();
+    for (Measure measure : bundle.recipe().measures()) {
+      if (measure instanceof Measure.Signature signature) {
+        bundle.cut(signature.cut());
+        for (LinearPart.Feature feature : bundle.linear(signature.part()).features()) {
+          requirePhase(feature.phase(), "parts/" + signature.part() + ".json");
+          if (!extracted.contains(feature.name())) {
+            throw fault(
+                "parts/%s.json names the feature '%s', which %s does not extract"
+                    .formatted(signature.part(), feature.name(), bundle.recipe().features()));
+          }
+        }
+      } else if (measure instanceof Measure.Network network) {
+        bundle.cut(network.cut());
+        checkNetwork(network);
+      }
+    }
+  }
+
+  private Set<String> extractedFeatures() {
+    try {
+      return ExtractionSettings.parse(bundle.featureSettings()).features().stream()
+          .map(feature -> new FeatureName("original", feature).pyRadiomicsName())
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (InvalidSettingsException e) {
+      throw new InvalidBundleException(
+          "bundle %s: %s: %s".formatted(id, bundle.recipe().features(), e.getMessage()), e);
+    }
+  }
+
+  private void checkNetwork(Measure.Network measure) {
+    CropRule crop = measure.crop();
+    requirePhase(crop.reference(), "recipe.json, measure " + measure.name());
+    crop.channels().forEach(c -> requirePhase(c, "recipe.json, measure " + measure.name()));
+    NetworkDefinition definition =
+        bundle
+            .network()
+            .orElseThrow(
+                () -> fault("measure %s needs a network/ folder".formatted(measure.name())));
+    NetworkContract contract = contractOf(definition);
+    if (!contract.accepts(crop.size(), crop.size(), crop.channels().size())) {
+      throw fault(
+          "measure %s makes crops of %d x %d x %d, the network takes %s"
+              .formatted(
+                  measure.name(), crop.size(), crop.size(), crop.channels().size(), contract));
+    }
+    if (measure.outputClass() < 0 || measure.outputClass() >= contract.classes()) {
+      throw fault(
+          "measure %s asks for class %d of %d"
+              .formatted(measure.name(), measure.outputClass(), contract.classes()));
+    }
+  }
+
+  private NetworkContract contractOf(NetworkDefinition definition) {
+    if (definition instanceof NetworkDefinition.Stored stored) {
+      return stored.contract();
+    }
+    String architecture = ((NetworkDefinition.Seeded) definition).architecture();
+    return Architecture.find(architecture)
+        .orElseThrow(
+            () ->
+                fault(
+                    "network/network.json names the unknown architecture '%s'; known: %s"
+                        .formatted(architecture, Architecture.ids())))
+        .contract();
+  }
+
+  private void requirePhase(ContrastPhase phase, String place) {
+    if (!bundle.recipe().phases().contains(phase)) {
+      throw fault(
+          "%s names %s, which is not among the recipe's phases %s"
+              .formatted(place, phase, bundle.recipe().phases()));
+    }
+  }
+
+  private InvalidBundleException fault(String message) {
+    return new InvalidBundleException("bundle " + id + ": " + message);
+  }
+}

@@ -1,0 +1,94 @@
+package org.tacescore.recipe;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import java.util.Arrays;
+import org.tacescore.score.Analyte;
+
+/** Reads a bundle's JSON strictly: no unknown, missing, doubled or null keys, no coerced types. */
+final class BundleJson {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+          .enable(
+              DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+              DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+              DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+              DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+              DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
+              DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .addModule(new SimpleModule().addDeserializer(Analyte.class, new AnalyteReader()))
+          .build();
+
+  private BundleJson() {}
+
+  /**
+   * @param file names the file in messages
+   * @throws InvalidBundleException naming file, key and fault
+   */
+  static <T> T read(String file, byte[] json, Class<T> type) {
+    try {
+      return MAPPER.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new InvalidBundleException(
+          "%s: %s%s%s".formatted(file, keys(e), e.getOriginalMessage(), line(e)), e);
+    } catch (IOException e) {
+      throw new InvalidBundleException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The way to the value at fault, e.g. {@code measures[1].crop: }. */
+  private static String keys(JsonProcessingException e) {
+    if (!(e instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
+      return "";
+    }
+    StringBuilder keys = new StringBuilder();
+    for (JsonMappingException.Reference step : mapping.getPath()) {
+      if (step.getFieldName() == null) {
+        keys.append('[').append(step.getIndex()).append(']');
+      } else {
+        keys.append(keys.isEmpty() ? "" : ".").append(step.getFieldName());
+      }
+    }
+    return keys.append(": ").toString();
+  }
+
+  private static String line(JsonProcessingException e) {
+    return e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+  }
+
+  private static final class AnalyteReader extends StdDeserializer<Analyte> {
+    private static final long serialVersionUID = 1L;
+
+    AnalyteReader() {
+      super(Analyte.class);
+    }
+
+    @Override
+    public Analyte deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      String name = parser.getText();
+      return Arrays.stream(Analyte.values())
+          .filter(analyte -> analyte.contractName().equals(name))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new InvalidFormatException(
+                      parser, "unknown analyte '" + name + "'", name, Analyte.class));
+    }
+  }
+}

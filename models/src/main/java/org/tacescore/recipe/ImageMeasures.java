@@ -1,0 +1,66 @@
+package org.tacescore.recipe;
+
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.tacescore.dicom.Code;
+import org.tacescore.refusal.Refusal;
+import org.tacescore.refusal.RefusedException;
+import org.tacescore.score.Cutoff;
+import org.tacescore.score.Finding;
+import org.tacescore.segio.ContrastPhase;
+
+/** Reads those measures of a recipe that come from images. */
+final class ImageMeasures {
+  private final RecipeBundle bundle;
+  private final CropClassifier classifier;
+  private final Map<ContrastPhase, PhaseImage> images;
+  private final FeatureSource source;
+  private final Map<ContrastPhase, Map<String, Double>> features =
+      new EnumMap<>(ContrastPhase.class);
+
+  ImageMeasures(
+      RecipeBundle bundle,
+      CropClassifier classifier,
+      Map<ContrastPhase, PhaseImage> images,
+      FeatureSource source) {
+    this.bundle = bundle;
+    this.classifier = classifier;
+    this.images = images;
+    this.source = source;
+  }
+
+  /** What the measure gives; empty for one that does not come from images. */
+  Optional<Reading> read(Measure measure) {
+    if (measure instanceof Measure.Signature signature) {
+      double value = bundle.linear(signature.part()).valueOf(this::featureValue);
+      return Optional.of(measured(value, signature.unit(), bundle.cut(signature.cut()).cutoff()));
+    }
+    if (measure instanceof Measure.Network network) {
+      double value =
+          classifier.probability(CropSampler.sample(network.crop(), images), network.outputClass());
+      return Optional.of(measured(value, network.unit(), bundle.cut(network.cut()).cutoff()));
+    }
+    return Optional.empty();
+  }
+
+  static Reading measured(double value, Code unit, Cutoff cutoff) {
+    return new Reading(
+        new Finding.Measured(value, unit, cutoff), cutoff.isHigh(new BigDecimal(value)));
+  }
+
+  private double featureValue(LinearPart.Feature feature) {
+    Double value =
+        features
+            .computeIfAbsent(
+                feature.phase(), phase -> source.features(phase, bundle.featureSettings()))
+            .get(feature.name());
+    if (value == null || !Double.isFinite(value)) {
+      throw new RefusedException(
+          Refusal.INCOMPLETE_FEATURES,
+          "feature %s of phase %s has no value".formatted(feature.name(), feature.phase()));
+    }
+    return value;
+  }
+}

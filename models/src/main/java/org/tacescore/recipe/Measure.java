@@ -1,0 +1,49 @@
+package org.tacescore.recipe;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.tacescore.dicom.Code;
+import org.tacescore.score.Analyte;
+
+/** Something a recipe measures or asks for; each makes one term of its total. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Measure.Signature.class, name = "signature"),
+  @JsonSubTypes.Type(value = Measure.Network.class, name = "network"),
+  @JsonSubTypes.Type(value = Measure.Clinical.class, name = "clinical")
+})
+public sealed interface Measure {
+  /** The name that the combination uses. */
+  String name();
+
+  /** What is measured. */
+  Code concept();
+
+  /**
+   * A learned function of radiomics features.
+   *
+   * @param unit UCUM
+   * @param part the part that computes it
+   * @param cut the part that dichotomises it
+   */
+  record Signature(String name, Code concept, Code unit, String part, String cut)
+      implements Measure {}
+
+  /**
+   * The probability of one class by the bundle's network.
+   *
+   * @param unit UCUM
+   * @param outputClass index of the class whose softmax probability is taken
+   * @param crop what the network sees
+   * @param cut the part that dichotomises it
+   */
+  record Network(String name, Code concept, Code unit, int outputClass, CropRule crop, String cut)
+      implements Measure {}
+
+  /**
+   * A clinical value that is positive or negative.
+   *
+   * @param analyte which one
+   */
+  record Clinical(String name, Code concept, Analyte analyte) implements Measure {}
+}

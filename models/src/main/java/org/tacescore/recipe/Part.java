@@ -1,0 +1,15 @@
+package org.tacescore.recipe;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** A learned part of a bundle: one file of {@code parts/}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = LinearPart.class, name = "linear"),
+  @JsonSubTypes.Type(value = CutPart.class, name = "cut")
+})
+sealed interface Part permits LinearPart, CutPart {
+  /** Where the numbers come from. */
+  String origin();
+}

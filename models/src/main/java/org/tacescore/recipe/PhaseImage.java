@@ -1,0 +1,32 @@
+package org.tacescore.recipe;
+
+import org.tacescore.refusal.Refusal;
+import org.tacescore.refusal.RefusedException;
+import org.tacescore.segio.Roi;
+import org.tacescore.volume.Mask;
+import org.tacescore.volume.Volume;
+
+/**
+ * One contrast phase of a study with the lesion that is scored.
+ *
+ * @param volume the phase's image; HU for CT
+ * @param roi the lesion on the volume's own grid; not empty
+ * @param seriesUid Series Instance UID of the image
+ * @param origin how the region came to lie on this series
+ */
+public record PhaseImage(Volume volume, Mask roi, String seriesUid, Roi.Origin origin) {
+  private static final double GRID_TOLERANCE_MM = 0.05;
+
+  /** Refuses an empty region and one on another grid. */
+  public PhaseImage {
+    if (!volume.geometry().sameGridAs(roi.geometry(), GRID_TOLERANCE_MM)) {
+      throw new RefusedException(
+          Refusal.GEOMETRY_MISMATCH,
+          "the region of interest does not lie on the grid of series " + seriesUid);
+    }
+    if (roi.isEmpty()) {
+      throw new RefusedException(
+          Refusal.EMPTY_SEGMENT, "the region of interest holds no voxels on series " + seriesUid);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.tacescore.recipe;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.tacescore.score.ResearchStatus;
+import org.tacescore.segio.ContrastPhase;
+
+/**
+ * A published scoring system as plain data: the content of a bundle's {@code recipe.json}.
+ *
+ * @param format version of this format; 1
+ * @param id lower-case letters, digits and dashes; the name of the bundle's folder
+ * @param version of the recipe's data
+ * @param title what people call it
+ * @param source the publication it follows
+ * @param status what the learned parts have been shown to be good for
+ * @param endpoint what the total predicts, in which patients
+ * @param modality DICOM modality of the images, {@code CT} or {@code MR}
+ * @param level what one score stands for
+ * @param aggregate which lesions make a patient's score
+ * @param phases contrast phases that must all be there
+ * @param rois where the region of interest of each phase may come from
+ * @param features name of the file with the extraction settings, in PyRadiomics' parameter format
+ * @param measures what is measured, in the order of the report
+ * @param combination how the measures make the total
+ * @param notices sentences that stand beside every score
+ */
+public record Recipe(
+    int format,
+    String id,
+    String version,
+    String title,
+    Citation source,
+    ResearchStatus status,
+    String endpoint,
+    String modality,
+    Level level,
+    Aggregate aggregate,
+    List<ContrastPhase> phases,
+    List<RoiRule> rois,
+    String features,
+    List<Measure> measures,
+    Combination combination,
+    List<Notice> notices) {
+
+  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+  /** Refuses what could not be scored; the messages name the key. */
+  public Recipe {
+    require(format == 1, "format must be 1, got " + format);
+    require(ID.matcher(id).matches(), "id must be of a-z, 0-9 and dashes, got '" + id + "'");
+    require(!version.isBlank(), "version is empty");
+    require(
+        modality.equals("CT") || modality.equals("MR"),
+        "modality must be CT or MR, got '" + modality + "'");
+    phases = List.copyOf(phases);
+    rois = List.copyOf(rois);
+    measures = List.copyOf(measures);
+    notices = List.copyOf(notices);
+    require(!phases.isEmpty(), "phases is empty");
+    require(Set.copyOf(phases).size() == phases.size(), "phases names one twice: " + phases);
+    require(
+        Set.copyOf(phases).equals(Set.copyOf(rois.stream().map(RoiRule::phase).toList()))
+            && rois.size() == phases.size(),
+        "rois must name each of " + phases + " once");
+    requireTermsOfMeasures(measures, combination);
+  }
+
+  private static void requireTermsOfMeasures(List<Measure> measures, Combination combination) {
+    Set<String> names = new HashSet<>();
+    for (Measure measure : measures) {
+      require(names.add(measure.name()), "measures names '" + measure.name() + "' twice");
+    }
+    List<String> terms = combination.measures();
+    require(
+        names.equals(Set.copyOf(terms)) && terms.size() == names.size(),
+        "combination.terms " + terms + " must name each of the measures " + names + " once");
+  }
+
+  private static void require(boolean fact, String message) {
+    if (!fact) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+
+  /** The rule for the region of interest on a phase of {@link #phases}. */
+  public RoiRule roi(ContrastPhase phase) {
+    return rois.stream().filter(rule -> rule.phase() == phase).findFirst().orElseThrow();
+  }
+}

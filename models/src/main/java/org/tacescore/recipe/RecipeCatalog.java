@@ -1,0 +1,109 @@
+package org.tacescore.recipe;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The recipes that this installation knows: those that ship with it, and a site's own folders. */
+public final class RecipeCatalog {
+  private static final String BUILT_IN = "/recipes";
+
+  private final Map<String, RecipeBundle> bundles = new TreeMap<>();
+
+  private RecipeCatalog(Collection<RecipeBundle> bundles) {
+    for (RecipeBundle bundle : bundles) {
+      RecipeBundle other = this.bundles.put(bundle.recipe().id(), bundle);
+      if (other != null) {
+        throw new InvalidBundleException(
+            "recipe '%s' is there twice, with digests %s and %s"
+                .formatted(bundle.recipe().id(), other.digest(), bundle.digest()));
+      }
+    }
+  }
+
+  /** The bundles that ship with the software. */
+  public static RecipeCatalog builtIn() {
+    return new RecipeCatalog(readBuiltIn());
+  }
+
+  /**
+   * The bundles that ship with the software and those of a folder of bundle folders.
+   *
+   * @throws InvalidBundleException naming the bundle, the file and what is wrong
+   */
+  public static RecipeCatalog withFolder(Path folder) {
+    List<RecipeBundle> all = new ArrayList<>(readBuiltIn());
+    all.addAll(readFolder(folder));
+    return new RecipeCatalog(all);
+  }
+
+  /** Only the bundles of a folder of bundle folders. */
+  public static RecipeCatalog ofFolder(Path folder) {
+    return new RecipeCatalog(readFolder(folder));
+  }
+
+  /** All bundles, by id. */
+  public List<RecipeBundle> all() {
+    return List.copyOf(bundles.values());
+  }
+
+  /** The bundle of a recipe. */
+  public Optional<RecipeBundle> find(String id) {
+    return Optional.ofNullable(bundles.get(id));
+  }
+
+  /** The bundles made for images of a DICOM modality. */
+  public List<RecipeBundle> forModality(String modality) {
+    return bundles.values().stream().filter(b -> b.recipe().modality().equals(modality)).toList();
+  }
+
+  private static List<RecipeBundle> readBuiltIn() {
+    URL resource = RecipeCatalog.class.getResource(BUILT_IN);
+    if (resource == null) {
+      throw new InvalidBundleException("the software carries no recipes");
+    }
+    return readResource(resource);
+  }
+
+  /** Reads a folder of bundles on the class path, be it of files or in a jar. */
+  static List<RecipeBundle> readResource(URL resource) {
+    try {
+      URI uri = resource.toURI();
+      if (uri.getScheme().equals("file")) {
+        return readFolder(Path.of(uri));
+      }
+      // Opened by path: a file system opened by URI is shared by the whole process.
+      Path jarFile =
+          Path.of(((JarURLConnection) resource.openConnection()).getJarFileURL().toURI());
+      try (FileSystem jar = FileSystems.newFileSystem(jarFile)) {
+        return readFolder(jar.getPath(BUILT_IN));
+      }
+    } catch (URISyntaxException e) {
+      throw new InvalidBundleException("cannot read the recipes of " + resource, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the recipes of " + resource, e);
+    }
+  }
+
+  private static List<RecipeBundle> readFolder(Path folder) {
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.filter(Files::isDirectory).sorted().map(BundleReader::read).toList();
+    } catch (IOException e) {
+      throw new InvalidBundleException("cannot read the bundle folder " + folder, e);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package org.tacescore.recipe;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.tacescore.network.Networks;
+import org.tacescore.refusal.Refusal;
+import org.tacescore.refusal.RefusedException;
+import org.tacescore.score.NotScorable;
+import org.tacescore.score.Outcome;
+import org.tacescore.score.Score;
+import org.tacescore.score.Scored;
+import org.tacescore.segio.ContrastPhase;
+
+/**
+ * Follows a recipe: takes what a study offers, measures what the recipe asks for, and answers with
+ * a score or a named reason for none.
+ *
+ * <p>This is the one place where a {@link RefusedException} becomes a {@link NotScorable}. Images
+ * are asked for before clinical values, so that a missing clinical value can be answered with what
+ * either state would give.
+ */
+public final class RecipeScorer {
+  private final RecipeBundle bundle;
+  private final Recipe recipe;
+  private final CropClassifier classifier;
+
+  RecipeScorer(RecipeBundle bundle, CropClassifier classifier) {
+    this.bundle = bundle;
+    this.recipe = bundle.recipe();
+    this.classifier = classifier;
+  }
+
+  /**
+   * A scorer for a bundle; its network is opened at the first crop.
+   *
+   * @param networks opens the bundle's network; stays the caller's to close
+   */
+  public static RecipeScorer of(RecipeBundle bundle, Networks networks) {
+    return new RecipeScorer(bundle, CropClassifier.of(bundle, networks));
+  }
+
+  /** The score of the lesion in the input, or why there is none. */
+  public Outcome score(RecipeInput input) {
+    try {
+      return new Scored(bundle.reference(), compute(input));
+    } catch (RefusedException e) {
+      return new NotScorable(recipe.id(), e.reason(), e.detail());
+    }
+  }
+
+  private Score compute(RecipeInput input) {
+    if (!input.modality().equals(recipe.modality())) {
+      throw new RefusedException(
+          Refusal.WRONG_MODALITY,
+          "%s is made for %s, the images are %s"
+              .formatted(recipe.id(), recipe.modality(), input.modality()));
+    }
+    Map<ContrastPhase, PhaseImage> images = images(input.phases());
+    ImageMeasures imageMeasures = new ImageMeasures(bundle, classifier, images, input.features());
+    Map<String, Reading> readings = new LinkedHashMap<>();
+    for (Measure measure : recipe.measures()) {
+      imageMeasures.read(measure).ifPresent(reading -> readings.put(measure.name(), reading));
+    }
+    ScoreAssembly assembly = new ScoreAssembly(recipe);
+    readings.putAll(new ClinicalMeasures(recipe, assembly).read(input.clinical(), readings));
+    return assembly.score(readings, images);
+  }
+
+  private Map<ContrastPhase, PhaseImage> images(PhaseSource source) {
+    Map<ContrastPhase, PhaseImage> images = new EnumMap<>(ContrastPhase.class);
+    for (ContrastPhase phase : recipe.phases()) {
+      PhaseImage image = source.image(phase);
+      if (!recipe.roi(phase).allows(image.origin())) {
+        throw new RefusedException(
+            Refusal.MISSING_SEGMENTATION,
+            "%s needs a region drawn on the %s series %s; it was carried over from another one"
+                .formatted(recipe.id(), phase, image.seriesUid()));
+      }
+      images.put(phase, image);
+    }
+    return images;
+  }
+}

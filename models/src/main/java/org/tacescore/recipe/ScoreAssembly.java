@@ -1,0 +1,148 @@
+package org.tacescore.recipe;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tacescore.score.Contribution;
+import org.tacescore.score.Cutoff;
+import org.tacescore.score.RiskGroup;
+import org.tacescore.score.Score;
+import org.tacescore.score.Sensitivity;
+import org.tacescore.score.Warning;
+import org.tacescore.segio.ContrastPhase;
+import org.tacescore.segio.Roi;
+
+/** Puts readings together to a score with its warnings. */
+final class ScoreAssembly {
+  private final Recipe recipe;
+  private final PointsCombination combination;
+
+  ScoreAssembly(Recipe recipe) {
+    this.recipe = recipe;
+    this.combination = (PointsCombination) recipe.combination();
+  }
+
+  Score score(Map<String, Reading> readings, Map<ContrastPhase, PhaseImage> images) {
+    BigDecimal total = combination.total(counting(readings));
+    Cutoff cutoff = combination.appliedCutoff();
+    RiskGroup group = combination.groupOf(total, cutoff);
+    List<Sensitivity> sensitivities =
+        combination.sensitivities().stream().map(v -> sensitivity(v, total)).toList();
+    return new Score(
+        combination.concept(),
+        total,
+        combination.unit(),
+        group,
+        cutoff,
+        cutoff.isTie(total),
+        contributions(readings),
+        sensitivities,
+        warnings(total, cutoff, sensitivities, images));
+  }
+
+  /** What the total would be in either state of a missing measure, in words. */
+  String rangeWithout(Measure missing, Map<String, Reading> readings) {
+    Set<String> negative = counting(readings);
+    Set<String> positive = new HashSet<>(negative);
+    positive.add(missing.name());
+    return "With the other inputs the total would be %s if negative and %s if positive"
+        .formatted(totalAndGroup(negative), totalAndGroup(positive));
+  }
+
+  private String totalAndGroup(Set<String> counting) {
+    BigDecimal total = combination.total(counting);
+    RiskGroup group = combination.groupOf(total, combination.appliedCutoff());
+    return "%s (%s)".formatted(total.toPlainString(), group.label());
+  }
+
+  private static Set<String> counting(Map<String, Reading> readings) {
+    return readings.entrySet().stream()
+        .filter(entry -> entry.getValue().counts())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private List<Contribution> contributions(Map<String, Reading> readings) {
+    List<Contribution> contributions = new ArrayList<>();
+    for (PointsCombination.Term term : combination.terms()) {
+      Reading reading = readings.get(term.measure());
+      if (reading == null) {
+        throw new IllegalStateException("no reading of measure " + term.measure());
+      }
+      contributions.add(
+          new Contribution(
+              term.measure(),
+              measure(term.measure()).concept(),
+              reading.finding(),
+              reading.counts(),
+              term.points(),
+              term.source()));
+    }
+    return contributions;
+  }
+
+  private Sensitivity sensitivity(PointsCombination.Variant variant, BigDecimal total) {
+    Cutoff cutoff = combination.cutoffUnder(variant.comparator());
+    return new Sensitivity(variant.label(), cutoff, combination.groupOf(total, cutoff));
+  }
+
+  private List<Warning> warnings(
+      BigDecimal total,
+      Cutoff cutoff,
+      List<Sensitivity> sensitivities,
+      Map<ContrastPhase, PhaseImage> images) {
+    List<Warning> warnings = new ArrayList<>();
+    warnings.add(new Warning(recipe.status().name(), recipe.status().sentence()));
+    if (cutoff.isTie(total)) {
+      warnings.add(
+          new Warning(
+              "TIE_AT_CUTOFF",
+              tieText(total, cutoff, combination.groupOf(total, cutoff), sensitivities)));
+    }
+    combination.onlyDriver().ifPresent(name -> warnings.add(driverWarning(name, cutoff)));
+    images.forEach(
+        (phase, image) -> {
+          if (image.origin() == Roi.Origin.PROPAGATED) {
+            warnings.add(
+                new Warning(
+                    "ROI_PROPAGATED",
+                    "The tumour on the %s series was drawn on another series and carried over by position."
+                        .formatted(phase.name().toLowerCase(Locale.ROOT).replace('_', ' '))));
+          }
+        });
+    recipe.notices().forEach(n -> warnings.add(new Warning(n.code(), n.text())));
+    return warnings;
+  }
+
+  private static String tieText(
+      BigDecimal total, Cutoff cutoff, RiskGroup group, List<Sensitivity> sensitivities) {
+    StringBuilder text = new StringBuilder();
+    text.append("The total %s equals the cutoff".formatted(total.toPlainString()));
+    text.append("; under '%s' it is %s".formatted(cutoff.comparator().symbol(), group.label()));
+    for (Sensitivity other : sensitivities) {
+      text.append(
+          "; under '%s' it would be %s"
+              .formatted(other.cutoff().comparator().symbol(), other.group().label()));
+    }
+    return text.append('.').toString();
+  }
+
+  private Warning driverWarning(String name, Cutoff cutoff) {
+    return new Warning(
+        "GROUP_HAS_ONE_DRIVER",
+        "Under '%s' at %s the group follows %s alone; the other inputs change the total, not the group."
+            .formatted(
+                cutoff.comparator().symbol(),
+                cutoff.value().toPlainString(),
+                measure(name).concept().meaning()));
+  }
+
+  private Measure measure(String name) {
+    return recipe.measures().stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
+  }
+}

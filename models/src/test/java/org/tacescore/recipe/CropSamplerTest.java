@@ -1,0 +1,112 @@
+package org.tacescore.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tacescore.network.ImageTensor;
+import org.tacescore.refusal.Refusal;
+import org.tacescore.refusal.RefusedException;
+import org.tacescore.segio.ContrastPhase;
+import org.tacescore.segio.Roi;
+import org.tacescore.volume.Direction;
+import org.tacescore.volume.GridSize;
+import org.tacescore.volume.Mask;
+import org.tacescore.volume.Spacing;
+import org.tacescore.volume.Vector3;
+import org.tacescore.volume.Volume;
+import org.tacescore.volume.VolumeGeometry;
+
+class CropSamplerTest {
+  private static final ContrastPhase AP = ContrastPhase.ARTERIAL;
+  private static final ContrastPhase PVP = ContrastPhase.PORTAL_VENOUS;
+
+  /** 4 x 4 pixels of 1 mm around the region, window 0 to 1000. */
+  private static final CropRule RULE = new CropRule(AP, List.of(AP, PVP), 1, 4, 0, 1000, "test");
+
+  @Test
+  void takesTheSliceOfTheLargestAreaAndThePositionsOfTheOtherPhase() {
+    // Slice 1 holds four voxels of the region, slice 0 one; the crop is columns and rows 2 to 5.
+    PhaseImage arterial = image(grid(new Vector3(0, 0, 0)), true);
+    // The same patient positions lie two columns and one slice further on this grid.
+    PhaseImage portal = image(grid(new Vector3(-2, 0, -5)), false);
+    ImageTensor crop = CropSampler.sample(RULE, Map.of(AP, arterial, PVP, portal));
+    assertThat(crop.at(0, 0, 0, 0)).isCloseTo(value(2, 2, 1), within(1e-6f));
+    assertThat(crop.at(0, 3, 1, 0)).isCloseTo(value(3, 5, 1), within(1e-6f));
+    assertThat(crop.at(0, 0, 0, 1)).isCloseTo(value(4, 2, 2), within(1e-6f));
+    assertThat(crop.at(0, 3, 1, 1)).isCloseTo(value(5, 5, 2), within(1e-6f));
+  }
+
+  @Test
+  void interpolatesBetweenColumnsAndRows() {
+    CropRule twice = new CropRule(AP, List.of(AP), 0, 1, 0, 1000, "test");
+    ImageTensor crop =
+        CropSampler.sample(twice, Map.of(AP, image(grid(new Vector3(0, 0, 0)), true)));
+    assertThat(crop.at(0, 0, 0, 0)).isCloseTo((value(3, 3, 1) + value(4, 4, 1)) / 2, within(1e-6f));
+  }
+
+  @Test
+  void whatLiesOutsideTheVolumeIsTheLowEndOfTheWindow() {
+    CropRule wide = new CropRule(AP, List.of(AP), 9, 20, 0, 1000, "test");
+    ImageTensor crop =
+        CropSampler.sample(wide, Map.of(AP, image(grid(new Vector3(0, 0, 0)), true)));
+    assertThat(crop.at(0, 0, 0, 0)).isZero();
+    assertThat(crop.at(0, 10, 10, 0)).isPositive();
+  }
+
+  @Test
+  void clipsToTheWindow() {
+    CropRule narrow = new CropRule(AP, List.of(AP), 1, 4, 0, 1, "test");
+    ImageTensor crop =
+        CropSampler.sample(narrow, Map.of(AP, image(grid(new Vector3(0, 0, 0)), true)));
+    assertThat(crop.at(0, 0, 0, 0)).isEqualTo(1);
+  }
+
+  @Test
+  void refusesAPhaseThatDoesNotReachTheSlice() {
+    PhaseImage arterial = image(grid(new Vector3(0, 0, 0)), true);
+    PhaseImage far = image(grid(new Vector3(0, 0, 500)), false);
+    assertThatThrownBy(() -> CropSampler.sample(RULE, Map.of(AP, arterial, PVP, far)))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            e -> assertThat(e.reason()).isEqualTo(Refusal.MASK_OUTSIDE_VOLUME));
+  }
+
+  private static VolumeGeometry grid(Vector3 origin) {
+    return new VolumeGeometry(
+        new GridSize(9, 8, 3), new Spacing(1, 1, 5), Direction.AXIAL, origin, "1.2.3");
+  }
+
+  /** Each voxel says where it is: column, row and slice as decimal digits. */
+  private static PhaseImage image(VolumeGeometry geometry, boolean lesion) {
+    GridSize size = geometry.size();
+    float[] values = new float[size.voxels()];
+    for (int slice = 0; slice < size.slices(); slice++) {
+      for (int row = 0; row < size.rows(); row++) {
+        for (int column = 0; column < size.columns(); column++) {
+          values[size.offset(column, row, slice)] = 1000 * value(column, row, slice);
+        }
+      }
+    }
+    Mask roi =
+        Mask.where(
+            geometry,
+            lesion
+                ? offset ->
+                    offset == size.offset(0, 0, 0)
+                        || (offset / 72 == 1
+                            && offset % 9 >= 3
+                            && offset % 9 <= 4
+                            && offset / 9 % 8 >= 3
+                            && offset / 9 % 8 <= 4)
+                : offset -> offset == 0);
+    return new PhaseImage(Volume.of(geometry, values), roi, "1.2.3.4", Roi.Origin.DRAWN);
+  }
+
+  private static float value(int column, int row, int slice) {
+    return (column * 100 + row * 10 + slice) / 1000f;
+  }
+}

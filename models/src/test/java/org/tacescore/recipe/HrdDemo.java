@@ -1,0 +1,84 @@
+package org.tacescore.recipe;
+
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.tacescore.score.Analyte;
+import org.tacescore.score.ClinicalValue;
+import org.tacescore.segio.ContrastPhase;
+import org.tacescore.segio.Roi;
+import org.tacescore.volume.Direction;
+import org.tacescore.volume.GridSize;
+import org.tacescore.volume.Mask;
+import org.tacescore.volume.Spacing;
+import org.tacescore.volume.Vector3;
+import org.tacescore.volume.Volume;
+import org.tacescore.volume.VolumeGeometry;
+
+/** Inputs for the built-in HRD recipe. */
+final class HrdDemo {
+  static final RecipeBundle BUNDLE = RecipeCatalog.builtIn().find("hrd-demo").orElseThrow();
+
+  private HrdDemo() {}
+
+  /** A scorer whose network always gives this probability. */
+  static RecipeScorer scorerWithDlscore(double probability) {
+    return new RecipeScorer(BUNDLE, (crop, outputClass) -> probability);
+  }
+
+  static RecipeInput input(boolean radscoreHigh, String hbsag) {
+    return new RecipeInput(
+        "CT",
+        PhaseSource.of(images()),
+        Map.of(Analyte.HBSAG, hbsag(hbsag)),
+        (phase, settings) -> features(phase, radscoreHigh));
+  }
+
+  static ClinicalValue hbsag(String word) {
+    return new ClinicalValue(Analyte.HBSAG, word, "", Optional.empty(), "test");
+  }
+
+  /** Every feature at its mean, but the first one standard deviation to the side. */
+  static Map<String, Double> features(ContrastPhase phase, boolean high) {
+    Map<String, Double> values = new HashMap<>();
+    LinearPart radscore = BUNDLE.linear("radscore");
+    for (LinearPart.Feature feature : radscore.features()) {
+      if (feature.phase() == phase) {
+        double shift = feature.equals(radscore.features().get(0)) ? (high ? 10 : -10) : 0;
+        values.put(
+            feature.name(),
+            feature.mean() + shift * feature.sd() * Math.signum(feature.coefficient()));
+      }
+    }
+    return values;
+  }
+
+  static Map<ContrastPhase, PhaseImage> images() {
+    Map<ContrastPhase, PhaseImage> images = new EnumMap<>(ContrastPhase.class);
+    images.put(ContrastPhase.ARTERIAL, image("1.2.3.1", Roi.Origin.DRAWN));
+    images.put(ContrastPhase.PORTAL_VENOUS, image("1.2.3.2", Roi.Origin.DRAWN));
+    return images;
+  }
+
+  static PhaseImage image(String seriesUid, Roi.Origin origin) {
+    VolumeGeometry geometry = geometry();
+    BitSet roi = new BitSet();
+    roi.set(geometry.size().offset(4, 4, 1));
+    return new PhaseImage(
+        Volume.of(geometry, new float[geometry.size().voxels()]),
+        Mask.of(geometry, roi),
+        seriesUid,
+        origin);
+  }
+
+  static VolumeGeometry geometry() {
+    return new VolumeGeometry(
+        new GridSize(10, 10, 3),
+        new Spacing(1, 1, 5),
+        Direction.AXIAL,
+        new Vector3(0, 0, 0),
+        "1.2.3.9");
+  }
+}

@@ -1,0 +1,143 @@
+package org.tacescore.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecipeCatalogTest {
+  @TempDir Path recipes;
+  private Path bundle;
+
+  @BeforeEach
+  void copyBuiltInBundle() throws IOException, URISyntaxException {
+    bundle = BundleCopy.ofBuiltIn("hrd-demo", recipes);
+  }
+
+  @Test
+  void aBundleIsFoundByIdAndModality() {
+    RecipeCatalog catalog = RecipeCatalog.builtIn();
+    assertThat(catalog.find("hrd-demo")).isPresent();
+    assertThat(catalog.forModality("CT")).extracting(b -> b.recipe().id()).contains("hrd-demo");
+    assertThat(catalog.forModality("MR")).isEmpty();
+    assertThat(catalog.find("hrd")).isEmpty();
+  }
+
+  @Test
+  void theDigestDependsOnContentAndNotOnPlaceOrModelCard() throws IOException {
+    String builtIn = RecipeCatalog.builtIn().all().get(0).digest();
+    assertThat(digest()).isEqualTo(builtIn);
+    Files.writeString(bundle.resolve("MODEL_CARD.md"), "signed");
+    assertThat(digest()).isEqualTo(builtIn);
+    replace("parts/dlscore-cut.json", "\"value\": ", "\"value\": 0");
+    assertThatThrownBy(this::digest).isInstanceOf(InvalidBundleException.class);
+    replace("parts/dlscore-cut.json", "\"value\": 0", "\"value\":  ");
+    assertThat(digest()).isNotEqualTo(builtIn);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "recipe.json | \"format\": 1 | \"format\": 1, \"colour\": 1 | Unrecognized field \"colour\"",
+        "recipe.json | \"format\": 1 | \"format\": 2 | format must be 1, got 2",
+        "recipe.json | \"format\": 1, | \"format\": 1, \"format\": 1, | Duplicate field 'format'",
+        "recipe.json | \"comparator\": \">\", | | Missing creator property 'comparator'",
+        "recipe.json | \"hundredths\": 273 | \"hundredths\": 2.73 | Cannot coerce Floating-point value (2.73)",
+        "recipe.json | \"analyte\": \"hbsag\" | \"analyte\": \"hbsug\" | unknown analyte 'hbsug'",
+        "recipe.json | \"measure\": \"hbsag\" | \"measure\": \"afp\" | must name each of the measures",
+        "recipe.json | \"id\": \"hrd-demo\" | \"id\": \"hrd\" | it must be the folder's name",
+        "recipe.json | \"features.json\" | \"../features.json\" | is not a plain name",
+        "recipe.json | \"part\": \"radscore\" | \"part\": \"radscore-cut\" | must be of kind linear",
+        "recipe.json | \"size\": 224 | \"size\": 128 | makes crops of 128 x 128 x 3",
+        "recipe.json | \"output-class\": 1 | \"output-class\": 2 | asks for class 2 of 2",
+        "parts/radscore.json | \"original_glcm_Contrast\" | \"original_firstorder_Mean\" | is named twice",
+        "parts/radscore.json | glcm_Contrast | glcm_Contrst | 'original_glcm_Contrst', which features.json does not extract",
+        "features.json | binWidth | binWdth | features.json: ",
+        "recipe.json | \"size\": 224 | \"size\": 100000 | size 1 to 1024",
+        "recipe.json | \"phase\": \"PORTAL_VENOUS\" | \"phase\": \"DELAYED\" | rois must name each of",
+        "parts/radscore.json | \"sd\": 11.5 | \"sd\": 0.0 | needs finite numbers and sd > 0",
+        "parts/radscore.json | \"sd\": 11.5 | \"sd\": null | features[0].sd: ",
+        "reference.json | \"crop\" | \"corp\" | Missing creator property 'crop'",
+        "network/network.json | 25 | 2.5 | seed: Cannot coerce",
+        "parts/radscore.json | \"kind\": \"linear\" | \"kind\": \"magic\" | magic",
+        "network/network.json | \"lenet\" | \"lanet\" | unknown architecture 'lanet'; known: [lenet]"
+      })
+  void namesWhatIsWrongWithABundle(String file, String from, String to, String message)
+      throws IOException {
+    replace(file, from, to == null ? "" : to);
+    assertThatThrownBy(() -> RecipeCatalog.ofFolder(recipes))
+        .isInstanceOf(InvalidBundleException.class)
+        .hasMessageContaining("bundle hrd-demo")
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void namesAMissingFile() throws IOException {
+    Files.delete(bundle.resolve("parts/dlscore-cut.json"));
+    assertThatThrownBy(() -> RecipeCatalog.ofFolder(recipes))
+        .hasMessage("bundle hrd-demo: parts/dlscore-cut.json must be of kind cut");
+    Files.delete(bundle.resolve("reference.json"));
+    assertThatThrownBy(() -> RecipeCatalog.ofFolder(recipes))
+        .hasMessage("bundle hrd-demo: reference.json is missing");
+  }
+
+  @Test
+  void refusesALinkOutOfTheFolder() throws IOException {
+    Path outside = Files.writeString(recipes.resolve("outside.json"), "{}");
+    Files.createSymbolicLink(bundle.resolve("parts/extra.json"), outside);
+    assertThatThrownBy(() -> RecipeCatalog.ofFolder(recipes))
+        .hasMessage("bundle hrd-demo: parts/extra.json is a link or no plain file");
+  }
+
+  @Test
+  void refusesARecipeThatIsThereTwice() {
+    assertThatThrownBy(() -> RecipeCatalog.withFolder(recipes))
+        .isInstanceOf(InvalidBundleException.class)
+        .hasMessageStartingWith("recipe 'hrd-demo' is there twice");
+  }
+
+  @Test
+  void readsTheSameBundleOutOfAJar() throws Exception {
+    Path jar = recipes.resolveSibling(recipes.getFileName() + ".jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+        Stream<Path> files = Files.walk(bundle)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        out.putNextEntry(new JarEntry("recipes/" + recipes.relativize(file)));
+        Files.copy(file, out);
+        out.closeEntry();
+      }
+    }
+    URL inJar = new URL("jar:" + jar.toUri() + "!/recipes");
+    assertThat(RecipeCatalog.readResource(inJar))
+        .singleElement()
+        .satisfies(b -> assertThat(b.digest()).isEqualTo(digest()));
+    Files.delete(jar);
+  }
+
+  private String digest() {
+    return RecipeCatalog.ofFolder(recipes).all().get(0).digest();
+  }
+
+  private void replace(String file, String from, String to) throws IOException {
+    Path path = bundle.resolve(file);
+    String text = Files.readString(path, StandardCharsets.UTF_8);
+    assertThat(text).contains(from);
+    Files.writeString(path, text.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to)));
+  }
+}

@@ -1,0 +1,93 @@
+package org.tacescore.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tacescore.network.Architecture;
+import org.tacescore.network.NetworkDefinition;
+import org.tacescore.network.Networks;
+import org.tacescore.score.Outcome;
+import org.tacescore.score.Scored;
+
+/** Bundles with their real networks. */
+class ReferenceCheckTest {
+  @TempDir static Path folder;
+  private static Networks networks;
+
+  @BeforeAll
+  static void openNetworks() {
+    networks = new Networks(folder, 2);
+  }
+
+  @AfterAll
+  static void closeNetworks() {
+    networks.close();
+  }
+
+  @Test
+  void everyBuiltInBundleReproducesItsOwnReference() {
+    for (RecipeBundle bundle : RecipeCatalog.builtIn().all()) {
+      assertThat(ReferenceCheck.deviations(bundle, networks)).as(bundle.recipe().id()).isEmpty();
+    }
+  }
+
+  @Test
+  void namesEachDeviation() {
+    ReferenceCases.Case first = HrdDemo.BUNDLE.references().cases().get(0);
+    ReferenceCases.Case wrong =
+        new ReferenceCases.Case(
+            first.name(),
+            first.features(),
+            new ReferenceCases.Noise(99, 0, 1),
+            first.clinical(),
+            first.measured(),
+            "9.99",
+            first.group());
+    RecipeBundle bundle =
+        new RecipeBundle(
+            HrdDemo.BUNDLE.recipe(),
+            HrdDemo.BUNDLE.digest(),
+            HrdDemo.BUNDLE.parts(),
+            HrdDemo.BUNDLE.featureSettings(),
+            HrdDemo.BUNDLE.network(),
+            new ReferenceCases(1e-5, List.of(wrong)),
+            HrdDemo.BUNDLE.modelCard());
+    assertThat(ReferenceCheck.deviations(bundle, networks))
+        .hasSize(2)
+        .anySatisfy(d -> assertThat(d).contains("dlscore is "))
+        .anySatisfy(d -> assertThat(d).contains("expected 9.99"));
+  }
+
+  @Test
+  void aBundleMayCarryASavedModelInPlaceOfASeed(@TempDir Path recipes) throws Exception {
+    Path bundle = BundleCopy.ofBuiltIn("hrd-demo", recipes);
+    Path network = bundle.resolve("network");
+    Files.delete(network.resolve("network.json"));
+    Files.delete(network);
+    Architecture.find("lenet").orElseThrow().write(25, network);
+    Files.writeString(
+        network.resolve("network.json"),
+        """
+        {"kind": "saved-model", "rows": 224, "columns": 224, "channels": 3, "classes": 2,
+         "origin": "test"}
+        """);
+    RecipeBundle read = RecipeCatalog.ofFolder(recipes).all().get(0);
+    assertThat(read.network()).containsInstanceOf(NetworkDefinition.Stored.class);
+    assertThat(ReferenceCheck.deviations(read, networks)).isEmpty();
+  }
+
+  @Test
+  void aStudyIsScoredWithTheRealNetwork() {
+    RecipeScorer scorer = RecipeScorer.of(HrdDemo.BUNDLE, networks);
+    Outcome outcome = scorer.score(HrdDemo.input(true, "positive"));
+    assertThat(outcome)
+        .isInstanceOf(Scored.class)
+        .isEqualTo(scorer.score(HrdDemo.input(true, "positive")));
+  }
+}
