@@ -1,0 +1,181 @@
+package org.tacescore.worker.config;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.tacescore.kernels.opencl.BackendChoice;
+
+/** Reads the worker's file; what is wrong is gathered and told at once. */
+final class ConfigReader {
+  private static final URI NO_URL = URI.create("http://localhost");
+
+  private final Path folder;
+  private final List<String> errors = new ArrayList<>();
+
+  private ConfigReader(Path folder) {
+    this.folder = folder;
+  }
+
+  static WorkerConfig read(Path file) {
+    try {
+      Path folder = file.toAbsolutePath().normalize().getParent();
+      return new ConfigReader(folder == null ? Path.of("/") : folder)
+          .parse(file.toString(), Files.readString(file));
+    } catch (IOException e) {
+      throw new InvalidConfigException(file.toString(), List.of("cannot be read: " + e));
+    }
+  }
+
+  private WorkerConfig parse(String source, String yaml) {
+    Section root = new Section("", YamlReader.read(yaml, errors), errors);
+    // Without YAML there is nothing to say about keys.
+    WorkerConfig config = errors.isEmpty() ? worker(root) : null;
+    if (config == null || !errors.isEmpty()) {
+      throw new InvalidConfigException(source, errors);
+    }
+    return config;
+  }
+
+  private WorkerConfig worker(Section root) {
+    WorkerConfig config =
+        new WorkerConfig(
+            root.required("data-dir", folder::resolve, folder),
+            root.required("site-zone", Scalars::zone, ZoneOffset.UTC),
+            root.text("default-issuer", ""),
+            root.duration("quiet-period", Duration.ofSeconds(90)),
+            root.duration("slot-deadline", Duration.ofHours(24)),
+            root.number("max-object-bytes", 2L << 30, 1, Long.MAX_VALUE),
+            root.parsed(
+                "clinical-folder", text -> Optional.of(folder.resolve(text)), Optional.empty()),
+            root.list("recipes", Function.identity()),
+            root.choice("backend", BackendChoice.class, BackendChoice.AUTO),
+            dicom(root.section("dicom")),
+            http(root.section("http")),
+            delivery(root),
+            scheduler(root.section("scheduler")));
+    root.end();
+    return config;
+  }
+
+  private static DicomConfig dicom(Section section) {
+    DicomConfig absent = DicomConfig.defaults();
+    DicomConfig config =
+        new DicomConfig(
+            section.parsed("ae-title", AeTitle::new, absent.aeTitle()),
+            section.text("bind-address", absent.bindAddress()),
+            port(section, absent.port()),
+            Set.copyOf(section.list("allowed-calling-ae-titles", AeTitle::new)),
+            (int) section.number("max-associations", absent.maxAssociations(), 1, 10_000),
+            section.duration("idle-timeout", absent.idleTimeout()),
+            (int) section.number("max-pdu-bytes", absent.maxPduBytes(), 4096, 1 << 24));
+    requireSafe(section, config.bindAddress());
+    section.end();
+    return config;
+  }
+
+  private static HttpConfig http(Section section) {
+    HttpConfig absent = HttpConfig.defaults();
+    HttpConfig config =
+        new HttpConfig(
+            section.text("bind-address", absent.bindAddress()),
+            port(section, absent.port()),
+            section.number("max-request-bytes", absent.maxRequestBytes(), 1, Long.MAX_VALUE),
+            (int) section.number("max-parts", absent.maxParts(), 1, 1_000_000),
+            section.duration("idle-timeout", absent.idleTimeout()));
+    requireSafe(section, config.bindAddress());
+    section.end();
+    return config;
+  }
+
+  /** There is neither TLS nor login yet: who opens a port to others must say that he knows. */
+  private static void requireSafe(Section section, String bindAddress) {
+    boolean insecure = section.flag("insecure");
+    if (!insecure && !isLoopback(section, bindAddress)) {
+      section.error(
+          ("bind-address: %s is not a loopback address; without TLS and login it is refused,"
+                  + " unless insecure: true")
+              .formatted(bindAddress));
+    }
+  }
+
+  private static DeliveryConfig delivery(Section root) {
+    boolean none = root.parsed("deliver", Scalars::none, false);
+    List<Section> sections = root.sections("destinations");
+    if (none && root.has("destinations")) {
+      root.error("deliver: none and destinations exclude each other");
+    }
+    if (!none && sections.isEmpty()) {
+      root.error("destinations: at least one is required, unless deliver: none");
+    }
+    List<Destination> destinations = new ArrayList<>();
+    for (Section section : sections) {
+      destination(section).ifPresent(destinations::add);
+      section.end();
+    }
+    requireUniqueNames(root, destinations);
+    return new DeliveryConfig(
+        destinations,
+        root.choice("deliver-refusals", DeliverRefusals.class, DeliverRefusals.WITH_SCORES));
+  }
+
+  private static void requireUniqueNames(Section root, List<Destination> destinations) {
+    Set<String> names = new HashSet<>();
+    for (Destination destination : destinations) {
+      if (!names.add(destination.name())) {
+        root.error("destinations: two are named " + destination.name());
+      }
+    }
+  }
+
+  private static Optional<Destination> destination(Section section) {
+    String name = section.required("name", Function.identity(), "");
+    return switch (section.required("kind", Function.identity(), "")) {
+      case "c-store" ->
+          Optional.of(
+              new Destination.CStore(
+                  name,
+                  section.required("host", Function.identity(), ""),
+                  section.required("port", text -> Scalars.port(text, 1), 1),
+                  section.required("called-ae-title", AeTitle::new, new AeTitle("NONE"))));
+      case "stow" ->
+          Optional.of(
+              new Destination.Stow(name, section.required("url", Scalars::httpUrl, NO_URL)));
+      case "" -> Optional.empty();
+      default -> {
+        section.error("kind must be c-store or stow");
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static SchedulerConfig scheduler(Section section) {
+    SchedulerConfig config =
+        new SchedulerConfig(section.duration("heartbeat", Duration.ofSeconds(2)));
+    section.end();
+    return config;
+  }
+
+  private static int port(Section section, int absent) {
+    return section.parsed("port", text -> Scalars.port(text, 0), absent);
+  }
+
+  private static boolean isLoopback(Section section, String address) {
+    try {
+      return InetAddress.getByName(address).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      section.error("bind-address: %s is no address of this machine".formatted(address));
+      return true;
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.tacescore.worker.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.tacescore.kernels.opencl.BackendChoice;
+
+/**
+ * All that a worker is told; docs/configuration.md has the table of keys.
+ *
+ * @param dataDir objects, database, caches
+ * @param siteZone zone of DICOM times that carry no offset
+ * @param defaultIssuer Issuer of Patient ID where an object names none; may be empty
+ * @param quietPeriod a study is taken as complete when nothing came for so long
+ * @param slotDeadline what a recipe still lacks after so long is refused
+ * @param maxObjectBytes longest instance that is taken
+ * @param clinicalFolder folder of clinical.json and clinical.csv files
+ * @param recipes enabled recipes; empty means every recipe of the catalogue
+ * @param backend which kernels count features
+ * @param dicom the DICOM port
+ * @param http the HTTP port
+ * @param delivery what is sent where
+ * @param scheduler the queue's heartbeat
+ */
+public record WorkerConfig(
+    Path dataDir,
+    ZoneId siteZone,
+    String defaultIssuer,
+    Duration quietPeriod,
+    Duration slotDeadline,
+    long maxObjectBytes,
+    Optional<Path> clinicalFolder,
+    List<String> recipes,
+    BackendChoice backend,
+    DicomConfig dicom,
+    HttpConfig http,
+    DeliveryConfig delivery,
+    SchedulerConfig scheduler) {
+
+  public WorkerConfig {
+    recipes = List.copyOf(recipes);
+  }
+
+  /**
+   * Reads a file; relative paths in it are relative to its folder.
+   *
+   * @throws InvalidConfigException naming every error with its line
+   */
+  public static WorkerConfig read(Path file) {
+    return ConfigReader.read(file);
+  }
+}

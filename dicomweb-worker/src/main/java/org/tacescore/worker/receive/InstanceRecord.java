@@ -1,0 +1,71 @@
+package org.tacescore.worker.receive;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What the index keeps of a received instance; its bytes lie in the {@link ObjectStore} under their
+ * hash.
+ *
+ * @param sopInstanceUid SOP Instance UID (0008,0018)
+ * @param sopClassUid SOP Class UID (0008,0016)
+ * @param studyInstanceUid Study Instance UID (0020,000D)
+ * @param seriesInstanceUid Series Instance UID (0020,000E)
+ * @param modality Modality (0008,0060); empty when the object has none
+ * @param patient whose study it is
+ * @param transferSyntaxUid Transfer Syntax UID (0002,0010) of the bytes as stored
+ * @param sha256 SHA-256 of the stored Part 10 file, 64 lower-case hexadecimal digits
+ * @param bytes length of that file, positive
+ * @param receivedAt when the last byte was there
+ * @param origin the way it came in
+ * @param ownObject whether this software made it; such an instance is known and starts nothing
+ */
+public record InstanceRecord(
+    String sopInstanceUid,
+    String sopClassUid,
+    String studyInstanceUid,
+    String seriesInstanceUid,
+    String modality,
+    PatientKey patient,
+    String transferSyntaxUid,
+    String sha256,
+    long bytes,
+    Instant receivedAt,
+    Origin origin,
+    boolean ownObject) {
+
+  /**
+   * Components of digits with single dots between; PS3.5 section 9.1, with leading zeros let by.
+   */
+  private static final Pattern UID = Pattern.compile("[0-9]+(\\.[0-9]+)*");
+
+  private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+  public InstanceRecord {
+    Map.of(
+            "SOP Instance UID", sopInstanceUid,
+            "SOP Class UID", sopClassUid,
+            "Study Instance UID", studyInstanceUid,
+            "Series Instance UID", seriesInstanceUid,
+            "Transfer Syntax UID", transferSyntaxUid)
+        .forEach(InstanceRecord::requireUid);
+    if (!SHA_256.matcher(sha256).matches()) {
+      throw new IllegalArgumentException("not a SHA-256 in lower-case hex: " + sha256);
+    }
+    if (bytes <= 0) {
+      throw new IllegalArgumentException("an instance has at least one byte, got " + bytes);
+    }
+  }
+
+  /** Whether a text is a UID of at most 64 characters. */
+  static boolean isUid(String text) {
+    return text.length() <= 64 && UID.matcher(text).matches();
+  }
+
+  private static void requireUid(String name, String value) {
+    if (!isUid(value)) {
+      throw new IllegalArgumentException(name + " is not a UID: " + value);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package org.tacescore.worker.receive;
+
+/** The surroundings could not keep an instance (disk full, database away); trying later may do. */
+public final class StorageFaultException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public StorageFaultException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

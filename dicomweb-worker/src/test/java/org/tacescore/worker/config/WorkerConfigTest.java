@@ -1,0 +1,223 @@
+package org.tacescore.worker.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tacescore.kernels.opencl.BackendChoice;
+
+class WorkerConfigTest {
+  private static final Path DOCS = Path.of("../docs");
+  private static final String SMALLEST =
+      """
+      data-dir: data
+      site-zone: UTC
+      deliver: none
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void hasDefaultsForAllButThreeKeys() {
+    WorkerConfig config = read(SMALLEST);
+
+    assertThat(config)
+        .isEqualTo(
+            new WorkerConfig(
+                folder.resolve("data"),
+                ZoneId.of("UTC"),
+                "",
+                Duration.ofSeconds(90),
+                Duration.ofHours(24),
+                2L << 30,
+                Optional.empty(),
+                List.of(),
+                BackendChoice.AUTO,
+                DicomConfig.defaults(),
+                HttpConfig.defaults(),
+                new DeliveryConfig(List.of(), DeliverRefusals.WITH_SCORES),
+                new SchedulerConfig(Duration.ofSeconds(2))));
+  }
+
+  @Test
+  void readsTheExample() {
+    WorkerConfig config = WorkerConfig.read(DOCS.resolve("worker.example.yaml"));
+
+    Path docs = DOCS.toAbsolutePath().normalize();
+    assertThat(config.dataDir()).isEqualTo(docs.resolve("data"));
+    assertThat(config.clinicalFolder()).hasValue(docs.resolve("clinical"));
+    assertThat(config.siteZone()).isEqualTo(ZoneId.of("Europe/Zurich"));
+    assertThat(config.defaultIssuer()).isEqualTo("HOSPITAL");
+    assertThat(config.recipes()).containsExactly("hrd-demo");
+    assertThat(config.dicom().allowedCallingAeTitles())
+        .containsExactlyInAnyOrder(new AeTitle("PACS"), new AeTitle("MODALITY"));
+    assertThat(config.delivery().destinations())
+        .containsExactly(
+            new Destination.CStore("pacs", "pacs.example.org", 104, new AeTitle("PACS")),
+            new Destination.Stow("archive", URI.create("https://archive.example.org/dicom-web")));
+  }
+
+  @Test
+  void mapsEveryKeyAwayFromItsDefault() {
+    WorkerConfig config =
+        read(
+            """
+            data-dir: /srv/tace
+            site-zone: Asia/Tokyo
+            quiet-period: 2s
+            slot-deadline: PT48H
+            max-object-bytes: 1000
+            backend: opencl
+            dicom: {ae-title: TACE, bind-address: 0.0.0.0, port: 0, max-associations: 3,
+                    idle-timeout: 5s, max-pdu-bytes: 16384, insecure: true}
+            http: {bind-address: 0.0.0.0, port: 81, max-request-bytes: 7, max-parts: 2,
+                   idle-timeout: 1m, insecure: true}
+            destinations: [{name: a, kind: stow, url: "http://localhost:8042/dicom-web"}]
+            deliver-refusals: never
+            scheduler: {heartbeat: 500ms}
+            """);
+
+    assertThat(config.dataDir()).isEqualTo(Path.of("/srv/tace"));
+    assertThat(config.quietPeriod()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(config.slotDeadline()).isEqualTo(Duration.ofDays(2));
+    assertThat(config.maxObjectBytes()).isEqualTo(1000);
+    assertThat(config.backend()).isEqualTo(BackendChoice.OPENCL);
+    assertThat(config.dicom())
+        .isEqualTo(
+            new DicomConfig(
+                new AeTitle("TACE"), "0.0.0.0", 0, Set.of(), 3, Duration.ofSeconds(5), 16384));
+    assertThat(config.http()).isEqualTo(new HttpConfig("0.0.0.0", 81, 7, 2, Duration.ofMinutes(1)));
+    assertThat(config.delivery().refusals()).isEqualTo(DeliverRefusals.NEVER);
+    assertThat(config.scheduler().heartbeat()).isEqualTo(Duration.ofMillis(500));
+  }
+
+  @Test
+  void refusesUnknownKeysByNameAndLine() {
+    assertThatThrownBy(
+            () -> read(SMALLEST + "quiet-perod: 90s\ndicom:\n  port: 104\n  aetitle: X\n"))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("line 4: unknown key quiet-perod")
+        .hasMessageContaining("line 7: unknown key dicom.aetitle");
+  }
+
+  @Test
+  void tellsEveryErrorAtOnce() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    site-zone: Mars/Olympus
+                    quiet-period: soon
+                    backend: cuda
+                    dicom:
+                      ae-title: a title that is too long
+                      port: 70000
+                    http:
+                      bind-address: 0.0.0.0
+                    destinations:
+                      - name: a
+                        kind: c-store
+                        host: h
+                        port: 104
+                      - name: a
+                        kind: ftp
+                    """))
+        .hasMessageContaining("data-dir is required")
+        .hasMessageContaining("line 1: site-zone: needed a time zone")
+        .hasMessageContaining("line 2: quiet-period: needed a duration")
+        .hasMessageContaining("line 3: backend: needed one of [auto, jvm, opencl], got 'cuda'")
+        .hasMessageContaining("line 5: dicom.ae-title: an AE title has 1 to 16")
+        .hasMessageContaining("line 6: dicom.port: needed a port from 0 to 65535, got '70000'")
+        .hasMessageContaining("http.bind-address: 0.0.0.0 is not a loopback address")
+        .hasMessageContaining("destinations.called-ae-title is required")
+        .hasMessageContaining("destinations.kind must be c-store or stow");
+  }
+
+  @Test
+  void requiresADestinationUnlessNothingIsToBeSent() {
+    assertThatThrownBy(() -> read("data-dir: d\nsite-zone: UTC\n"))
+        .hasMessageContaining("destinations: at least one is required, unless deliver: none");
+    assertThatThrownBy(() -> read(SMALLEST + "destinations: []\ndeliver: none\n"))
+        .hasMessageContaining("deliver is given twice");
+  }
+
+  @Test
+  void refusesTwoDestinationsOfOneName() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    data-dir: d
+                    site-zone: UTC
+                    destinations:
+                      - {name: a, kind: stow, url: "http://localhost/x"}
+                      - {name: a, kind: stow, url: "http://localhost/y"}
+                    """))
+        .hasMessageContaining("destinations: two are named a");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{', 'no YAML'",
+    "'- a', 'must be a mapping'",
+    "'dicom: 5', 'dicom must be a mapping'",
+    "'quiet-period: -5s', 'needed a duration'",
+    "'quiet-period: 0s', 'must be positive'",
+    "'quiet-period: [1]', 'must be a single value'",
+    "'http: {insecure: yes}', 'needed true or false'",
+    "'destinations: {a: b}', 'must be a list'",
+  })
+  void refusesUnfitValues(String yaml, String message) {
+    assertThatThrownBy(() -> read(yaml))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void refusesAFileThatIsNotThere() {
+    assertThatThrownBy(() -> WorkerConfig.read(folder.resolve("none.yaml")))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("cannot be read");
+  }
+
+  @Test
+  void everyKeyOfTheExampleStandsInTheTable() throws IOException {
+    String table = Files.readString(DOCS.resolve("configuration.md"));
+    String example = Files.readString(DOCS.resolve("worker.example.yaml"));
+
+    Set<String> keys =
+        Pattern.compile("(?m)^[ -]*([a-z][a-z-]*):")
+            .matcher(example)
+            .results()
+            .map(key -> key.group(1))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(keys).hasSizeGreaterThan(25).allSatisfy(key -> assertThat(table).contains(key));
+  }
+
+  private WorkerConfig read(String yaml) {
+    Path file = folder.resolve("worker.yaml");
+    try {
+      Files.writeString(file, yaml);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return WorkerConfig.read(file);
+  }
+}
