@@ -1,0 +1,78 @@
+package org.tacescore.worker.web;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Jobs as the API tells them. */
+final class JobJson {
+
+  private JobJson() {}
+
+  static ObjectNode of(JobView job) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("id", job.id())
+        .put("patientId", job.patientId())
+        .put("studyInstanceUID", job.studyInstanceUid())
+        .put("state", job.state().name())
+        .put("created", job.created().toString())
+        .put("updated", job.updated().toString());
+    ArrayNode recipes = node.putArray("recipes");
+    job.recipes().forEach(recipe -> recipes.add(of(recipe)));
+    ArrayNode deliveries = node.putArray("deliveries");
+    job.deliveries().forEach(delivery -> deliveries.add(of(delivery)));
+    job.srSopInstanceUid().ifPresent(uid -> node.put("srSOPInstanceUID", uid));
+    job.error().ifPresent(error -> node.put("error", error));
+    return node;
+  }
+
+  static ObjectNode of(OrphanView orphan) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("sopInstanceUID", orphan.sopInstanceUid())
+        .put("kind", orphan.kind())
+        .put("studyInstanceUID", orphan.studyInstanceUid())
+        .put("since", orphan.since().toString())
+        .set("refusal", of(orphan.refusal()));
+    return node;
+  }
+
+  private static ObjectNode of(RecipeView recipe) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("recipe", recipe.recipe())
+        .put("version", recipe.version())
+        .put("status", recipe.status());
+    ArrayNode scores = node.putArray("scores");
+    recipe.scores().forEach(score -> scores.add(of(score)));
+    recipe.refusal().ifPresent(refusal -> node.set("refusal", of(refusal)));
+    ArrayNode warnings = node.putArray("warnings");
+    recipe.warnings().forEach(warnings::add);
+    return node;
+  }
+
+  private static ObjectNode of(ScoreView score) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("name", score.name())
+        .put("value", score.value())
+        .put("unit", score.unit())
+        .put("level", score.level());
+    score.group().ifPresent(group -> node.put("group", group));
+    return node;
+  }
+
+  private static ObjectNode of(RefusalView refusal) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("code", refusal.reason().name())
+        .put("sentence", refusal.reason().sentence())
+        .put("mender", refusal.reason().mender().name())
+        .put("detail", refusal.detail());
+  }
+
+  private static ObjectNode of(DeliveryView delivery) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("destination", delivery.destination())
+        .put("state", delivery.state())
+        .put("detail", delivery.detail());
+  }
+}

@@ -1,0 +1,230 @@
+package org.tacescore.worker.web;
+
+import static org.tacescore.worker.web.Html.escape;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * The one page: jobs with their scores or refusals, and what belongs to no study. Plain HTML that
+ * loads itself anew; no script.
+ */
+final class JobPage {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+  private final String version;
+  private final ZoneId zone;
+  private final String frame = resource("page.html");
+
+  JobPage(String version, ZoneId zone) {
+    this.version = version;
+    this.zone = zone;
+  }
+
+  static HttpAnswer style() {
+    return new HttpAnswer(200, "text/css;charset=utf-8", resource("style.css"));
+  }
+
+  String render(List<JobView> jobs, List<OrphanView> orphans) {
+    return frame
+        .replace("{{summary}}", summary(jobs, orphans))
+        .replace("{{version}}", escape(version))
+        .replace("{{zone}}", escape(zone.getId()))
+        .replace("{{orphans}}", orphans(orphans))
+        .replace("{{jobs}}", jobs(jobs));
+  }
+
+  private static String summary(List<JobView> jobs, List<OrphanView> orphans) {
+    long open = jobs.stream().filter(job -> !job.state().terminal()).count();
+    long done = jobs.stream().filter(job -> job.state() == JobState.DONE).count();
+    return "<b>%d</b> %s · <b>%d</b> open · <b>%d</b> scored · <b>%d</b> %s"
+        .formatted(
+            jobs.size(),
+            jobs.size() == 1 ? "job" : "jobs",
+            open,
+            done,
+            orphans.size(),
+            orphans.size() == 1 ? "orphan" : "orphans");
+  }
+
+  private String jobs(List<JobView> jobs) {
+    return jobs.isEmpty()
+        ? "<p class=\"empty\">No study has come in yet.</p>"
+        : jobs.stream().map(this::job).collect(Collectors.joining());
+  }
+
+  private String job(JobView job) {
+    return """
+        <article>
+        <header><span class="state %s">%s</span><h3>Patient %s</h3>%s</header>
+        <dl><dt>Study</dt><dd class="uid">%s</dd>%s</dl>
+        %s%s%s</article>
+        """
+        .formatted(
+            job.state(),
+            words(job.state().name()),
+            escape(job.patientId().isEmpty() ? "(no ID)" : job.patientId()),
+            time(job.updated()),
+            escape(job.studyInstanceUid()),
+            job.srSopInstanceUid()
+                .map(uid -> "<dt>Report</dt><dd class=\"uid\">" + escape(uid) + "</dd>")
+                .orElse(""),
+            job.error().map(text -> "<p class=\"fault\">" + escape(text) + "</p>").orElse(""),
+            recipes(job),
+            deliveries(job.deliveries()));
+  }
+
+  private static String recipes(JobView job) {
+    if (job.recipes().isEmpty() && job.state() == JobState.WAITING_IMAGES) {
+      return "<p class=\"lack\"><b>Waiting. No image series has come yet.</b></p>";
+    }
+    return job.recipes().stream()
+        .map(recipe -> recipe(recipe, job.state()))
+        .collect(Collectors.joining());
+  }
+
+  private static String recipe(RecipeView recipe, JobState state) {
+    return """
+        <section><h4>%s <small>%s · %s</small></h4>%s%s%s</section>
+        """
+        .formatted(
+            escape(recipe.recipe()),
+            escape(recipe.version()),
+            escape(recipe.status()),
+            scores(recipe.scores()),
+            recipe
+                .refusal()
+                .map(refusal -> state.terminal() ? refusal(refusal) : lack(refusal))
+                .orElse(""),
+            list("warnings", recipe.warnings().stream().map(JobPage::warning).toList()));
+  }
+
+  private static String scores(List<ScoreView> scores) {
+    return scores.isEmpty()
+        ? ""
+        : scores.stream()
+            .map(JobPage::score)
+            .collect(
+                Collectors.joining(
+                    "",
+                    "<table><thead><tr><th>Score<th>Of<th class=\"number\">Value<th>Group"
+                        + "</thead><tbody>",
+                    "</tbody></table>"));
+  }
+
+  private static String score(ScoreView score) {
+    // UCUM: 1 and annotations in braces are no units that a person needs to see
+    boolean bare = score.unit().equals("1") || score.unit().startsWith("{");
+    String unit = bare ? "" : " " + escape(score.unit());
+    return "<tr><td>%s<td>%s<td class=\"number\">%s%s<td>%s"
+        .formatted(
+            escape(score.name()),
+            escape(score.level()),
+            number(score.value()),
+            unit,
+            score.group().map(JobPage::words).map(JobPage::capital).orElse("–"));
+  }
+
+  private static String refusal(RefusalView refusal) {
+    return reason("refusal", "", refusal);
+  }
+
+  /** What an open job waits for may still come: it is no refusal yet. */
+  private static String lack(RefusalView missing) {
+    return reason("lack", "Waiting. ", missing);
+  }
+
+  private static String reason(String style, String prefix, RefusalView refusal) {
+    return """
+        <p class="%s"><b>%s%s</b> <code>%s</code> <small>%sWho can mend it: %s.</small></p>
+        """
+        .formatted(
+            style,
+            prefix,
+            escape(refusal.reason().sentence()),
+            refusal.reason(),
+            refusal.detail().isBlank() ? "" : escape(capital(refusal.detail())) + ". ",
+            words(refusal.reason().mender().name()));
+  }
+
+  /** A warning without the name that programs know it by. */
+  private static String warning(String text) {
+    return escape(text.replaceFirst("^[A-Z][A-Z_]+: ", ""));
+  }
+
+  private static String deliveries(List<DeliveryView> deliveries) {
+    return list("deliveries", deliveries.stream().map(JobPage::delivery).toList());
+  }
+
+  private static String delivery(DeliveryView delivery) {
+    return "Report to %s: %s%s"
+        .formatted(
+            escape(delivery.destination()),
+            words(delivery.state()),
+            delivery.detail().isEmpty() ? "" : " – " + escape(delivery.detail()));
+  }
+
+  private static String list(String style, List<String> items) {
+    return items.isEmpty()
+        ? ""
+        : items.stream()
+            .collect(Collectors.joining("<li>", "<ul class=\"" + style + "\"><li>", "</ul>"));
+  }
+
+  private String orphans(List<OrphanView> orphans) {
+    return orphans.isEmpty()
+        ? ""
+        : orphans.stream()
+            .map(this::orphan)
+            .collect(Collectors.joining("", "<h2>Orphans: their images have not come</h2>", ""));
+  }
+
+  private String orphan(OrphanView orphan) {
+    return """
+        <article><header><span class="state REFUSED">orphan</span><h3>%s</h3>%s</header>
+        <dl><dt>Object</dt><dd class="uid">%s</dd><dt>Study</dt><dd class="uid">%s</dd></dl>
+        %s</article>
+        """
+        .formatted(
+            escape(orphan.kind()),
+            time(orphan.since()),
+            escape(orphan.sopInstanceUid()),
+            escape(orphan.studyInstanceUid().isEmpty() ? "–" : orphan.studyInstanceUid()),
+            refusal(orphan.refusal()));
+  }
+
+  private String time(Instant instant) {
+    return "<time datetime=\"%s\">%s</time>".formatted(instant, TIME.format(instant.atZone(zone)));
+  }
+
+  private static String number(double value) {
+    return new DecimalFormat("0.00##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
+  }
+
+  private static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  private static String words(String name) {
+    return escape(name.toLowerCase(Locale.ROOT).replace('_', ' '));
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = Objects.requireNonNull(JobPage.class.getResourceAsStream(name))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package org.tacescore.worker.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.tacescore.refusal.Refusal;
+
+/** A board with one job of each interesting kind. */
+final class TestBoard implements JobBoard {
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  boolean ready = true;
+
+  @Override
+  public List<JobView> jobs() {
+    return List.of(
+        job("job-3", "PHANTOM-003", JobState.RUNNING, List.of(), List.of(), Optional.empty()),
+        scored(),
+        refused(),
+        waiting(),
+        job(
+            "job-0",
+            "<script>alert('x')</script>",
+            JobState.FAILED,
+            List.of(),
+            List.of(),
+            Optional.of("IllegalStateException: index & bounds")));
+  }
+
+  @Override
+  public Optional<JobView> job(String id) {
+    return jobs().stream().filter(job -> job.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public List<OrphanView> orphans() {
+    return List.of(
+        new OrphanView(
+            "2.25.99",
+            "SEG",
+            "2.25.100",
+            new RefusalView(Refusal.UNKNOWN_SERIES, "references series 2.25.101"),
+            NOON));
+  }
+
+  @Override
+  public boolean ready() {
+    return ready;
+  }
+
+  private static JobView scored() {
+    RecipeView hrd =
+        new RecipeView(
+            "hrd-demo",
+            "0.1.0",
+            "SYNTHETIC",
+            List.of(
+                new ScoreView("HRD score", 4.1, "{score}", Optional.of("HIGH"), "patient"),
+                new ScoreView("Radscore", -0.238_191_7, "1", Optional.empty(), "lesion 1"),
+                new ScoreView("Tumour volume", 35.25, "ml", Optional.empty(), "lesion 1")),
+            Optional.empty(),
+            List.of("TIE_AT_CUTOFF: The score lies on the cutoff."));
+    return job(
+        "job-2",
+        "PHANTOM-002",
+        JobState.DONE,
+        List.of(hrd),
+        List.of(
+            new DeliveryView("orthanc", "VERIFIED", ""),
+            new DeliveryView("archive", "PENDING", "connection refused, 2 attempts")),
+        Optional.empty());
+  }
+
+  private static JobView refused() {
+    RecipeView hrd =
+        new RecipeView(
+            "hrd-demo",
+            "0.1.0",
+            "SYNTHETIC",
+            List.of(),
+            Optional.of(
+                new RefusalView(Refusal.MISSING_PHASE, "needed PORTAL_VENOUS, found ARTERIAL")),
+            List.of());
+    return job("job-1", "PHANTOM-001", JobState.REFUSED, List.of(hrd), List.of(), Optional.empty());
+  }
+
+  private static JobView waiting() {
+    RecipeView hrd =
+        new RecipeView(
+            "hrd-demo",
+            "0.1.0",
+            "SYNTHETIC",
+            List.of(),
+            Optional.of(new RefusalView(Refusal.MISSING_CLINICAL, "needed: hbsag")),
+            List.of());
+    return job(
+        "job-4",
+        "PHANTOM-004",
+        JobState.AWAITING_CLINICAL,
+        List.of(hrd),
+        List.of(),
+        Optional.empty());
+  }
+
+  private static JobView job(
+      String id,
+      String patientId,
+      JobState state,
+      List<RecipeView> recipes,
+      List<DeliveryView> deliveries,
+      Optional<String> error) {
+    return new JobView(
+        id,
+        patientId,
+        "2.25.170141183460469231731687303715884105727",
+        state,
+        NOON,
+        NOON.plusSeconds(90),
+        recipes,
+        deliveries,
+        state == JobState.DONE
+            ? Optional.of("2.25.305829394848392019384857584930293847")
+            : Optional.empty(),
+        error);
+  }
+}
