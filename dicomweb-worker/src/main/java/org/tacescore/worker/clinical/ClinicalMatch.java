@@ -1,0 +1,151 @@
+package org.tacescore.worker.clinical;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tacescore.refusal.Refusal;
+import org.tacescore.refusal.RefusedException;
+import org.tacescore.score.Analyte;
+import org.tacescore.score.ClinicalValue;
+
+/**
+ * Which clinical values belong to a study.
+ *
+ * <p>A value belongs to it if the patient key is equal and nothing else that its source states
+ * contradicts the study. Of several values of one analyte the last before the study counts, else
+ * the first after it, else one without a time; of {@link Analyte#TACE_DATE} all count.
+ */
+public final class ClinicalMatch {
+  private static final Comparator<ClinicalValue> BY_TIME =
+      Comparator.comparing(value -> value.time().orElse(Instant.MIN));
+
+  private ClinicalMatch() {}
+
+  /**
+   * The values of a file that was given for this study: every row must be the study's.
+   *
+   * @throws RefusedException IDENTITY_CONFLICT; INVALID_CLINICAL if two values of one analyte and
+   *     time differ
+   */
+  public static List<ClinicalValue> ofStudyFile(List<ClinicalRecord> records, StudyIdentity study) {
+    for (ClinicalRecord record : records) {
+      if (!record.patient().equals(study.patient())) {
+        throw conflict(record, study, "patient");
+      }
+      if (statesOther(record.studyInstanceUid(), study.studyInstanceUid())) {
+        throw conflict(record, study, "study UID");
+      }
+      if (statesOther(record.accessionNumber(), study.accessionNumber())) {
+        throw conflict(record, study, "accession number");
+      }
+    }
+    return ofFolder(records, study);
+  }
+
+  /**
+   * The values of this study among those of many patients and studies; a row of the same patient
+   * that names another study is that study's.
+   *
+   * @throws RefusedException as {@link #ofStudyFile}
+   */
+  public static List<ClinicalValue> ofFolder(List<ClinicalRecord> records, StudyIdentity study) {
+    List<ClinicalRecord> own = new ArrayList<>();
+    for (ClinicalRecord record : records) {
+      if (belongs(record, study)) {
+        own.add(record);
+      }
+    }
+    return choose(own, study.time());
+  }
+
+  private static boolean belongs(ClinicalRecord record, StudyIdentity study) {
+    boolean sameStudy = states(record.studyInstanceUid(), study.studyInstanceUid());
+    boolean otherStudy = statesOther(record.studyInstanceUid(), study.studyInstanceUid());
+    boolean sameOrder = states(record.accessionNumber(), study.accessionNumber());
+    boolean otherOrder = statesOther(record.accessionNumber(), study.accessionNumber());
+    if (!record.patient().equals(study.patient())) {
+      if (sameStudy) {
+        throw conflict(record, study, "patient");
+      }
+      return false;
+    }
+    if (record.birthDate().isPresent()
+        && study.birthDate().isPresent()
+        && !record.birthDate().equals(study.birthDate())) {
+      throw conflict(record, study, "birth date");
+    }
+    if ((sameStudy && otherOrder) || (otherStudy && sameOrder)) {
+      throw conflict(record, study, "study UID or accession number");
+    }
+    return !otherStudy && !otherOrder;
+  }
+
+  private static boolean states(String stated, String actual) {
+    return !stated.isEmpty() && stated.equals(actual);
+  }
+
+  private static boolean statesOther(String stated, String actual) {
+    return !stated.isEmpty() && !actual.isEmpty() && !stated.equals(actual);
+  }
+
+  private static RefusedException conflict(
+      ClinicalRecord record, StudyIdentity study, String what) {
+    return new RefusedException(
+        Refusal.IDENTITY_CONFLICT,
+        "%s: the %s is not that of study %s"
+            .formatted(record.place(), what, study.studyInstanceUid()));
+  }
+
+  private static List<ClinicalValue> choose(List<ClinicalRecord> own, Optional<Instant> time) {
+    Map<Analyte, List<ClinicalRecord>> byAnalyte = new EnumMap<>(Analyte.class);
+    for (ClinicalRecord record : own) {
+      byAnalyte.computeIfAbsent(record.value().analyte(), a -> new ArrayList<>()).add(record);
+    }
+    List<ClinicalValue> chosen = new ArrayList<>();
+    byAnalyte.forEach(
+        (analyte, records) -> {
+          if (analyte == Analyte.TACE_DATE) {
+            records.stream()
+                .map(ClinicalRecord::value)
+                .distinct()
+                .sorted(BY_TIME)
+                .forEach(chosen::add);
+          } else {
+            requireNoContradiction(records);
+            chosen.add(nearestBefore(records, time));
+          }
+        });
+    return chosen;
+  }
+
+  private static void requireNoContradiction(List<ClinicalRecord> records) {
+    Map<Instant, ClinicalRecord> byTime = new HashMap<>();
+    for (ClinicalRecord record : records) {
+      ClinicalRecord other = byTime.putIfAbsent(record.value().time().orElse(Instant.MIN), record);
+      if (other != null
+          && !(other.value().value().equals(record.value().value())
+              && other.value().unit().equals(record.value().unit()))) {
+        throw ClinicalFields.invalid(
+            record.place(),
+            "another %s of the same time stands in %s"
+                .formatted(record.value().analyte().contractName(), other.place()));
+      }
+    }
+  }
+
+  private static ClinicalValue nearestBefore(
+      List<ClinicalRecord> records, Optional<Instant> studyTime) {
+    Instant limit = studyTime.orElse(Instant.MAX);
+    List<ClinicalValue> values = records.stream().map(ClinicalRecord::value).toList();
+    return values.stream()
+        .filter(value -> value.time().map(time -> !time.isAfter(limit)).orElse(false))
+        .max(BY_TIME)
+        .or(() -> values.stream().filter(value -> value.time().isPresent()).min(BY_TIME))
+        .orElse(values.get(0));
+  }
+}
