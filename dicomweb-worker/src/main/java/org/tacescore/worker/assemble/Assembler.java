@@ -1,0 +1,161 @@
+package org.tacescore.worker.assemble;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tacescore.dicom.MalformedDicomException;
+import org.tacescore.refusal.Refusal;
+import org.tacescore.refusal.RefusedException;
+import org.tacescore.score.ClinicalValue;
+import org.tacescore.worker.assemble.Evaluation.Blockade;
+import org.tacescore.worker.receive.InstanceRecord;
+
+/**
+ * Evaluates studies when they have been quiet for a while, when a deadline passes and when clinical
+ * values come, and makes a job of what is ready.
+ *
+ * <p>An evaluation is a function of what is stored: it may be done twice, by several workers at
+ * once, or be lost with a killed process, and the outcome is the same.
+ */
+public final class Assembler {
+  private static final Logger LOG = LoggerFactory.getLogger(Assembler.class);
+
+  /** Pause before a study is looked at again whose evaluation failed. */
+  private static final Duration AFTER_FAULT = Duration.ofSeconds(30);
+
+  private final RendezvousStore store;
+  private final StudyInspector inspector;
+  private final ClinicalLookup clinical;
+  private final List<RecipeNeeds> recipes;
+  private final AssemblySettings settings;
+  private final Clock clock;
+
+  /**
+   * An assembler for one set of recipes.
+   *
+   * @param recipes the enabled ones, of every modality
+   */
+  public Assembler(
+      RendezvousStore store,
+      StudyInspector inspector,
+      ClinicalLookup clinical,
+      List<RecipeNeeds> recipes,
+      AssemblySettings settings,
+      Clock clock) {
+    this.store = store;
+    this.inspector = inspector;
+    this.clinical = clinical;
+    this.recipes = List.copyOf(recipes);
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Evaluates every study that is due. */
+  public void evaluateDue() {
+    Instant now = clock.instant();
+    store.due(now, now.minus(settings.quietPeriod())).forEach(this::evaluateSafely);
+  }
+
+  /** To be called when clinical values came or changed. */
+  public void clinicalChanged() {
+    store.wakeForClinical(clock.instant());
+  }
+
+  /** Has a study looked at again though nothing arrived. */
+  public void reconsider(String studyInstanceUid) {
+    store.wake(studyInstanceUid, clock.instant());
+  }
+
+  /** One study's fault must not hold up the others. */
+  private void evaluateSafely(String study) {
+    try {
+      evaluate(study);
+    } catch (RuntimeException e) {
+      LOG.error("study {} could not be evaluated, trying again in {}", study, AFTER_FAULT, e);
+      store.postpone(study, clock.instant().plus(AFTER_FAULT));
+    }
+  }
+
+  private void evaluate(String study) {
+    Optional<Rendezvous> rendezvous = store.find(study);
+    List<InstanceRecord> instances = store.instances(study);
+    if (rendezvous.isEmpty() || instances.isEmpty()) {
+      return;
+    }
+    Evaluation evaluation = evaluation(rendezvous.get(), instances);
+    if (store.conclude(evaluation)) {
+      log(evaluation);
+    }
+  }
+
+  private Evaluation evaluation(Rendezvous rendezvous, List<InstanceRecord> instances) {
+    if (rendezvous.conflicting()) {
+      return blocked(
+          rendezvous,
+          Refusal.INSTANCE_CONFLICT,
+          "different instances with one SOP Instance UID came for study "
+              + rendezvous.studyInstanceUid());
+    }
+    if (instances.stream().map(InstanceRecord::patient).distinct().count() > 1) {
+      return blocked(
+          rendezvous,
+          Refusal.IDENTITY_CONFLICT,
+          "the instances of study %s name more than one patient"
+              .formatted(rendezvous.studyInstanceUid()));
+    }
+    try {
+      StudyInventory study = inspector.inspect(instances);
+      List<ClinicalValue> values = clinical.valuesFor(instances);
+      return Readiness.of(rendezvous, study, values, recipes, settings, clock.instant());
+    } catch (RefusedException e) {
+      return blocked(rendezvous, e.reason(), e.detail());
+    } catch (MalformedDicomException e) {
+      return blocked(rendezvous, Refusal.UNREADABLE_INSTANCE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Evaluation blocked(Rendezvous rendezvous, Refusal reason, String detail) {
+    return new Evaluation(
+        rendezvous.studyInstanceUid(),
+        rendezvous.revision(),
+        List.copyOf(rendezvous.slots().values()),
+        List.of(),
+        Optional.of(new Blockade(reason, detail)),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static void log(Evaluation evaluation) {
+    evaluation
+        .blocked()
+        .ifPresent(
+            b -> LOG.warn("study {} is held: {}", evaluation.studyInstanceUid(), b.reason()));
+    for (Slot slot : evaluation.slots()) {
+      LOG.info(
+          "study {} recipe {}: {} {}",
+          evaluation.studyInstanceUid(),
+          slot.recipeId(),
+          slot.state(),
+          slot.detail());
+    }
+    if (!evaluation.orphans().isEmpty()) {
+      LOG.warn(
+          "study {}: {} segmentations refer to series that are not there",
+          evaluation.studyInstanceUid(),
+          evaluation.orphans().size());
+    }
+    evaluation
+        .job()
+        .ifPresent(
+            job ->
+                LOG.info(
+                    "study {} is job {} with {} instances",
+                    evaluation.studyInstanceUid(),
+                    job.jobKey(),
+                    job.instances().size()));
+  }
+}

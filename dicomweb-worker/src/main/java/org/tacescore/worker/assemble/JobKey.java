@@ -1,0 +1,73 @@
+package org.tacescore.worker.assemble;
+
+import java.util.Comparator;
+import java.util.List;
+import org.tacescore.digest.Sha256;
+import org.tacescore.score.ClinicalValue;
+
+/**
+ * The identity of a job: SHA-256 over all that its outcome depends on.
+ *
+ * <p>Every part is length-prefixed, and lists are sorted, so that neither a boundary nor the order
+ * of arrival can change or confuse a key. The hashes of the segmentation objects stand for the
+ * voxels of the regions.
+ */
+final class JobKey {
+
+  private static final Comparator<ClinicalValue> CLINICAL_ORDER =
+      Comparator.comparing(ClinicalValue::analyte)
+          .thenComparing(value -> time(value))
+          .thenComparing(ClinicalValue::value)
+          .thenComparing(ClinicalValue::unit)
+          .thenComparing(ClinicalValue::source);
+
+  private final StringBuilder content = new StringBuilder();
+
+  private JobKey() {}
+
+  /**
+   * @param settings what the site's configuration adds: its digest and the report version
+   */
+  static String of(
+      String studyInstanceUid,
+      List<UsedInstance> instances,
+      List<RecipeChoice> recipes,
+      List<ClinicalValue> clinical,
+      KeySettings settings) {
+    JobKey key = new JobKey();
+    key.add(studyInstanceUid);
+    key.list("instances", instances.size());
+    instances.stream().sorted().forEach(i -> key.add(i.sopInstanceUid()).add(i.sha256()));
+    key.list("recipes", recipes.size());
+    recipes.stream().sorted().forEach(r -> key.add(r.id()).add(r.bundleDigest()));
+    key.list("clinical", clinical.size());
+    clinical.stream().sorted(CLINICAL_ORDER).forEach(key::add);
+    key.add(settings.digest()).add(settings.reportVersion());
+    return key.sha256();
+  }
+
+  private JobKey add(String part) {
+    content.append(part.length()).append(':').append(part);
+    return this;
+  }
+
+  private void list(String name, int size) {
+    add(name).add(Integer.toString(size));
+  }
+
+  private void add(ClinicalValue value) {
+    add(value.analyte().contractName())
+        .add(value.value())
+        .add(value.unit())
+        .add(time(value))
+        .add(value.source());
+  }
+
+  private static String time(ClinicalValue value) {
+    return value.time().map(Object::toString).orElse("");
+  }
+
+  private String sha256() {
+    return Sha256.hexOf(content.toString());
+  }
+}

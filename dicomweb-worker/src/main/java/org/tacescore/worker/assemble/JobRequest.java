@@ -1,0 +1,50 @@
+package org.tacescore.worker.assemble;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.tacescore.score.ClinicalValue;
+
+/**
+ * One study to be scored, with everything its outcome depends on: equal content, equal key.
+ *
+ * @param jobKey SHA-256 over the content, 64 lower-case hexadecimal digits; see {@link JobKey}
+ * @param studyInstanceUid Study Instance UID
+ * @param instances images and segmentations that the recipes measure, sorted; they are in the key
+ * @param context further image instances of the study, sorted: evidence for the contrast phase of
+ *     the measured series, never measured, not in the key
+ * @param recipes recipes that are complete or past their deadline, sorted
+ * @param clinical values that these recipes ask for, as they were when the job was made
+ * @param predecessorSrUid SOP Instance UID of the study's last report on its way to, or in, a PACS;
+ *     settled when the job starts
+ * @param createdAt when the job was made: the dates of its objects
+ */
+public record JobRequest(
+    String jobKey,
+    String studyInstanceUid,
+    List<UsedInstance> instances,
+    List<UsedInstance> context,
+    List<RecipeChoice> recipes,
+    List<ClinicalValue> clinical,
+    Optional<String> predecessorSrUid,
+    Instant createdAt) {
+
+  public JobRequest {
+    if (recipes.isEmpty()) {
+      throw new IllegalArgumentException("a job runs at least one recipe: " + jobKey);
+    }
+    instances = instances.stream().sorted().toList();
+    context = context.stream().sorted().toList();
+    recipes = recipes.stream().sorted().toList();
+    clinical = List.copyOf(clinical);
+  }
+
+  public List<String> recipeIds() {
+    return recipes.stream().map(RecipeChoice::id).toList();
+  }
+
+  public JobRequest withPredecessor(Optional<String> srUid) {
+    return new JobRequest(
+        jobKey, studyInstanceUid, instances, context, recipes, clinical, srUid, createdAt);
+  }
+}

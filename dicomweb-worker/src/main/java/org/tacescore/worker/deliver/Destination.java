@@ -1,0 +1,21 @@
+package org.tacescore.worker.deliver;
+
+import org.tacescore.worker.queue.Courier;
+import org.tacescore.worker.queue.OutboxItem;
+
+/** A PACS that a site names to receive reports. */
+public interface Destination extends AutoCloseable {
+
+  /** Its name in the configuration. */
+  String name();
+
+  /** As {@link Courier#send}. */
+  String send(OutboxItem item);
+
+  /** As {@link Courier#readBack}. */
+  Courier.ReadBack readBack(OutboxItem item);
+
+  /** Frees its threads; nothing by default. */
+  @Override
+  default void close() {}
+}

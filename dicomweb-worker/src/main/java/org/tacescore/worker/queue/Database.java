@@ -1,0 +1,124 @@
+package org.tacescore.worker.queue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.tacescore.worker.assemble.RendezvousStore;
+import org.tacescore.worker.receive.InstanceIndex;
+import org.tacescore.worker.receive.OwnObjects;
+import org.tacescore.worker.web.JobBoard;
+
+/**
+ * The worker's database, migrated to the present schema.
+ *
+ * <p>A commit that was acknowledged survives the process being killed: H2 writes it before it
+ * answers ({@code WRITE_DELAY=0}; with the default, dozens of commits are lost), and to the end of
+ * its file ({@code REUSE_SPACE=FALSE}; where it writes into space that was freed, it does not
+ * always find the last commits again). The file therefore grows, and is compacted when it is
+ * opened. H2 keeps no trace file, for that would repeat values of failed statements.
+ */
+public final class Database implements AutoCloseable {
+
+  private static final String OPTIONS =
+      ";WRITE_DELAY=0;REUSE_SPACE=FALSE;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0";
+
+  private static final int CONNECTIONS = 24;
+
+  private final DataSource dataSource;
+  private final Runnable release;
+
+  private Database(DataSource dataSource, Runnable release) {
+    this.dataSource = dataSource;
+    this.release = release;
+  }
+
+  /**
+   * Opens, and creates where there is none, the embedded database; one process at a time can.
+   *
+   * @param folder its folder, {@code data-dir/db}
+   * @throws DatabaseUnavailableException if it cannot be opened
+   */
+  public static Database embedded(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new DatabaseUnavailableException("cannot create the database's folder " + folder, e);
+    }
+    String file = folder.toAbsolutePath().resolve("worker").toString().replace(";", "\\;");
+    String url = "jdbc:h2:file:" + file + OPTIONS;
+    compact(url);
+    JdbcConnectionPool pool = JdbcConnectionPool.create(url, "sa", "");
+    pool.setMaxConnections(CONNECTIONS);
+    return new Database(pool, pool::dispose).migrated();
+  }
+
+  private static void compact(String url) {
+    try (Connection connection = DriverManager.getConnection(url, "sa", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute("shutdown compact");
+    } catch (SQLException e) {
+      throw new DatabaseUnavailableException(
+          "the database cannot be opened; is another worker using it?", e);
+    }
+  }
+
+  private Database migrated() {
+    try {
+      Flyway.configure()
+          .dataSource(dataSource)
+          .locations("classpath:db/migration")
+          .load()
+          .migrate();
+      return this;
+    } catch (FlywayException e) {
+      close();
+      throw new DatabaseUnavailableException(
+          "the database cannot be opened; is another worker using it?", e);
+    }
+  }
+
+  public InstanceIndex instanceIndex() {
+    return new JdbcInstanceIndex(transactions());
+  }
+
+  /** The objects that jobs have made, by their UIDs. */
+  public OwnObjects ownObjects() {
+    return new OutboxOwnObjects(transactions());
+  }
+
+  public RendezvousStore rendezvousStore(Clock clock) {
+    return new JdbcRendezvousStore(transactions(), clock);
+  }
+
+  /**
+   * What the web station shows.
+   *
+   * @param running whether the worker is able to do what it lists
+   */
+  public JobBoard jobBoard(ResultViews views, BooleanSupplier running) {
+    return new JdbcJobBoard(transactions(), views, running);
+  }
+
+  DataSource dataSource() {
+    return dataSource;
+  }
+
+  Transactions transactions() {
+    return new Transactions(dataSource);
+  }
+
+  @Override
+  public void close() {
+    release.run();
+  }
+}

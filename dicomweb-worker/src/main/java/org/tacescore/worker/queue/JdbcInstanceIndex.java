@@ -1,0 +1,109 @@
+package org.tacescore.worker.queue;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.tacescore.worker.receive.DataSetComparison;
+import org.tacescore.worker.receive.InstanceIndex;
+import org.tacescore.worker.receive.InstanceRecord;
+import org.tacescore.worker.receive.Registration;
+import org.tacescore.worker.receive.StorageFaultException;
+
+/**
+ * The index of received instances in the database. An arrival and its mark on the study's
+ * rendezvous are one transaction, so that no acknowledged instance can go unnoticed.
+ */
+final class JdbcInstanceIndex implements InstanceIndex {
+  private final Transactions transactions;
+
+  JdbcInstanceIndex(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public Registration register(InstanceRecord arrived, DataSetComparison comparison) {
+    try {
+      return transactions.run(query -> register(query, arrived, comparison));
+    } catch (TransientFault e) {
+      throw new StorageFaultException("the index cannot be written", e);
+    }
+  }
+
+  @Override
+  public Set<String> knownFiles() {
+    try {
+      return Set.copyOf(
+          transactions.run(
+              query ->
+                  query.list(
+                      "select sha256 from instance union select sha256 from instance_conflict"
+                          + " union select sha256 from job_object",
+                      row -> row.text("sha256"))));
+    } catch (TransientFault e) {
+      throw new StorageFaultException("the index cannot be read", e);
+    }
+  }
+
+  private static Registration register(
+      Query query, InstanceRecord arrived, DataSetComparison comparison) throws SQLException {
+    Optional<InstanceRecord> known = InstanceRows.find(query, arrived.sopInstanceUid());
+    if (known.isEmpty()) {
+      InstanceRows.insert(query, arrived);
+      if (!arrived.ownObject() && !isOutput(query, arrived.sopInstanceUid())) {
+        touch(query, arrived.studyInstanceUid(), arrived.receivedAt());
+      }
+      return Registration.NEW;
+    }
+    if (known.get().sha256().equals(arrived.sha256())) {
+      return same(query, known.get(), arrived);
+    }
+    if (InstanceRows.isKnownConflict(query, arrived)) {
+      return Registration.CONFLICT;
+    }
+    return comparison.sameDataSet(known.get(), arrived)
+        ? same(query, known.get(), arrived)
+        : conflict(query, known.get(), arrived);
+  }
+
+  /** A repeat is no news, but tells that the sender of an unseen study is still at it. */
+  private static Registration same(Query query, InstanceRecord known, InstanceRecord arrived)
+      throws SQLException {
+    query.update(
+        "update rendezvous set last_arrival = ? where study_instance_uid = ? and dirty",
+        arrived.receivedAt(),
+        known.studyInstanceUid());
+    return Registration.SAME;
+  }
+
+  private static Registration conflict(Query query, InstanceRecord known, InstanceRecord arrived)
+      throws SQLException {
+    InstanceRows.insertConflict(query, known, arrived);
+    if (!known.ownObject()) {
+      touch(query, known.studyInstanceUid(), arrived.receivedAt());
+    }
+    return Registration.CONFLICT;
+  }
+
+  private static boolean isOutput(Query query, String sopInstanceUid) throws SQLException {
+    return query.exists("select 1 from job_object where sop_instance_uid = ?", sopInstanceUid);
+  }
+
+  private static void touch(Query query, String study, Instant arrival) throws SQLException {
+    int changed =
+        query.update(
+            "update rendezvous set revision = revision + 1, last_arrival = ?, dirty = true"
+                + " where study_instance_uid = ?",
+            arrival,
+            study);
+    if (changed == 0) {
+      query.update(
+          "insert into rendezvous"
+              + " (study_instance_uid, revision, first_arrival, last_arrival, dirty)"
+              + " values (?, 1, ?, ?, true)",
+          study,
+          arrival,
+          arrival);
+    }
+  }
+}

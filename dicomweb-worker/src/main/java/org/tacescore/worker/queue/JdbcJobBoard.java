@@ -1,0 +1,129 @@
+package org.tacescore.worker.queue;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.tacescore.refusal.Refusal;
+import org.tacescore.worker.web.DeliveryView;
+import org.tacescore.worker.web.JobBoard;
+import org.tacescore.worker.web.JobState;
+import org.tacescore.worker.web.JobView;
+import org.tacescore.worker.web.OrphanView;
+import org.tacescore.worker.web.RecipeView;
+import org.tacescore.worker.web.RefusalView;
+
+/**
+ * Jobs and waiting studies as the web station shows them. A job's id is its key; a study that waits
+ * and has no open job is listed under its Study Instance UID.
+ */
+final class JdbcJobBoard implements JobBoard {
+  private static final int MOST = 300;
+
+  private static final String JOBS =
+      "select j.*, (select max(i.patient_id) from instance i"
+          + " where i.study_instance_uid = j.study_instance_uid) patient_id from job j";
+
+  private final Transactions transactions;
+  private final ResultViews views;
+  private final BooleanSupplier running;
+
+  JdbcJobBoard(Transactions transactions, ResultViews views, BooleanSupplier running) {
+    this.transactions = transactions;
+    this.views = views;
+    this.running = running;
+  }
+
+  @Override
+  public List<JobView> jobs() {
+    return transactions.run(
+        query -> {
+          List<JobView> all =
+              new ArrayList<>(
+                  query.list(
+                      JOBS + " order by j.created_at desc, j.job_key limit " + MOST,
+                      row -> job(query, row)));
+          all.addAll(WaitingStudies.list(query, views, MOST));
+          all.sort(Comparator.comparing(JobView::created).reversed());
+          return List.copyOf(all.subList(0, Math.min(MOST, all.size())));
+        });
+  }
+
+  @Override
+  public Optional<JobView> job(String id) {
+    return transactions.run(
+        query -> {
+          Optional<JobView> job =
+              query.first(JOBS + " where j.job_key = ?", row -> job(query, row), id);
+          return job.isPresent() ? job : WaitingStudies.find(query, views, id);
+        });
+  }
+
+  private JobView job(Query query, Query.Row row) throws SQLException {
+    String key = row.text("job_key");
+    Optional<String> result = row.optionalText("result");
+    List<RecipeView> recipes =
+        result.isPresent()
+            ? views.ended(result.get())
+            : RequestJson.read(row.text("request")).recipeIds().stream()
+                .map(id -> views.open(id, Optional.empty()))
+                .toList();
+    return new JobView(
+        key,
+        row.optionalText("patient_id").orElse(""),
+        row.text("study_instance_uid"),
+        row.constant("state", JobState.class),
+        row.instant("created_at"),
+        row.instant("updated_at"),
+        recipes,
+        deliveries(query, key),
+        sr(query, key),
+        row.optionalText("error"));
+  }
+
+  private static List<DeliveryView> deliveries(Query query, String jobKey) throws SQLException {
+    return query.list(
+        "select destination, state, detail from outbox where job_key = ? and role = ?"
+            + " order by destination",
+        row -> new DeliveryView(row.text("destination"), row.text("state"), row.text("detail")),
+        jobKey,
+        OutputObject.SR);
+  }
+
+  private static Optional<String> sr(Query query, String jobKey) throws SQLException {
+    return query.first(
+        "select sop_instance_uid from job_object where job_key = ? and role = ?",
+        row -> row.text("sop_instance_uid"),
+        jobKey,
+        OutputObject.SR);
+  }
+
+  @Override
+  public List<OrphanView> orphans() {
+    return transactions.run(
+        query ->
+            query.list(
+                "select * from orphan_segmentation order by since desc, sop_instance_uid limit "
+                    + MOST,
+                row ->
+                    new OrphanView(
+                        row.text("sop_instance_uid"),
+                        "SEG",
+                        row.text("study_instance_uid"),
+                        new RefusalView(
+                            Refusal.UNKNOWN_SERIES,
+                            "refers to series " + row.text("referenced_series")),
+                        row.instant("since"))));
+  }
+
+  @Override
+  public boolean ready() {
+    try {
+      return running.getAsBoolean() && transactions.run(query -> query.exists("select 1"));
+    } catch (TransientFault databaseIsAway) {
+      return false;
+    }
+  }
+}

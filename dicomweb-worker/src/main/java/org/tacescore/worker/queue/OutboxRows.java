@@ -1,0 +1,115 @@
+package org.tacescore.worker.queue;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.tacescore.digest.Sha256;
+
+/** Rows of the tables {@code job_object} and {@code outbox}. */
+final class OutboxRows {
+
+  private static final String ITEM =
+      "select b.*, o.sop_class_uid, o.sop_instance_uid, o.series_instance_uid,"
+          + " o.transfer_syntax_uid, o.sha256, j.study_instance_uid from outbox b"
+          + " join job_object o on o.job_key = b.job_key and o.role = b.role"
+          + " join job j on j.job_key = b.job_key";
+
+  private OutboxRows() {}
+
+  /** What is to be done for an outbox row, and how far it is. */
+  record Claim(OutboxItem item, OutboxState state) {}
+
+  /** Enters a stored object with one row, and the task that sends it, a destination. */
+  static void add(
+      Query query,
+      String jobKey,
+      OutputObject object,
+      String sha256,
+      List<String> destinations,
+      Instant now)
+      throws SQLException {
+    query.update(
+        "insert into job_object (job_key, role, sop_class_uid, sop_instance_uid,"
+            + " series_instance_uid, transfer_syntax_uid, sha256) values (?, ?, ?, ?, ?, ?, ?)",
+        jobKey,
+        object.role(),
+        object.sopClassUid(),
+        object.sopInstanceUid(),
+        object.seriesInstanceUid(),
+        object.transferSyntaxUid(),
+        sha256);
+    if (object.deliver()) {
+      for (String destination : destinations) {
+        addRow(query, jobKey, object.role(), destination, now);
+      }
+    }
+  }
+
+  private static void addRow(
+      Query query, String jobKey, String role, String destination, Instant now)
+      throws SQLException {
+    String id = id(jobKey, role, destination);
+    query.update(
+        "insert into outbox (id, job_key, role, destination, state, attempts, detail, created_at,"
+            + " updated_at) values (?, ?, ?, ?, ?, 0, '', ?, ?)",
+        id,
+        jobKey,
+        role,
+        destination,
+        OutboxState.PENDING,
+        now,
+        now);
+    TaskRows.add(query, TaskRows.DELIVER, id, now);
+  }
+
+  /** Marks an item that is not acknowledged yet as being sent. */
+  static Optional<Claim> claim(Query query, String id, Instant now) throws SQLException {
+    Optional<Claim> claim = query.first(ITEM + " where b.id = ? for update", OutboxRows::read, id);
+    if (claim.isPresent()
+        && (claim.get().state() == OutboxState.PENDING
+            || claim.get().state() == OutboxState.SENT)) {
+      query.update(
+          "update outbox set state = ?, attempts = attempts + 1, updated_at = ? where id = ?",
+          OutboxState.SENT,
+          now,
+          id);
+    }
+    return claim;
+  }
+
+  private static Claim read(Query.Row row) throws SQLException {
+    return new Claim(
+        new OutboxItem(
+            row.text("id"),
+            row.text("job_key"),
+            row.text("destination"),
+            row.text("sop_class_uid"),
+            row.text("sop_instance_uid"),
+            row.text("series_instance_uid"),
+            row.text("study_instance_uid"),
+            row.text("transfer_syntax_uid"),
+            row.text("sha256")),
+        row.constant("state", OutboxState.class));
+  }
+
+  static void settle(Query query, String id, OutboxState state, String detail, Instant now)
+      throws SQLException {
+    query.update(
+        "update outbox set state = ?, detail = ?, updated_at = ? where id = ?",
+        state,
+        detail,
+        now,
+        id);
+    AuditRows.add(query, now, "DELIVERY_" + state, id, detail);
+  }
+
+  /** Keeps why an item has to wait, and how far it is. */
+  static void note(Query query, String id, String detail, Instant now) throws SQLException {
+    query.update("update outbox set detail = ?, updated_at = ? where id = ?", detail, now, id);
+  }
+
+  private static String id(String... parts) {
+    return Sha256.hexOf(String.join("\n", parts));
+  }
+}

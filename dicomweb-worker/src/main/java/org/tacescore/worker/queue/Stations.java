@@ -1,0 +1,28 @@
+package org.tacescore.worker.queue;
+
+import java.util.List;
+import org.tacescore.worker.assemble.Assembler;
+import org.tacescore.worker.receive.ObjectStore;
+
+/**
+ * What the queue sets to work.
+ *
+ * @param assembler looks at the rendezvous
+ * @param scorer scores a job
+ * @param store keeps a job's objects
+ * @param courier brings them to the destinations
+ * @param destinations names of the destinations that every object goes to; may be empty
+ * @param milestones hears of the points between commits
+ */
+public record Stations(
+    Assembler assembler,
+    StudyScorer scorer,
+    ObjectStore store,
+    Courier courier,
+    List<String> destinations,
+    MilestoneListener milestones) {
+
+  public Stations {
+    destinations = List.copyOf(destinations);
+  }
+}

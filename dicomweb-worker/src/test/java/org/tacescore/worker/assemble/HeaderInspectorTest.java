@@ -1,0 +1,114 @@
+package org.tacescore.worker.assemble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.aoju.bus.image.Tag;
+import org.aoju.bus.image.UID;
+import org.aoju.bus.image.galaxy.data.Attributes;
+import org.aoju.bus.image.galaxy.data.VR;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tacescore.dicom.Part10;
+import org.tacescore.refusal.Refusal;
+import org.tacescore.segio.ContrastPhase;
+import org.tacescore.segio.PhaseClassifier;
+import org.tacescore.worker.receive.InstanceRecord;
+import org.tacescore.worker.receive.ObjectStore;
+import org.tacescore.worker.receive.Origin;
+import org.tacescore.worker.receive.PatientKey;
+import org.tacescore.worker.receive.StoredObject;
+
+class HeaderInspectorTest {
+  @TempDir Path data;
+  private ObjectStore store;
+  private final List<InstanceRecord> study = new ArrayList<>();
+
+  @BeforeEach
+  void open() {
+    store = ObjectStore.open(data, 1 << 20);
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  private StudyInventory inspect() {
+    PhaseClassifier classifier = new PhaseClassifier(Map.of("site art", ContrastPhase.ARTERIAL));
+    return new HeaderInspector(store, classifier).inspect(study);
+  }
+
+  private void slice(String series, String description, int number, double zMm) {
+    Attributes slice = new Attributes();
+    slice.setString(Tag.SOPClassUID, VR.UI, UID.CTImageStorage);
+    slice.setString(Tag.SOPInstanceUID, VR.UI, series + "." + number);
+    slice.setString(Tag.StudyInstanceUID, VR.UI, "1.2");
+    slice.setString(Tag.SeriesInstanceUID, VR.UI, series);
+    slice.setString(Tag.Modality, VR.CS, "CT");
+    slice.setString(Tag.SeriesDescription, VR.LO, description);
+    slice.setString(Tag.ImageType, VR.CS, "ORIGINAL", "PRIMARY", "AXIAL");
+    slice.setString(Tag.FrameOfReferenceUID, VR.UI, "1.2.9");
+    slice.setDouble(Tag.ImagePositionPatient, VR.DS, 0, 0, zMm);
+    slice.setDouble(Tag.ImageOrientationPatient, VR.DS, 1, 0, 0, 0, 1, 0);
+    slice.setDouble(Tag.PixelSpacing, VR.DS, 1, 1);
+    slice.setInt(Tag.Rows, VR.US, 4);
+    slice.setInt(Tag.Columns, VR.US, 4);
+    slice.setInt(Tag.SamplesPerPixel, VR.US, 1);
+    slice.setString(Tag.PhotometricInterpretation, VR.CS, "MONOCHROME2");
+    slice.setInt(Tag.BitsAllocated, VR.US, 16);
+    StoredObject stored = store.put(Part10.encode(slice));
+    study.add(
+        new InstanceRecord(
+            series + "." + number,
+            UID.CTImageStorage,
+            "1.2",
+            series,
+            "CT",
+            new PatientKey("site", "P1"),
+            UID.ExplicitVRLittleEndian,
+            stored.sha256(),
+            stored.bytes(),
+            Instant.EPOCH,
+            new Origin(Origin.Kind.DIMSE, "TEST"),
+            false));
+  }
+
+  @Test
+  void tellsThePhaseOfASeriesThatIsFit() {
+    slice("1.2.3", "site art", 1, 0);
+    slice("1.2.3", "site art", 2, 5);
+    slice("1.2.3", "site art", 3, 10);
+
+    ImageSeries series = inspect().images().get(0);
+
+    assertThat(series.phase()).contains(ContrastPhase.ARTERIAL);
+    assertThat(series.trouble()).isEmpty();
+    assertThat(series.candidate()).isTrue();
+    assertThat(series.instances()).hasSize(3);
+  }
+
+  @Test
+  void namesAGapBetweenTheSlices() {
+    slice("1.2.3", "site art", 1, 0);
+    slice("1.2.3", "site art", 2, 5);
+    slice("1.2.3", "site art", 3, 10);
+    slice("1.2.3", "site art", 4, 20);
+
+    assertThat(inspect().images().get(0).trouble()).contains(Refusal.MISSING_SLICE);
+  }
+
+  @Test
+  void aSeriesWithoutEvidenceHasNoPhase() {
+    slice("1.2.3", "something", 1, 0);
+    slice("1.2.3", "something", 2, 5);
+
+    assertThat(inspect().images().get(0).phase()).isEmpty();
+  }
+}

@@ -1,0 +1,250 @@
+package org.tacescore.worker.assemble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tacescore.segio.ContrastPhase.ARTERIAL;
+import static org.tacescore.segio.ContrastPhase.DELAYED;
+import static org.tacescore.segio.ContrastPhase.PORTAL_VENOUS;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.tacescore.refusal.Refusal;
+import org.tacescore.score.Analyte;
+import org.tacescore.score.ClinicalValue;
+import org.tacescore.segio.ContrastPhase;
+
+class ReadinessTest {
+  private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final RecipeNeeds HRD =
+      new RecipeNeeds(
+          "hrd", "1", "e1", "CT", Set.of(ARTERIAL, PORTAL_VENOUS), Set.of(Analyte.HBSAG), Set.of());
+  private static final RecipeNeeds IMAGES_ONLY =
+      new RecipeNeeds("plain", "1", "e2", "CT", Set.of(ARTERIAL), Set.of(), Set.of());
+  private static final ClinicalValue HBSAG =
+      new ClinicalValue(Analyte.HBSAG, "positive", "", Optional.empty(), "csv");
+  private static final ClinicalValue AFP =
+      new ClinicalValue(Analyte.AFP, "9", "ng/mL", Optional.empty(), "csv");
+
+  private final List<ImageSeries> images = new ArrayList<>();
+  private final List<SegmentationObject> segmentations = new ArrayList<>();
+  private final List<ClinicalValue> clinical = new ArrayList<>();
+  private final Map<String, Slot> slots = new HashMap<>();
+  private Duration clinicalWait = HOUR;
+
+  private Evaluation evaluate(Instant now, RecipeNeeds... recipes) {
+    Evaluation evaluation =
+        Readiness.of(
+            new Rendezvous("1", 7, NOON, false, slots),
+            new StudyInventory("1", images, segmentations, List.of()),
+            clinical,
+            List.of(recipes),
+            new AssemblySettings(
+                Duration.ZERO, HOUR, HOUR, clinicalWait, new KeySettings("d", "1")),
+            now);
+    evaluation.slots().forEach(slot -> slots.put(slot.recipeId(), slot));
+    return evaluation;
+  }
+
+  private void image(String uid, ContrastPhase phase) {
+    images.add(
+        new ImageSeries(
+            uid, "CT", true, Optional.of(phase), Optional.empty(), List.of(instance(uid))));
+  }
+
+  private void segmentation(String uid, String series) {
+    segmentations.add(new SegmentationObject(instance(uid), List.of(series), true));
+  }
+
+  private static UsedInstance instance(String series) {
+    return new UsedInstance(series + ".1", series, "1.2", "h" + series);
+  }
+
+  private static List<String> series(List<UsedInstance> instances) {
+    return instances.stream().map(UsedInstance::seriesInstanceUid).toList();
+  }
+
+  @Test
+  void waitsForImagesThenSegmentationThenClinicalValues() {
+    image("1.1", ARTERIAL);
+    Slot images = evaluate(NOON, HRD).slots().get(0);
+    image("1.2", PORTAL_VENOUS);
+    Slot segmentation = evaluate(NOON, HRD).slots().get(0);
+    segmentation("1.3", "1.1");
+    Slot values = evaluate(NOON, HRD).slots().get(0);
+    clinical.add(HBSAG);
+    Evaluation ready = evaluate(NOON, HRD);
+
+    assertThat(images.state()).isEqualTo(RecipeState.WAITING_IMAGES);
+    assertThat(images.missing()).contains(Refusal.MISSING_PHASE);
+    assertThat(images.detail()).isEqualTo("needed: portal venous phase");
+    assertThat(segmentation.state()).isEqualTo(RecipeState.WAITING_SEG);
+    assertThat(segmentation.missing()).contains(Refusal.MISSING_SEGMENTATION);
+    assertThat(values.state()).isEqualTo(RecipeState.AWAITING_CLINICAL);
+    assertThat(values.detail()).contains("hbsag");
+    assertThat(ready.slots().get(0).state()).isEqualTo(RecipeState.READY);
+    assertThat(ready.job()).isPresent();
+    assertThat(ready.wakeAt()).isEmpty();
+  }
+
+  @Test
+  void runsARecipeThatIsPastItsDeadlineSoThatItRefusesByName() {
+    image("1.1", ARTERIAL);
+
+    Evaluation before = evaluate(NOON, HRD);
+    Evaluation after = evaluate(NOON.plus(HOUR), HRD);
+
+    assertThat(before.job()).isEmpty();
+    assertThat(before.wakeAt()).contains(NOON.plus(HOUR));
+    assertThat(after.job().orElseThrow().recipeIds()).containsExactly("hrd");
+    assertThat(after.slots().get(0).missing()).contains(Refusal.MISSING_PHASE);
+  }
+
+  @Test
+  void aDeadlinePassedStaysPassedForTheSameLack() {
+    image("1.1", ARTERIAL);
+    evaluate(NOON, HRD);
+    evaluate(NOON.plus(HOUR), HRD);
+
+    Evaluation again = evaluate(NOON.plus(HOUR).plusSeconds(1), HRD);
+
+    assertThat(again.job()).isPresent();
+  }
+
+  @Test
+  void anotherLackHasADeadlineOfItsOwn() {
+    image("1.1", ARTERIAL);
+    evaluate(NOON, HRD);
+    image("1.2", PORTAL_VENOUS);
+
+    Evaluation later = evaluate(NOON.plus(HOUR), HRD);
+
+    assertThat(later.job()).isEmpty();
+    assertThat(later.wakeAt()).contains(NOON.plus(HOUR).plus(HOUR));
+  }
+
+  @Test
+  void refusesAtOnceWhenClinicalValuesAreNotWaitedFor() {
+    clinicalWait = Duration.ZERO;
+    image("1.1", ARTERIAL);
+    image("1.2", PORTAL_VENOUS);
+    segmentation("1.3", "1.1");
+
+    assertThat(evaluate(NOON, HRD).job()).isPresent();
+  }
+
+  @Test
+  void doesNotHoldBackOneRecipeForAnother() {
+    image("1.1", ARTERIAL);
+    image("1.2", PORTAL_VENOUS);
+    segmentation("1.3", "1.1");
+
+    JobRequest first = evaluate(NOON, HRD, IMAGES_ONLY).job().orElseThrow();
+    clinical.add(HBSAG);
+    JobRequest second = evaluate(NOON, HRD, IMAGES_ONLY).job().orElseThrow();
+
+    assertThat(first.recipeIds()).containsExactly("plain");
+    assertThat(second.recipeIds()).containsExactly("hrd", "plain");
+    assertThat(second.jobKey()).isNotEqualTo(first.jobKey());
+  }
+
+  @Test
+  void measuresTheSeriesOfTheNeededPhasesOnly() {
+    image("1.1", ARTERIAL);
+    image("1.2", DELAYED);
+    images.add(
+        new ImageSeries(
+            "1.4", "CT", false, Optional.empty(), Optional.empty(), List.of(instance("1.4"))));
+    segmentation("1.3", "1.1");
+
+    JobRequest job = evaluate(NOON, IMAGES_ONLY).job().orElseThrow();
+
+    assertThat(series(job.instances())).containsExactly("1.1", "1.3");
+    assertThat(series(job.context())).containsExactly("1.2");
+  }
+
+  @Test
+  void aSeriesThatIsNotMeasuredDoesNotChangeTheJob() {
+    image("1.1", ARTERIAL);
+    segmentation("1.3", "1.1");
+    clinical.add(HBSAG);
+    JobRequest before = evaluate(NOON, IMAGES_ONLY).job().orElseThrow();
+    image("1.2", DELAYED);
+    clinical.add(AFP);
+
+    JobRequest after = evaluate(NOON.plusSeconds(9), IMAGES_ONLY).job().orElseThrow();
+
+    assertThat(after.jobKey()).isEqualTo(before.jobKey());
+  }
+
+  @Test
+  void anInstanceMoreOfAMeasuredSeriesMakesAnotherJob() {
+    image("1.1", ARTERIAL);
+    segmentation("1.3", "1.1");
+    JobRequest before = evaluate(NOON, IMAGES_ONLY).job().orElseThrow();
+    images.set(
+        0,
+        new ImageSeries(
+            "1.1",
+            "CT",
+            true,
+            Optional.of(ARTERIAL),
+            Optional.empty(),
+            List.of(instance("1.1"), new UsedInstance("1.1.2", "1.1", "1.2", "h2"))));
+
+    assertThat(evaluate(NOON, IMAGES_ONLY).job().orElseThrow().jobKey())
+        .isNotEqualTo(before.jobKey());
+  }
+
+  @Test
+  void anIncompleteSeriesIsWaitedForByItsName() {
+    images.add(
+        new ImageSeries(
+            "1.1",
+            "CT",
+            true,
+            Optional.of(ARTERIAL),
+            Optional.of(Refusal.MISSING_SLICE),
+            List.of(instance("1.1"))));
+
+    Slot slot = evaluate(NOON, IMAGES_ONLY).slots().get(0);
+
+    assertThat(slot.state()).isEqualTo(RecipeState.WAITING_IMAGES);
+    assertThat(slot.missing()).contains(Refusal.MISSING_SLICE);
+  }
+
+  @Test
+  void listsASegmentationOfAnUnknownSeriesAsOrphan() {
+    image("1.1", ARTERIAL);
+    segmentation("1.3", "9.9");
+
+    Evaluation evaluation = evaluate(NOON, IMAGES_ONLY);
+
+    assertThat(evaluation.orphans()).hasSize(1);
+    assertThat(evaluation.slots().get(0).state()).isEqualTo(RecipeState.WAITING_SEG);
+  }
+
+  @Test
+  void aSegmentationWithoutTumourIsNamed() {
+    image("1.1", ARTERIAL);
+    segmentations.add(new SegmentationObject(instance("1.3"), List.of("1.1"), false));
+
+    assertThat(evaluate(NOON, IMAGES_ONLY).slots().get(0).missing())
+        .contains(Refusal.NO_TUMOUR_SEGMENT);
+  }
+
+  @Test
+  void recipesOfAnotherModalityHaveNoSlot() {
+    images.add(
+        new ImageSeries(
+            "1.1", "MR", true, Optional.of(ARTERIAL), Optional.empty(), List.of(instance("1.1"))));
+
+    assertThat(evaluate(NOON, HRD, IMAGES_ONLY).slots()).isEmpty();
+  }
+}

@@ -1,0 +1,182 @@
+package org.tacescore.worker.queue;
+
+import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
+import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
+import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tacescore.dicom.DeterministicUid;
+import org.tacescore.worker.assemble.Assembler;
+import org.tacescore.worker.assemble.AssemblySettings;
+import org.tacescore.worker.assemble.JobRequest;
+import org.tacescore.worker.assemble.KeySettings;
+import org.tacescore.worker.receive.InstanceRecord;
+import org.tacescore.worker.receive.ObjectStore;
+import org.tacescore.worker.receive.Registration;
+import org.tacescore.worker.web.JobBoard;
+import org.tacescore.worker.web.JobView;
+import org.tacescore.worker.web.RecipeView;
+import org.tacescore.worker.web.RefusalView;
+
+/** The real queue on a real database, stepped by hand; scorer and courier are the test's. */
+final class QueueBench implements AutoCloseable {
+  static final Duration QUIET = Duration.ofSeconds(90);
+  static final RetryPolicy POLICY =
+      new RetryPolicy(Duration.ofSeconds(1), Duration.ofSeconds(8), 4);
+
+  final SteppedClock clock = new SteppedClock();
+  final List<JobRequest> scored = new ArrayList<>();
+  final List<OutboxItem> sent = new ArrayList<>();
+  final List<Milestone> milestones = new ArrayList<>();
+  StudyScorer scorer = QueueBench::report;
+  Courier courier = new Receiver();
+
+  private final Assembler assembler;
+  private final Database database;
+  private final ObjectStore store;
+  private final ManualScheduler scheduler;
+  final SettableClock schedulerClock = new SettableClock();
+
+  QueueBench(Path data) {
+    database = Database.embedded(data.resolve("db"));
+    store = ObjectStore.open(data, 1 << 20);
+    QueueSettings settings =
+        new QueueSettings(
+            "bench",
+            Duration.ofMillis(250),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(2),
+            POLICY,
+            POLICY,
+            1);
+    assembler =
+        new Assembler(
+            database.rendezvousStore(clock),
+            Arrivals.inspector(),
+            instances -> List.of(),
+            List.of(Arrivals.RECIPE),
+            new AssemblySettings(
+                QUIET,
+                Duration.ofHours(24),
+                Duration.ofHours(24),
+                Duration.ofHours(24),
+                new KeySettings("d", "1")),
+            clock);
+    Stations stations =
+        new Stations(
+            assembler,
+            job -> {
+              scored.add(job);
+              return scorer.score(job);
+            },
+            store,
+            new Courier() {
+              @Override
+              public String send(OutboxItem item) {
+                sent.add(item);
+                return courier.send(item);
+              }
+
+              @Override
+              public ReadBack readBack(OutboxItem item) {
+                return courier.readBack(item);
+              }
+            },
+            List.of("pacs"),
+            (milestone, subject) -> milestones.add(milestone));
+    QueueTasks tasks = QueueTasks.of(database.transactions(), stations, settings, clock);
+    schedulerClock.set(clock.instant());
+    scheduler =
+        TestHelper.createManualScheduler(
+                database.dataSource(), List.of(tasks.scoreJob(), tasks.deliver()))
+            .clock(schedulerClock)
+            .build();
+    scheduler.start();
+  }
+
+  /** A destination that keeps everything and cannot be asked. */
+  static final class Receiver implements Courier {
+    @Override
+    public String send(OutboxItem item) {
+      return "";
+    }
+
+    @Override
+    public ReadBack readBack(OutboxItem item) {
+      return ReadBack.NOT_OFFERED;
+    }
+  }
+
+  /** What the pipeline would answer: one report whose bytes follow from the job. */
+  static ScoredStudy report(JobRequest job) {
+    String uid = DeterministicUid.of(job.jobKey(), OutputObject.SR);
+    byte[] bytes = (uid + job.predecessorSrUid()).getBytes(StandardCharsets.UTF_8);
+    OutputObject sr =
+        new OutputObject(
+            OutputObject.SR,
+            "1.2.840.10008.5.1.4.1.1.88.33",
+            uid,
+            DeterministicUid.of(job.jobKey(), "series"),
+            "1.2.840.10008.1.2.1",
+            EncodedFile.of(bytes),
+            true);
+    return new ScoredStudy(List.of(sr), "{}", List.of(new RecipeOutcome("hrd", Optional.empty())));
+  }
+
+  static String srUid(JobRequest job) {
+    return DeterministicUid.of(job.jobKey(), OutputObject.SR);
+  }
+
+  Registration arrive(InstanceRecord instance) {
+    return database.instanceIndex().register(instance, (known, arrived) -> false);
+  }
+
+  void arriveAll(List<InstanceRecord> instances) {
+    instances.forEach(this::arrive);
+  }
+
+  /** Lets time pass, then runs all that is due, and what that makes due. */
+  void pass(Duration time) {
+    clock.step(time);
+    schedulerClock.set(clock.instant());
+    for (int i = 0; i < 4; i++) {
+      assembler.evaluateDue();
+      scheduler.runAnyDueExecutions();
+    }
+  }
+
+  JobBoard board() {
+    return database.jobBoard(
+        new ResultViews() {
+          @Override
+          public List<RecipeView> ended(String resultJson) {
+            return List.of(open("hrd", Optional.empty()));
+          }
+
+          @Override
+          public RecipeView open(String recipeId, Optional<RefusalView> missing) {
+            return new RecipeView(recipeId, "1", "SYNTHETIC", List.of(), missing, List.of());
+          }
+        },
+        () -> true);
+  }
+
+  JobView onlyJob() {
+    List<JobView> jobs = board().jobs();
+    if (jobs.size() != 1) {
+      throw new AssertionError("one job expected, got " + jobs);
+    }
+    return jobs.get(0);
+  }
+
+  @Override
+  public void close() {
+    scheduler.stop();
+    store.close();
+    database.close();
+  }
+}
