@@ -1,0 +1,124 @@
+package org.tacescore.worker.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.tacescore.digest.Sha256;
+import org.tacescore.kernels.Kernels;
+import org.tacescore.network.Networks;
+import org.tacescore.recipe.RecipeBundle;
+import org.tacescore.refusal.RefusedException;
+import org.tacescore.score.ClinicalValue;
+import org.tacescore.score.Outcome;
+import org.tacescore.segio.PhaseClassifier;
+import org.tacescore.segio.StudyFolder;
+
+/** The pipeline on files, without queue and network: a study in, report and result out. */
+public final class FolderScorer {
+  /** Name of the Structured Report in the folder of results. */
+  public static final String REPORT = "sr.dcm";
+
+  /** Name of the result document in the folder of results. */
+  public static final String RESULT = "result.json";
+
+  private final StudyPipeline pipeline;
+
+  /**
+   * @param kernels what counts; stays the caller's to close
+   * @param networks opens the recipes' networks; stays the caller's to close
+   */
+  public FolderScorer(
+      SiteIdentity site, PhaseClassifier classifier, Kernels kernels, Networks networks) {
+    this.pipeline = new StudyPipeline(site, classifier, kernels, networks);
+  }
+
+  /**
+   * The study that the files belong to.
+   *
+   * @throws RefusedException as {@link StudyFolder#oneStudy}
+   */
+  private static String studyOf(List<Path> files) {
+    return StudyFolder.of(files).oneStudy();
+  }
+
+  /**
+   * Scores a study and writes {@value #RESULT}, and {@value #REPORT} when a recipe scored.
+   *
+   * @param created the date of the report; a later run is another report
+   * @return one outcome a recipe
+   */
+  public List<Outcome> score(
+      List<Path> files,
+      List<RecipeBundle> recipes,
+      List<ClinicalValue> clinical,
+      OffsetDateTime created,
+      Path out)
+      throws IOException {
+    StudyAnswer answer =
+        pipeline.score(
+            new StudyInput(
+                studyOf(files),
+                key(files, recipes, clinical, created),
+                created,
+                Optional.empty(),
+                files,
+                recipes,
+                clinical));
+    Files.createDirectories(out);
+    Files.writeString(out.resolve(RESULT), answer.resultJson() + "\n");
+    if (answer.report().isPresent()) {
+      answer.report().get().writeTo(out.resolve(REPORT));
+    }
+    return answer.outcomes();
+  }
+
+  /** Removes what an earlier run left, so that it cannot pass for the answer of this one. */
+  public static void clear(Path out) throws IOException {
+    Files.deleteIfExists(out.resolve(REPORT));
+    Files.deleteIfExists(out.resolve(RESULT));
+  }
+
+  /** Writes {@value #RESULT} of a study that was refused before any recipe was asked. */
+  public static void refuse(
+      List<Path> files,
+      List<RecipeBundle> recipes,
+      RefusedException refusal,
+      OffsetDateTime created,
+      Path out)
+      throws IOException {
+    String key = key(files, recipes, List.of(), created);
+    Files.createDirectories(out);
+    Files.writeString(
+        out.resolve(RESULT),
+        ResultDocument.refused(key, created.toInstant(), recipes, refusal).toJson() + "\n");
+  }
+
+  private static String key(
+      List<Path> files,
+      List<RecipeBundle> recipes,
+      List<ClinicalValue> clinical,
+      OffsetDateTime created) {
+    Sha256 digest = new Sha256();
+    files.stream().map(FolderScorer::hash).sorted().forEach(hash -> add(digest, hash));
+    recipes.forEach(recipe -> add(digest, recipe.recipe().id() + ' ' + recipe.digest()));
+    clinical.stream().map(ClinicalValue::toString).sorted().forEach(text -> add(digest, text));
+    add(digest, created.toInstant().toString());
+    return digest.hex();
+  }
+
+  private static void add(Sha256 digest, String line) {
+    digest.add(line + '\n');
+  }
+
+  private static String hash(Path file) {
+    try {
+      return Sha256.hexOf(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file.getFileName(), e);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.tacescore.worker.pipeline;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.tacescore.kernels.Kernels;
+import org.tacescore.radiomics.ExtractionSettings;
+import org.tacescore.radiomics.FeatureExtractor;
+import org.tacescore.refusal.RefusedException;
+import org.tacescore.segio.Lesion;
+import org.tacescore.segio.Series;
+import org.tacescore.volume.Mask;
+
+/**
+ * Radiomics of the lesions of one study, each (lesion, series, settings) computed once for all
+ * recipes that ask.
+ */
+final class LesionFeatures {
+  private final Kernels kernels;
+  private final Map<Key, Map<String, Double>> computed = new HashMap<>();
+
+  LesionFeatures(Kernels kernels) {
+    this.kernels = kernels;
+  }
+
+  /**
+   * Features by PyRadiomics' name.
+   *
+   * @param settings a PyRadiomics parameter file
+   * @throws RefusedException as {@link FeatureExtractor#extract}
+   */
+  Map<String, Double> of(Lesion lesion, Series series, Mask region, String settings) {
+    Key key =
+        new Key(lesion.number(), lesion.label(), series.header().seriesInstanceUid(), settings);
+    Map<String, Double> values = computed.get(key);
+    if (values == null) {
+      values = extract(series, region, settings);
+      computed.put(key, values);
+    }
+    return values;
+  }
+
+  private Map<String, Double> extract(Series series, Mask region, String settings) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    FeatureExtractor.extract(series.volume(), region, ExtractionSettings.parse(settings), kernels)
+        .values()
+        .forEach((name, value) -> values.put(name.pyRadiomicsName(), value));
+    return values;
+  }
+
+  private record Key(int lesionNumber, String lesionLabel, String seriesUid, String settings) {}
+}

@@ -1,0 +1,115 @@
+package org.tacescore.worker.pipeline;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tacescore.dicom.Code;
+import org.tacescore.refusal.RefusedException;
+import org.tacescore.report.Measurement;
+import org.tacescore.report.UcumUnits;
+import org.tacescore.segio.Lesion;
+import org.tacescore.segio.Series;
+
+/**
+ * Measures every lesion where it was drawn: volume, longest diameter and, for CT, mean attenuation.
+ *
+ * <p>Concepts are IBSI's (Zwanenburg et al., Radiology 2020): RNU0 volume (mesh), L0JK maximum 3D
+ * diameter, Q4LE mean intensity.
+ */
+final class LesionSurvey {
+  private static final Code VOLUME = new Code("RNU0", "IBSI", "Volume (mesh)");
+  private static final Code DIAMETER = new Code("L0JK", "IBSI", "Maximum 3D diameter");
+  private static final Code MEAN = new Code("Q4LE", "IBSI", "Mean intensity");
+
+  /** Just the three features, from the image as it is. */
+  private static final String SETTINGS =
+      """
+      imageType:
+        Original: {}
+      featureClass:
+        shape: [MeshVolume, Maximum3DDiameter]
+        firstorder: [Mean]
+      setting:
+        binWidth: 25
+      """;
+
+  private final StudyReading reading;
+  private final LesionFeatures features;
+
+  LesionSurvey(StudyReading reading, LesionFeatures features) {
+    this.reading = reading;
+    this.features = features;
+  }
+
+  /** Lesions in the order of their segment numbers, each on the first series it was drawn on. */
+  List<LesionMeasures> of(List<Lesion> lesions, Lesion scored, List<String> preferredSeriesUids) {
+    List<LesionMeasures> survey = new ArrayList<>();
+    for (Lesion lesion : lesions) {
+      Lesion.Drawing drawing = drawing(lesion, preferredSeriesUids);
+      String seriesUid =
+          drawing.segmentation().referencedSeriesUids().stream().findFirst().orElse("");
+      survey.add(
+          new LesionMeasures(
+              drawing.segmentation(),
+              drawing.segment(),
+              seriesUid,
+              lesion.equals(scored),
+              seriesUid.isEmpty() ? List.of() : measure(lesion, drawing, seriesUid)));
+    }
+    return survey;
+  }
+
+  private static Lesion.Drawing drawing(Lesion lesion, List<String> preferredSeriesUids) {
+    return preferredSeriesUids.stream()
+        .flatMap(
+            uid ->
+                lesion.drawings().stream()
+                    .filter(d -> d.segmentation().referencedSeriesUids().contains(uid)))
+        .findFirst()
+        .orElse(lesion.drawings().get(0));
+  }
+
+  private List<Measurement> measure(Lesion lesion, Lesion.Drawing drawing, String seriesUid) {
+    Series series = reading.pixels(seriesUid);
+    Optional<Map<String, Double>> found = features(lesion, drawing, series);
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    Map<String, Double> values = found.get();
+    List<Measurement> measurements = new ArrayList<>();
+    measurements.add(
+        measurement(
+            VOLUME, value(values, "original_shape_MeshVolume") / 1000, 2, UcumUnits.MILLILITRE));
+    measurements.add(
+        measurement(
+            DIAMETER, value(values, "original_shape_Maximum3DDiameter"), 1, UcumUnits.MILLIMETRE));
+    if (series.header().modality().equals("CT")) {
+      measurements.add(
+          measurement(MEAN, value(values, "original_firstorder_Mean"), 1, UcumUnits.HOUNSFIELD));
+    }
+    return measurements;
+  }
+
+  /** A lesion too small to be measured keeps its group, without numbers. */
+  private Optional<Map<String, Double>> features(
+      Lesion lesion, Lesion.Drawing drawing, Series series) {
+    try {
+      return Optional.of(features.of(lesion, series, drawing.segment().mask(), SETTINGS));
+    } catch (RefusedException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static double value(Map<String, Double> values, String name) {
+    return Optional.ofNullable(values.get(name))
+        .orElseThrow(() -> new IllegalStateException(name + " was asked for and is not there"));
+  }
+
+  private static Measurement measurement(Code concept, double value, int decimals, Code unit) {
+    return new Measurement(
+        concept, BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN), unit);
+  }
+}

@@ -1,0 +1,29 @@
+package org.tacescore.worker.pipeline;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tacescore.recipe.Measure;
+import org.tacescore.recipe.RecipeBundle;
+import org.tacescore.score.Analyte;
+import org.tacescore.worker.assemble.RecipeNeeds;
+
+/** What a recipe's bundle asks of a study, in the words of the rendezvous. */
+public final class RecipeDemands {
+  private RecipeDemands() {}
+
+  public static RecipeNeeds of(RecipeBundle bundle) {
+    Set<Analyte> clinical =
+        bundle.recipe().measures().stream()
+            .filter(Measure.Clinical.class::isInstance)
+            .map(measure -> ((Measure.Clinical) measure).analyte())
+            .collect(Collectors.toUnmodifiableSet());
+    return new RecipeNeeds(
+        bundle.recipe().id(),
+        bundle.recipe().version(),
+        bundle.digest(),
+        bundle.recipe().modality(),
+        Set.copyOf(bundle.recipe().phases()),
+        clinical,
+        Set.of());
+  }
+}

@@ -1,0 +1,241 @@
+package org.tacescore.worker.pipeline;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aoju.bus.image.UID;
+import org.tacescore.dicom.Code;
+import org.tacescore.dicom.DeterministicUid;
+import org.tacescore.report.Algorithm;
+import org.tacescore.report.Completion;
+import org.tacescore.report.DocumentHeader;
+import org.tacescore.report.InstanceReference;
+import org.tacescore.report.MeasurementGroup;
+import org.tacescore.report.MeasurementReport;
+import org.tacescore.report.Qualitative;
+import org.tacescore.report.ReportContent;
+import org.tacescore.report.ResearchStatement;
+import org.tacescore.report.SegmentMeasurements;
+import org.tacescore.report.SegmentReference;
+import org.tacescore.report.StudyContext;
+import org.tacescore.score.NotScorable;
+import org.tacescore.score.Outcome;
+import org.tacescore.score.Scored;
+import org.tacescore.segio.PhaseEvidence;
+import org.tacescore.segio.PhaseFinding;
+import org.tacescore.segio.PhasedSeries;
+import org.tacescore.segio.SeriesHeader;
+
+/** Puts scores and lesions into the neutral words of a measurement report. */
+final class ReportComposer {
+  private static final Code LIVER = new Code("10200004", "SCT", "Liver");
+  private static final Code ROLE = new Code("LESION-ROLE", "99TACE", "Role in the scores");
+
+  private final SiteIdentity site;
+  private final StudyInput input;
+  private final StudyReading reading;
+  private final StudyMeasures measures;
+
+  ReportComposer(
+      SiteIdentity site, StudyInput input, StudyReading reading, StudyMeasures measures) {
+    this.site = site;
+    this.input = input;
+    this.reading = reading;
+    this.measures = measures;
+  }
+
+  /**
+   * @param outcomes at least one of them scored
+   */
+  MeasurementReport compose(List<Outcome> outcomes, List<LesionMeasures> lesions, String kernels) {
+    StudyContext study = StudyContext.of(reading.anyInstance());
+    return new MeasurementReport(
+        study,
+        header(outcomes),
+        site.observer(),
+        Statement.of(outcomes),
+        completion(outcomes),
+        new ReportContent(
+            summary(outcomes, lesions),
+            study.procedures(),
+            lesions.stream().map(lesion -> lesionGroup(lesion, kernels)).toList(),
+            scored(outcomes).stream().map(s -> ScoreGroup.of(input.studyInstanceUid(), s)).toList(),
+            comments(outcomes)),
+        evidence(lesions),
+        predecessors());
+  }
+
+  private DocumentHeader header(List<Outcome> outcomes) {
+    String sr = srUid(input.jobKey());
+    List<String> versions = new ArrayList<>(List.of(SiteIdentity.SOFTWARE));
+    scored(outcomes).forEach(s -> versions.add(s.recipe().id() + " " + s.recipe().version()));
+    return new DocumentHeader(
+        seriesUid(sr), sr, SiteIdentity.SERIES_NUMBER, input.created(), "TACE scores", versions);
+  }
+
+  static String srUid(String jobKey) {
+    return DeterministicUid.of(jobKey, "sr");
+  }
+
+  /** A report's series follows from its own UID, so that a predecessor's is known too. */
+  private static String seriesUid(String srUid) {
+    return DeterministicUid.of(srUid, "series");
+  }
+
+  private static Completion completion(List<Outcome> outcomes) {
+    long refused = outcomes.stream().filter(NotScorable.class::isInstance).count();
+    return refused == 0
+        ? new Completion(true, "all recipes scored")
+        : new Completion(false, refused + " of " + outcomes.size() + " recipes refused");
+  }
+
+  private static List<String> summary(List<Outcome> outcomes, List<LesionMeasures> lesions) {
+    List<String> summary = new ArrayList<>();
+    for (Outcome outcome : outcomes) {
+      summary.add(
+          outcome instanceof Scored scored
+              ? ScoreGroup.summary(scored)
+              : ReportSentences.refused((NotScorable) outcome));
+    }
+    summary.add(ReportSentences.lesions(lesions));
+    return summary;
+  }
+
+  private SegmentMeasurements lesionGroup(LesionMeasures lesion, String kernels) {
+    String uid = lesion.segment().trackingUid();
+    String role =
+        lesion.scored()
+            ? "Largest lesion: the patient's scores are computed from it"
+            : "Not the largest lesion: no score is computed from it";
+    return new SegmentMeasurements(
+        new SegmentReference(
+            lesion.segmentation().sopClassUid(),
+            lesion.segmentation().sopInstanceUid(),
+            lesion.segment().number(),
+            lesion.drawnOnSeriesUid()),
+        new MeasurementGroup(
+            lesion.segment().trackingId().isBlank()
+                ? lesion.segment().label()
+                : lesion.segment().trackingId(),
+            uid.isEmpty()
+                ? DeterministicUid.of(
+                    lesion.segmentation().sopInstanceUid(),
+                    Integer.toString(lesion.segment().number()))
+                : uid,
+            lesion.segment().type(),
+            List.of(LIVER),
+            new Algorithm("TACEscore radiomics", "0.1.0", List.of("Computed on " + kernels)),
+            lesion.measurements(),
+            List.of(new Qualitative.Text(ROLE, role)),
+            lesion.measurements().isEmpty() ? List.of("Too small to be measured.") : List.of()));
+  }
+
+  /** Why each measured series was taken for its phase, and where each region comes from. */
+  private List<String> comments(List<Outcome> outcomes) {
+    List<String> comments = new ArrayList<>();
+    for (StudyMeasures.Region region : measures.regions()) {
+      SeriesHeader header = region.series().header();
+      comments.add(
+          ReportSentences.phase(region.phase(), header, evidenceOf(header), region.roi().origin()));
+    }
+    for (Outcome outcome : outcomes) {
+      if (outcome instanceof NotScorable refused && !refused.detail().isBlank()) {
+        comments.add("%s: %s.".formatted(refused.recipeId(), refused.detail()));
+      }
+    }
+    return comments;
+  }
+
+  private List<PhaseEvidence> evidenceOf(SeriesHeader header) {
+    return reading.series().stream()
+        .filter(s -> s.header().seriesInstanceUid().equals(header.seriesInstanceUid()))
+        .map(PhasedSeries::finding)
+        .map(PhaseFinding::evidence)
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private List<InstanceReference> evidence(List<LesionMeasures> lesions) {
+    Map<String, InstanceReference> evidence = new LinkedHashMap<>();
+    for (StudyMeasures.Region region : measures.regions()) {
+      addSeries(evidence, region.series().header());
+      region
+          .lesion()
+          .drawings()
+          .forEach(
+              d ->
+                  addSeg(
+                      evidence,
+                      d.segmentation().seriesInstanceUid(),
+                      d.segmentation().sopClassUid(),
+                      d.segmentation().sopInstanceUid()));
+    }
+    for (LesionMeasures lesion : lesions) {
+      addSeg(
+          evidence,
+          lesion.segmentation().seriesInstanceUid(),
+          lesion.segmentation().sopClassUid(),
+          lesion.segmentation().sopInstanceUid());
+      if (!lesion.drawnOnSeriesUid().isEmpty()) {
+        addSeries(evidence, reading.pixels(lesion.drawnOnSeriesUid()).header());
+      }
+    }
+    return List.copyOf(evidence.values());
+  }
+
+  private void addSeries(Map<String, InstanceReference> evidence, SeriesHeader header) {
+    for (String uid : header.sopInstanceUids()) {
+      evidence.putIfAbsent(
+          uid,
+          new InstanceReference(
+              header.studyInstanceUid(), header.seriesInstanceUid(), header.sopClassUid(), uid));
+    }
+  }
+
+  private void addSeg(
+      Map<String, InstanceReference> evidence, String series, String sopClass, String sopInstance) {
+    evidence.putIfAbsent(
+        sopInstance,
+        new InstanceReference(input.studyInstanceUid(), series, sopClass, sopInstance));
+  }
+
+  private List<InstanceReference> predecessors() {
+    Optional<InstanceReference> predecessor =
+        input
+            .predecessorSrUid()
+            .map(
+                uid ->
+                    new InstanceReference(
+                        input.studyInstanceUid(), seriesUid(uid), UID.ComprehensiveSRStorage, uid));
+    return predecessor.stream().toList();
+  }
+
+  private static List<Scored> scored(List<Outcome> outcomes) {
+    return outcomes.stream().filter(Scored.class::isInstance).map(Scored.class::cast).toList();
+  }
+
+  /** What a reader has to be told first. */
+  static final class Statement {
+    private static final String SYNTHETIC =
+        "Demonstration values from untrained or synthetic models. No clinical meaning.";
+    private static final String RESEARCH =
+        "Values from models under research. Not validated for the care of patients.";
+
+    private Statement() {}
+
+    static ResearchStatement of(List<Outcome> outcomes) {
+      List<String> statuses =
+          scored(outcomes).stream()
+              .map(s -> s.recipe().status().name())
+              .distinct()
+              .sorted()
+              .toList();
+      boolean synthetic = statuses.isEmpty() || statuses.contains("SYNTHETIC");
+      return new ResearchStatement(
+          statuses.isEmpty() ? "SYNTHETIC" : String.join(", ", statuses),
+          synthetic ? SYNTHETIC : RESEARCH);
+    }
+  }
+}

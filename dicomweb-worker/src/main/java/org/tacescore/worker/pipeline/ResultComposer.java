@@ -1,0 +1,153 @@
+package org.tacescore.worker.pipeline;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tacescore.recipe.RecipeBundle;
+import org.tacescore.refusal.Refusal;
+import org.tacescore.score.Contribution;
+import org.tacescore.score.Finding;
+import org.tacescore.score.NotScorable;
+import org.tacescore.score.Outcome;
+import org.tacescore.score.Score;
+import org.tacescore.score.Scored;
+import org.tacescore.segio.PhaseFinding;
+import org.tacescore.segio.PhasedSeries;
+
+/** Puts a study's answers into the result document. */
+final class ResultComposer {
+  private final StudyInput input;
+  private final StudyReading reading;
+  private final StudyMeasures measures;
+
+  ResultComposer(StudyInput input, StudyReading reading, StudyMeasures measures) {
+    this.input = input;
+    this.reading = reading;
+    this.measures = measures;
+  }
+
+  ResultDocument compose(
+      List<Outcome> outcomes,
+      List<LesionMeasures> lesions,
+      Optional<String> srUid,
+      String kernels) {
+    List<ResultDocument.Answer> answers = new ArrayList<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      answers.add(answer(input.recipes().get(i), outcomes.get(i)));
+    }
+    return new ResultDocument(
+        true,
+        ReportComposer.Statement.of(outcomes).sentence(),
+        SiteIdentity.SOFTWARE,
+        input.studyInstanceUid(),
+        input.jobKey(),
+        input.created().toInstant().toString(),
+        kernels,
+        srUid,
+        answers,
+        reading.series().stream().map(ResultComposer::entry).toList(),
+        lesions.stream().map(ResultComposer::entry).toList(),
+        measures.regions().stream().map(ResultComposer::entry).toList(),
+        input.clinical().stream()
+            .map(
+                value ->
+                    new ResultDocument.ClinicalEntry(
+                        value.analyte().contractName(),
+                        value.value(),
+                        value.unit(),
+                        value.time().map(Object::toString),
+                        value.source()))
+            .toList());
+  }
+
+  static ResultDocument.Answer answer(RecipeBundle bundle, Outcome outcome) {
+    return new ResultDocument.Answer(
+        bundle.recipe().id(),
+        bundle.recipe().version(),
+        bundle.digest(),
+        bundle.recipe().status().name(),
+        outcome instanceof Scored scored ? Optional.of(entry(scored.score())) : Optional.empty(),
+        outcome instanceof NotScorable refused
+            ? Optional.of(entry(refused.reason(), refused.detail()))
+            : Optional.empty());
+  }
+
+  private static ResultDocument.RefusalEntry entry(Refusal reason, String detail) {
+    return new ResultDocument.RefusalEntry(
+        reason.name(), reason.sentence(), detail, reason.mender().name());
+  }
+
+  private static ResultDocument.ScoreEntry entry(Score score) {
+    return new ResultDocument.ScoreEntry(
+        score.label(),
+        score.concept().value(),
+        score.value(),
+        score.unit().value(),
+        score.group().side().name(),
+        ScoreGroup.rule(score.cutoff()),
+        score.tie(),
+        score.contributions().stream().map(ResultComposer::entry).toList(),
+        score.warnings().stream().map(w -> w.code() + ": " + w.text()).toList());
+  }
+
+  private static ResultDocument.TermEntry entry(Contribution term) {
+    String found =
+        term.finding() instanceof Finding.Measured measured
+            ? "%s (high when %s)"
+                .formatted(
+                    BigDecimal.valueOf(measured.value()).toPlainString(),
+                    ScoreGroup.rule(measured.cutoff()))
+            : ((Finding.Stated) term.finding()).value().value();
+    return new ResultDocument.TermEntry(term.label(), found, term.counts(), term.points());
+  }
+
+  private static ResultDocument.SeriesEntry entry(PhasedSeries series) {
+    PhaseFinding finding = series.finding();
+    String phase = "UNKNOWN";
+    String detail = "";
+    if (finding instanceof PhaseFinding.Found found) {
+      phase = found.phase().name();
+    } else if (finding instanceof PhaseFinding.Ambiguous ambiguous) {
+      phase = "AMBIGUOUS";
+      detail = ambiguous.detail();
+    } else if (finding instanceof PhaseFinding.Excluded excluded) {
+      phase = "EXCLUDED";
+      detail = excluded.detail();
+    }
+    return new ResultDocument.SeriesEntry(
+        series.header().seriesInstanceUid(),
+        series.header().modality(),
+        series.header().description(),
+        phase,
+        detail,
+        finding.evidence().stream()
+            .map(e -> "%s %s: %s".formatted(e.kind(), e.phase(), e.text()))
+            .toList());
+  }
+
+  private static ResultDocument.LesionEntry entry(LesionMeasures lesion) {
+    return new ResultDocument.LesionEntry(
+        lesion.segment().label(),
+        lesion.segment().trackingUid(),
+        lesion.segmentation().sopInstanceUid(),
+        lesion.segment().number(),
+        lesion.scored(),
+        lesion.measurements().stream()
+            .map(
+                m ->
+                    new ResultDocument.MeasurementEntry(
+                        m.concept().meaning(), m.concept().value(), m.value(), m.unit().value()))
+            .toList());
+  }
+
+  private static ResultDocument.RegionEntry entry(StudyMeasures.Region region) {
+    return new ResultDocument.RegionEntry(
+        region.phase().name(),
+        region.series().header().seriesInstanceUid(),
+        region.roi().origin().name(),
+        region.roi().drawnOnSeriesUid(),
+        region.roi().mask().voxelCount(),
+        region.roi().warnings().stream().map(Enum::name).toList());
+  }
+}

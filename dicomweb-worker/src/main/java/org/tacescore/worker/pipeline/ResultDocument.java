@@ -1,0 +1,166 @@
+package org.tacescore.worker.pipeline;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.tacescore.recipe.RecipeBundle;
+import org.tacescore.refusal.RefusedException;
+import org.tacescore.score.NotScorable;
+import org.tacescore.score.Outcome;
+
+/**
+ * The result of a study as JSON: what was computed, from what, and what was refused. Its format is
+ * a contract; docs/formats.md tells it. UIDs and values, no patient's name, ID or birth date.
+ *
+ * @param researchUseOnly always true
+ * @param statement what a reader has to be told first
+ * @param software name and version
+ * @param studyInstanceUid Study Instance UID; empty when the study was refused as a whole
+ * @param jobKey SHA-256 over all that the result depends on
+ * @param createdAt when the job was made, ISO 8601 in UTC
+ * @param kernels the device that counted; empty when the study was refused as a whole
+ * @param srSopInstanceUid the report; empty when no recipe scored
+ * @param recipes one answer a recipe
+ * @param series image series with their phases
+ * @param lesions lesions with their measurements
+ * @param regions the regions that were measured, and how they came to lie there
+ * @param clinical clinical values that were at hand
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record ResultDocument(
+    boolean researchUseOnly,
+    String statement,
+    String software,
+    String studyInstanceUid,
+    String jobKey,
+    String createdAt,
+    String kernels,
+    Optional<String> srSopInstanceUid,
+    List<Answer> recipes,
+    List<SeriesEntry> series,
+    List<LesionEntry> lesions,
+    List<RegionEntry> regions,
+    List<ClinicalEntry> clinical) {
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(com.fasterxml.jackson.core.StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .build();
+
+  ResultDocument {
+    recipes = List.copyOf(recipes);
+    series = List.copyOf(series);
+    lesions = List.copyOf(lesions);
+    regions = List.copyOf(regions);
+    clinical = List.copyOf(clinical);
+  }
+
+  /** A study that was refused as a whole: nothing was measured, and its UID may not be known. */
+  static ResultDocument refused(
+      String jobKey, Instant created, List<RecipeBundle> recipes, RefusedException refusal) {
+    List<Outcome> outcomes =
+        recipes.stream()
+            .<Outcome>map(
+                bundle -> new NotScorable(bundle.recipe().id(), refusal.reason(), refusal.detail()))
+            .toList();
+    return new ResultDocument(
+        true,
+        ReportComposer.Statement.of(outcomes).sentence(),
+        SiteIdentity.SOFTWARE,
+        "",
+        jobKey,
+        created.toString(),
+        "",
+        Optional.empty(),
+        IntStream.range(0, recipes.size())
+            .mapToObj(i -> ResultComposer.answer(recipes.get(i), outcomes.get(i)))
+            .toList(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  String toJson() {
+    try {
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a result of records is always JSON", e);
+    }
+  }
+
+  /** A recipe's answer: a score, or a refusal. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record Answer(
+      String id,
+      String version,
+      String bundleDigest,
+      String status,
+      Optional<ScoreEntry> score,
+      Optional<RefusalEntry> refusal) {}
+
+  /** A refusal as every surface shows it. */
+  record RefusalEntry(String code, String sentence, String detail, String mender) {}
+
+  /** A total with its group, the rule behind it and what it is made of. */
+  record ScoreEntry(
+      String name,
+      String code,
+      BigDecimal value,
+      String unit,
+      String group,
+      String cutoff,
+      boolean tie,
+      List<TermEntry> terms,
+      List<String> warnings) {}
+
+  /** One term of a total. */
+  record TermEntry(String name, String found, boolean counts, BigDecimal adds) {}
+
+  /** An image series, its phase and the evidence. */
+  record SeriesEntry(
+      String seriesInstanceUid,
+      String modality,
+      String description,
+      String phase,
+      String detail,
+      List<String> evidence) {}
+
+  /** A lesion as drawn. */
+  record LesionEntry(
+      String label,
+      String trackingUid,
+      String segSopInstanceUid,
+      int segmentNumber,
+      boolean scored,
+      List<MeasurementEntry> measurements) {}
+
+  /** A measured number. */
+  record MeasurementEntry(String name, String code, BigDecimal value, String unit) {}
+
+  /** A region of interest on a phase. */
+  record RegionEntry(
+      String phase,
+      String seriesInstanceUid,
+      String origin,
+      String drawnOnSeriesUid,
+      int voxels,
+      List<String> warnings) {}
+
+  /** A clinical value. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record ClinicalEntry(
+      String analyte, String value, String unit, Optional<String> time, String source) {}
+}

@@ -1,0 +1,27 @@
+package org.tacescore.worker.pipeline;
+
+import java.time.ZoneId;
+import org.tacescore.dicom.DeterministicUid;
+import org.tacescore.report.DeviceObserver;
+
+/**
+ * What an installation says of itself in its reports.
+ *
+ * @param name of this installation, for people
+ * @param zone the zone of the dates it writes
+ * @param tellsRefusals whether refusals stand in a report beside scores
+ */
+public record SiteIdentity(String name, ZoneId zone, boolean tellsRefusals) {
+  /** This software's name and version. */
+  public static final String SOFTWARE = "TACEscore 0.1.0";
+
+  /** The configuration does not ask for one. */
+  private static final String NO_LOCATION = "not stated";
+
+  /** Series Number (0020,0011) of the reports: behind what scanners use. */
+  static final int SERIES_NUMBER = 9900;
+
+  DeviceObserver observer() {
+    return new DeviceObserver(DeterministicUid.of("device", name), name, name, NO_LOCATION);
+  }
+}

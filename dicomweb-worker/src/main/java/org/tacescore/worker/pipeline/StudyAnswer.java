@@ -1,0 +1,19 @@
+package org.tacescore.worker.pipeline;
+
+import java.util.List;
+import java.util.Optional;
+import org.tacescore.score.Outcome;
+
+/**
+ * What the pipeline answers for one study.
+ *
+ * @param outcomes one a recipe, in the order asked
+ * @param report the Structured Report; empty when no recipe scored
+ * @param resultJson the result as docs/formats.md describes it
+ */
+record StudyAnswer(List<Outcome> outcomes, Optional<EncodedReport> report, String resultJson) {
+
+  StudyAnswer {
+    outcomes = List.copyOf(outcomes);
+  }
+}

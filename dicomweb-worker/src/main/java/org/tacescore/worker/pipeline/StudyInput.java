@@ -1,0 +1,35 @@
+package org.tacescore.worker.pipeline;
+
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.tacescore.recipe.RecipeBundle;
+import org.tacescore.score.ClinicalValue;
+
+/**
+ * One study to be scored.
+ *
+ * @param studyInstanceUid Study Instance UID
+ * @param jobKey SHA-256 over all that the result depends on; the objects' UIDs follow from it
+ * @param created the date and time of the objects, with the site's offset
+ * @param predecessorSrUid SOP Instance UID of the report that this one supersedes
+ * @param files DICOM files of the study: images and segmentations
+ * @param recipes what to score it with
+ * @param clinical clinical values that match the patient
+ */
+record StudyInput(
+    String studyInstanceUid,
+    String jobKey,
+    OffsetDateTime created,
+    Optional<String> predecessorSrUid,
+    List<Path> files,
+    List<RecipeBundle> recipes,
+    List<ClinicalValue> clinical) {
+
+  StudyInput {
+    files = List.copyOf(files);
+    recipes = List.copyOf(recipes);
+    clinical = List.copyOf(clinical);
+  }
+}

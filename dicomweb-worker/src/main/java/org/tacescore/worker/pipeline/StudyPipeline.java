@@ -1,0 +1,78 @@
+package org.tacescore.worker.pipeline;
+
+import java.util.List;
+import java.util.Optional;
+import org.tacescore.kernels.Kernels;
+import org.tacescore.network.Networks;
+import org.tacescore.recipe.RecipeScorer;
+import org.tacescore.score.Outcome;
+import org.tacescore.score.Scored;
+import org.tacescore.segio.Lesion;
+import org.tacescore.segio.PhaseClassifier;
+
+/**
+ * The straight line from the files of a study to its report: a function of its input, so that a
+ * rerun gives the same bytes.
+ *
+ * <p>One study at a time; it uses all cores.
+ */
+final class StudyPipeline {
+  private final SiteIdentity site;
+  private final PhaseClassifier classifier;
+  private final Kernels kernels;
+  private final Networks networks;
+
+  /**
+   * @param kernels what counts; stays the caller's to close
+   * @param networks opens the recipes' networks; stays the caller's to close
+   */
+  StudyPipeline(SiteIdentity site, PhaseClassifier classifier, Kernels kernels, Networks networks) {
+    this.site = site;
+    this.classifier = classifier;
+    this.kernels = kernels;
+    this.networks = networks;
+  }
+
+  StudyAnswer score(StudyInput input) {
+    StudyReading reading = StudyReading.of(classifier, input.studyInstanceUid(), input.files());
+    StudyMeasures measures = new StudyMeasures(reading, kernels);
+    List<Outcome> outcomes =
+        input.recipes().stream()
+            .map(
+                bundle ->
+                    RecipeScorer.of(bundle, networks)
+                        .score(measures.inputFor(bundle, input.clinical())))
+            .toList();
+    boolean scored = outcomes.stream().anyMatch(Scored.class::isInstance);
+    List<LesionMeasures> lesions = scored ? survey(reading, measures) : List.of();
+    Optional<EncodedReport> report =
+        scored
+            ? Optional.of(
+                EncodedReport.of(
+                    new ReportComposer(site, input, reading, measures)
+                        .compose(told(outcomes), lesions, kernels.description())))
+            : Optional.empty();
+    String json =
+        new ResultComposer(input, reading, measures)
+            .compose(
+                outcomes, lesions, report.map(EncodedReport::sopInstanceUid), kernels.description())
+            .toJson();
+    return new StudyAnswer(outcomes, report, json);
+  }
+
+  private List<Outcome> told(List<Outcome> outcomes) {
+    return outcomes.stream()
+        .filter(outcome -> site.tellsRefusals() || outcome instanceof Scored)
+        .toList();
+  }
+
+  private static List<LesionMeasures> survey(StudyReading reading, StudyMeasures measures) {
+    List<Lesion> lesions = reading.liverStudy().lesions();
+    List<String> measured =
+        measures.regions().stream()
+            .map(region -> region.series().header().seriesInstanceUid())
+            .toList();
+    return new LesionSurvey(reading, measures.features())
+        .of(lesions, measures.scoredLesion(), measured);
+  }
+}

@@ -1,0 +1,158 @@
+package org.tacescore.worker.pipeline;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.aoju.bus.image.UID;
+import org.tacescore.dicom.DicomObject;
+import org.tacescore.dicom.MalformedDicomException;
+import org.tacescore.dicom.Part10;
+import org.tacescore.refusal.Refusal;
+import org.tacescore.refusal.RefusedException;
+import org.tacescore.segio.LiverStudy;
+import org.tacescore.segio.PhaseClassifier;
+import org.tacescore.segio.PhasedSeries;
+import org.tacescore.segio.SegReader;
+import org.tacescore.segio.Segmentation;
+import org.tacescore.segio.Series;
+import org.tacescore.segio.SeriesHeader;
+import org.tacescore.segio.StudyFolder;
+import org.tacescore.segio.StudyFolder.ObjectFile;
+import org.tacescore.segio.StudyFolder.SeriesFiles;
+
+/**
+ * The files of one study, read as far as somebody asks: headers and phases at once, pixels and
+ * segmentations when they are needed, each once.
+ */
+final class StudyReading {
+  private final String studyInstanceUid;
+  private final StudyFolder folder;
+  private final Map<String, SeriesFiles> files;
+  private final List<PhasedSeries> phased;
+  private final Map<String, Series> read = new HashMap<>();
+  private Optional<LiverStudy> study = Optional.empty();
+
+  private StudyReading(PhaseClassifier classifier, String studyInstanceUid, StudyFolder folder) {
+    this.studyInstanceUid = studyInstanceUid;
+    this.folder = folder;
+    this.files =
+        folder.series().stream()
+            .filter(s -> s.header().studyInstanceUid().equals(studyInstanceUid))
+            .collect(Collectors.toMap(s -> s.header().seriesInstanceUid(), s -> s));
+    List<SeriesHeader> headers =
+        folder.series().stream()
+            .map(SeriesFiles::header)
+            .filter(header -> files.containsKey(header.seriesInstanceUid()))
+            .toList();
+    this.phased = classifier.classifyStudy(headers);
+  }
+
+  static StudyReading of(PhaseClassifier classifier, String studyInstanceUid, List<Path> files) {
+    return new StudyReading(classifier, studyInstanceUid, StudyFolder.of(files));
+  }
+
+  /** Image series with their phases, whether measurable or not. */
+  List<PhasedSeries> series() {
+    return phased;
+  }
+
+  /** The modality of the study's images if a series is of the wanted one, else of the first. */
+  String modality(String wanted) {
+    Set<String> found =
+        phased.stream().map(series -> series.header().modality()).collect(Collectors.toSet());
+    return found.contains(wanted) ? wanted : found.stream().sorted().findFirst().orElse("");
+  }
+
+  /** A series with its pixels; refusals as {@link SeriesFiles#read}. */
+  Series pixels(String seriesInstanceUid) {
+    Series series = read.get(seriesInstanceUid);
+    if (series == null) {
+      series = required(seriesInstanceUid).read();
+      read.put(seriesInstanceUid, series);
+    }
+    return series;
+  }
+
+  /** An instance of the study whose patient and study attributes a new object repeats. */
+  DicomObject anyInstance() {
+    return folder.series().stream()
+        .filter(s -> files.containsKey(s.header().seriesInstanceUid()))
+        .findFirst()
+        .map(s -> Part10.readHeader(s.files().get(0)))
+        .orElseThrow(() -> new RefusedException(Refusal.MISSING_PHASE, "no image series"));
+  }
+
+  /**
+   * The study with its segmentations on the grids of the series they were drawn on.
+   *
+   * @throws RefusedException UNREADABLE_INSTANCE, MISSING_SEGMENTATION, UNKNOWN_SERIES, and as
+   *     {@link SegReader#readOnto}
+   */
+  LiverStudy liverStudy() {
+    if (study.isEmpty()) {
+      requireWhole();
+      List<Segmentation> segmentations = new ArrayList<>();
+      for (ObjectFile object : folder.objects()) {
+        if (object.sopClassUid().equals(UID.SegmentationStorage)
+            && object.studyInstanceUid().equals(studyInstanceUid)) {
+          segmentations.add(segmentation(object));
+        }
+      }
+      if (segmentations.isEmpty()) {
+        throw new RefusedException(
+            Refusal.MISSING_SEGMENTATION, "no SEG in study " + studyInstanceUid);
+      }
+      study = Optional.of(new LiverStudy(studyInstanceUid, phased, segmentations));
+    }
+    return study.get();
+  }
+
+  private void requireWhole() {
+    if (!folder.unreadable().isEmpty()) {
+      StudyFolder.SkippedFile first = folder.unreadable().get(0);
+      throw new RefusedException(
+          Refusal.UNREADABLE_INSTANCE,
+          "%s: %s".formatted(first.file().getFileName(), first.reason()));
+    }
+  }
+
+  private Segmentation segmentation(ObjectFile object) {
+    try {
+      DicomObject seg = Part10.read(object.file());
+      List<String> drawnOn = SegReader.referencedSeriesUids(seg);
+      if (drawnOn.isEmpty()) {
+        return SegReader.read(seg);
+      }
+      String uid =
+          drawnOn.stream()
+              .filter(files::containsKey)
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new RefusedException(
+                          Refusal.UNKNOWN_SERIES,
+                          "SEG %s refers to series %s"
+                              .formatted(object.sopInstanceUid(), drawnOn.get(0))));
+      return SegReader.readOnto(seg, pixels(uid).volume().geometry());
+    } catch (MalformedDicomException e) {
+      throw new RefusedException(
+          Refusal.UNREADABLE_INSTANCE,
+          "SEG %s: %s".formatted(object.sopInstanceUid(), e.getMessage()),
+          e);
+    }
+  }
+
+  private SeriesFiles required(String seriesInstanceUid) {
+    SeriesFiles series = files.get(seriesInstanceUid);
+    if (series == null) {
+      throw new RefusedException(
+          Refusal.UNKNOWN_SERIES, "series %s is not in the study".formatted(seriesInstanceUid));
+    }
+    return series;
+  }
+}

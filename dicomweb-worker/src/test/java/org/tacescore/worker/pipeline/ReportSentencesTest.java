@@ -1,0 +1,125 @@
+package org.tacescore.worker.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.tacescore.dicom.Code;
+import org.tacescore.refusal.Refusal;
+import org.tacescore.report.Measurement;
+import org.tacescore.report.UcumUnits;
+import org.tacescore.score.NotScorable;
+import org.tacescore.segio.ContrastPhase;
+import org.tacescore.segio.PhaseEvidence;
+import org.tacescore.segio.Roi;
+import org.tacescore.segio.Segment;
+import org.tacescore.segio.SegmentRole;
+import org.tacescore.segio.Segmentation;
+import org.tacescore.segio.SeriesHeader;
+import org.tacescore.volume.Direction;
+import org.tacescore.volume.GridSize;
+import org.tacescore.volume.Mask;
+import org.tacescore.volume.Spacing;
+import org.tacescore.volume.Vector3;
+import org.tacescore.volume.VolumeGeometry;
+
+class ReportSentencesTest {
+  private static final Code ANY = new Code("X", "99TACE", "x");
+
+  @Test
+  void tellsAPhaseInWordsWithItsEvidenceOnce() {
+    List<PhaseEvidence> evidence =
+        List.of(
+            new PhaseEvidence(
+                PhaseEvidence.Kind.TIME, ContrastPhase.PORTAL_VENOUS, "76 s after injection"),
+            new PhaseEvidence(
+                PhaseEvidence.Kind.DESCRIPTION,
+                ContrastPhase.PORTAL_VENOUS,
+                "series description reads portal"),
+            new PhaseEvidence(
+                PhaseEvidence.Kind.TIME, ContrastPhase.PORTAL_VENOUS, "76 s after injection"));
+
+    assertThat(
+            ReportSentences.phase(
+                ContrastPhase.PORTAL_VENOUS, series(), evidence, Roi.Origin.DRAWN))
+        .isEqualTo(
+            "Portal venous phase: 76 s after injection; series description reads portal."
+                + " Tumour drawn on this series. Series 2.25.2");
+  }
+
+  @Test
+  void saysWhenARegionWasCarriedOver() {
+    assertThat(
+            ReportSentences.phase(
+                ContrastPhase.ARTERIAL, series(), List.of(), Roi.Origin.PROPAGATED))
+        .isEqualTo(
+            "Arterial phase. Tumour drawn on another series and carried over by position."
+                + " Series 2.25.2");
+  }
+
+  @Test
+  void tellsTheSizeOfTheScoredLesion() {
+    assertThat(
+            ReportSentences.lesions(List.of(lesion("Tumour 1", false), lesion("Tumour 2", true))))
+        .isEqualTo("2 lesions. Scored: Tumour 2, volume 41.39 mL, longest diameter 50.4 mm.");
+  }
+
+  @Test
+  void tellsARefusalInASentenceBeforeItsName() {
+    NotScorable refused =
+        new NotScorable("hrd-demo", Refusal.MISSING_PHASE, "needed: arterial phase");
+
+    assertThat(ReportSentences.refused(refused))
+        .isEqualTo(
+            "hrd-demo: no score. A contrast phase that is needed was not found. (MISSING_PHASE)");
+  }
+
+  private static LesionMeasures lesion(String label, boolean scored) {
+    VolumeGeometry grid =
+        new VolumeGeometry(
+            new GridSize(1, 1, 1),
+            new Spacing(1, 1, 1),
+            Direction.AXIAL,
+            new Vector3(0, 0, 0),
+            "2.25.9");
+    Segment segment =
+        new Segment(
+            1,
+            label,
+            ANY,
+            ANY,
+            label,
+            "2.25.5",
+            SegmentRole.TUMOUR,
+            Mask.where(grid, offset -> true));
+    return new LesionMeasures(
+        new Segmentation("2.25.1", "2.25.3", "2.25.4", "", List.of("2.25.2"), List.of(segment)),
+        segment,
+        "2.25.2",
+        scored,
+        List.of(
+            new Measurement(ANY, new BigDecimal("41.39"), UcumUnits.MILLILITRE),
+            new Measurement(ANY, new BigDecimal("50.4"), UcumUnits.MILLIMETRE),
+            new Measurement(ANY, new BigDecimal("104.6"), UcumUnits.HOUNSFIELD)));
+  }
+
+  private static SeriesHeader series() {
+    return new SeriesHeader(
+        "2.25.1",
+        "2.25.2",
+        "2.25.9",
+        "CT",
+        "",
+        "",
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        "",
+        Optional.empty(),
+        "",
+        List.of());
+  }
+}
