@@ -1,0 +1,41 @@
+package org.tacescore.worker.cli;
+
+import org.slf4j.LoggerFactory;
+import org.tacescore.radiomics.InvalidSettingsException;
+import org.tacescore.refusal.RefusedException;
+import org.tacescore.worker.config.InvalidConfigException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what a command throws into a line for its user and an exit status. */
+final class FaultReport implements IExecutionExceptionHandler {
+  static final int FAULT = 1;
+  static final int USAGE = 2;
+  static final int NOTHING_SCORED = 3;
+
+  @Override
+  public int handleExecutionException(Exception fault, CommandLine command, ParseResult parsed) {
+    if (fault instanceof RefusedException refused) {
+      command
+          .getErr()
+          .printf(
+              "refused: %s: %s %s%n",
+              refused.reason(), refused.reason().sentence(), refused.detail());
+      return NOTHING_SCORED;
+    }
+    command.getErr().printf("tacescore %s: %s%n", command.getCommandName(), message(fault));
+    LoggerFactory.getLogger(FaultReport.class).debug("the whole cause", fault);
+    return isUsage(fault) ? USAGE : FAULT;
+  }
+
+  /** A file of settings that says what cannot be is the user's, as an option would be. */
+  private static boolean isUsage(Exception fault) {
+    return fault instanceof InvalidConfigException || fault instanceof InvalidSettingsException;
+  }
+
+  private static String message(Throwable fault) {
+    String text = fault.getMessage();
+    return text == null ? fault.getClass().getName() : text;
+  }
+}

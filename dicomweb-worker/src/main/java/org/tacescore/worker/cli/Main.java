@@ -1,0 +1,83 @@
+package org.tacescore.worker.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The commands of an installed worker.
+ *
+ * <p>Exit status: 0 success, 1 a fault of the surroundings or a bug, 2 usage, 3 when nothing could
+ * be scored.
+ */
+@Command(
+    name = "tacescore",
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Scores liver studies for TACE beside a PACS. Research use only.",
+    mixinStandardHelpOptions = true,
+    version = "TACEscore 0.1.0, research use only",
+    subcommands = {
+      ExtractCommand.class,
+      PhasesCommand.class,
+      ScoreCommand.class,
+      ServeCommand.class
+    })
+public final class Main implements Runnable {
+  /** Commands of the contract whose issue is still open. */
+  private static final List<String> NOT_YET =
+      List.of(
+          "backfill",
+          "backup",
+          "bench",
+          "cohort",
+          "doctor",
+          "evaluate",
+          "export",
+          "models",
+          "restore",
+          "train",
+          "validate");
+
+  /** Read by logback.xml. */
+  private static final String LOG_LEVEL = "tacescore.log";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is needed");
+  }
+
+  /** Before the first log line: the worker tells its way, other commands speak for themselves. */
+  public static void setLogLevel(String... arguments) {
+    if (System.getProperty(LOG_LEVEL) == null) {
+      boolean serving = arguments.length > 0 && arguments[0].equals("serve");
+      System.setProperty(LOG_LEVEL, serving ? "INFO" : "WARN");
+    }
+  }
+
+  /** The worker's commands, and those of the contract that are not there yet; ready to execute. */
+  public static CommandLine commandLine() {
+    CommandLine commandLine = new CommandLine(new Main());
+    NOT_YET.forEach(name -> commandLine.addSubcommand(name, new NotYetCommand()));
+    return withOneManner(commandLine);
+  }
+
+  /** Gives all commands, also ones added since, the same version, help and way to fail. */
+  public static CommandLine withOneManner(CommandLine commandLine) {
+    String[] version = commandLine.getCommandSpec().version();
+    commandLine.getSubcommands().values().forEach(c -> c.getCommandSpec().version(version));
+    return commandLine
+        .setExecutionExceptionHandler(new FaultReport())
+        .setUsageHelpAutoWidth(true)
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  public static void main(String... arguments) {
+    setLogLevel(arguments);
+    System.exit(commandLine().execute(arguments));
+  }
+}

@@ -1,0 +1,183 @@
+package org.tacescore.worker.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tacescore.kernels.Kernels;
+import org.tacescore.kernels.opencl.BackendChoice;
+import org.tacescore.kernels.opencl.Backends;
+import org.tacescore.network.NativeCache;
+import org.tacescore.network.Networks;
+import org.tacescore.recipe.RecipeBundle;
+import org.tacescore.recipe.RecipeCatalog;
+import org.tacescore.refusal.RefusedException;
+import org.tacescore.score.ClinicalValue;
+import org.tacescore.score.NotScorable;
+import org.tacescore.score.Outcome;
+import org.tacescore.score.Scored;
+import org.tacescore.segio.PhaseClassifier;
+import org.tacescore.worker.pipeline.FolderScorer;
+import org.tacescore.worker.pipeline.SiteIdentity;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The pipeline on files. */
+@Command(
+    name = "score",
+    description =
+        "Scores the study in a folder and writes the Structured Report and the result. Research use"
+            + " only.",
+    mixinStandardHelpOptions = true)
+final class ScoreCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--study",
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder with the DICOM files of one study; SEGs in it are found.")
+  private Path study = Path.of("");
+
+  @Option(
+      names = "--seg",
+      paramLabel = "FILE",
+      description = "A DICOM SEG outside that folder; may be repeated.")
+  private List<Path> segs = List.of();
+
+  @Option(
+      names = "--clinical",
+      paramLabel = "FILE",
+      description = "Clinical values: clinical.json or clinical.csv.")
+  private @Nullable Path clinical;
+
+  @Option(
+      names = "--recipe",
+      paramLabel = "ID",
+      description = "A recipe's id; may be repeated. Default: all for the study's modality.")
+  private List<String> recipes = List.of();
+
+  @Option(
+      names = "--backend",
+      paramLabel = "NAME",
+      description =
+          "auto, jvm or opencl (default: auto, a GPU whose self-test wins, else the JVM).")
+  private BackendChoice backend = BackendChoice.AUTO;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "Folder to write sr.dcm and result.json to.")
+  private Path out = Path.of("");
+
+  @Override
+  public Integer call() throws IOException {
+    List<RecipeBundle> bundles = bundles(RecipeCatalog.builtIn());
+    requireInput();
+    FolderScorer.clear(out);
+    List<Path> files = files();
+    OffsetDateTime now = OffsetDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
+    try {
+      return tell(score(files, bundles, now));
+    } catch (RefusedException refusal) {
+      FolderScorer.refuse(files, bundles, refusal, now, out);
+      throw refusal;
+    }
+  }
+
+  private List<Outcome> score(List<Path> files, List<RecipeBundle> bundles, OffsetDateTime now)
+      throws IOException {
+    List<ClinicalValue> values =
+        clinical == null ? List.of() : ClinicalOfStudy.read(clinical, files);
+    Path cache = CacheFolder.path();
+    NativeCache.useFolder(cache.resolve("native"));
+    SiteIdentity site = new SiteIdentity("TACEscore command line", ZoneId.systemDefault(), true);
+    int threads = Runtime.getRuntime().availableProcessors();
+    try (Kernels kernels = Backends.choose(backend, cache.resolve("native"));
+        Networks networks = new Networks(cache.resolve("networks"), threads)) {
+      return new FolderScorer(site, new PhaseClassifier(Map.of()), kernels, networks)
+          .score(files, bundles, values, now, out);
+    }
+  }
+
+  private List<RecipeBundle> bundles(RecipeCatalog catalog) {
+    if (recipes.isEmpty()) {
+      return catalog.all();
+    }
+    return recipes.stream()
+        .map(
+            id ->
+                catalog
+                    .find(id)
+                    .orElseThrow(
+                        () ->
+                            new ParameterException(
+                                spec.commandLine(), "there is no recipe '" + id + "'")))
+        .toList();
+  }
+
+  private void requireInput() {
+    if (!Files.isDirectory(study)) {
+      throw new ParameterException(spec.commandLine(), "--study must be a folder, got " + study);
+    }
+    for (Path seg : segs) {
+      requireFile("--seg", seg);
+    }
+    if (clinical != null) {
+      requireFile("--clinical", clinical);
+    }
+  }
+
+  private void requireFile(String option, Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new ParameterException(spec.commandLine(), option + " must be a file, got " + file);
+    }
+  }
+
+  private List<Path> files() throws IOException {
+    List<Path> files = new ArrayList<>();
+    try (Stream<Path> walk = Files.walk(study)) {
+      walk.filter(Files::isRegularFile).sorted().forEach(files::add);
+    }
+    files.addAll(segs);
+    return files;
+  }
+
+  private int tell(List<Outcome> outcomes) {
+    PrintWriter stdout = spec.commandLine().getOut();
+    PrintWriter stderr = spec.commandLine().getErr();
+    for (Outcome outcome : outcomes) {
+      if (outcome instanceof Scored scored) {
+        stdout.printf(
+            "%s: %s %s, %s (%s, research use only)%n",
+            scored.recipeId(),
+            scored.score().label(),
+            scored.score().value().toPlainString(),
+            scored.score().group().label(),
+            scored.recipe().status());
+        scored.score().warnings().forEach(w -> stdout.printf("  %s: %s%n", w.code(), w.text()));
+      } else {
+        NotScorable refused = (NotScorable) outcome;
+        stderr.printf(
+            "refused: %s: %s: %s %s%n",
+            refused.recipeId(), refused.reason(), refused.reason().sentence(), refused.detail());
+      }
+    }
+    boolean scored = outcomes.stream().anyMatch(Scored.class::isInstance);
+    stdout.printf("written to %s%n", out);
+    return scored ? 0 : FaultReport.NOTHING_SCORED;
+  }
+}

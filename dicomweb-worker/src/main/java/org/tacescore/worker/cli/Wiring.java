@@ -1,0 +1,208 @@
+package org.tacescore.worker.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tacescore.dicom.Part10;
+import org.tacescore.dicom.PatientStudy;
+import org.tacescore.digest.Sha256;
+import org.tacescore.kernels.Kernels;
+import org.tacescore.kernels.opencl.Backends;
+import org.tacescore.network.NativeCache;
+import org.tacescore.network.Networks;
+import org.tacescore.recipe.RecipeBundle;
+import org.tacescore.recipe.RecipeCatalog;
+import org.tacescore.report.OwnObject;
+import org.tacescore.segio.PhaseClassifier;
+import org.tacescore.worker.assemble.Assembler;
+import org.tacescore.worker.assemble.AssemblySettings;
+import org.tacescore.worker.assemble.ClinicalLookup;
+import org.tacescore.worker.assemble.HeaderInspector;
+import org.tacescore.worker.assemble.KeySettings;
+import org.tacescore.worker.clinical.ClinicalFileReader;
+import org.tacescore.worker.clinical.ClinicalFolder;
+import org.tacescore.worker.config.DeliverRefusals;
+import org.tacescore.worker.config.WorkerConfig;
+import org.tacescore.worker.deliver.Deliveries;
+import org.tacescore.worker.dicomweb.StowEndpoint;
+import org.tacescore.worker.pipeline.JobScorer;
+import org.tacescore.worker.pipeline.RecipeDemands;
+import org.tacescore.worker.pipeline.ResultPages;
+import org.tacescore.worker.pipeline.SiteIdentity;
+import org.tacescore.worker.queue.Database;
+import org.tacescore.worker.queue.MilestoneListener;
+import org.tacescore.worker.queue.QueueSettings;
+import org.tacescore.worker.queue.Stations;
+import org.tacescore.worker.queue.StudyScorer;
+import org.tacescore.worker.queue.WorkQueue;
+import org.tacescore.worker.receive.CStoreScp;
+import org.tacescore.worker.receive.InstanceReceiver;
+import org.tacescore.worker.receive.ObjectStore;
+import org.tacescore.worker.web.HttpServer;
+import org.tacescore.worker.web.Route;
+import org.tacescore.worker.web.WebRoutes;
+import org.tacescore.worker.web.WorkerStatus;
+
+/** Knows every station, and which needs which: the one place that does. */
+final class Wiring {
+  private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+
+  /** Changes when the same scores give another report. */
+  private static final String REPORT_VERSION = "1";
+
+  private static final Duration SEND_TIMEOUT = Duration.ofSeconds(60);
+
+  private final WorkerConfig config;
+  private final Path nativeFolder;
+  private final Clock clock;
+  private final OpenStations stations;
+  private final RecipeCatalog catalog = RecipeCatalog.builtIn();
+  private final List<RecipeBundle> recipes;
+  private final PhaseClassifier phases = new PhaseClassifier(Map.of());
+  private final Optional<ClinicalFolder> clinicalFolder;
+  private final ObjectStore store;
+  private final Database database;
+
+  /**
+   * @param stations gathers what is opened; the caller closes it, also when this fails
+   */
+  Wiring(WorkerConfig config, Path nativeFolder, Clock clock, OpenStations stations) {
+    this.config = config;
+    this.nativeFolder = nativeFolder;
+    this.clock = clock;
+    this.stations = stations;
+    this.recipes = enabled(catalog, config.recipes());
+    this.clinicalFolder =
+        config
+            .clinicalFolder()
+            .map(f -> new ClinicalFolder(f, new ClinicalFileReader(config.defaultIssuer())));
+    this.store = stations.keep(ObjectStore.open(config.dataDir(), config.maxObjectBytes()));
+    this.database = stations.keep(Database.embedded(config.dataDir().resolve("db")));
+  }
+
+  /** Starts the stations against the flow: nobody hands on to one that does not run yet. */
+  RunningWorker start(MilestoneListener milestones) {
+    InstanceReceiver receiver =
+        new InstanceReceiver(
+            store,
+            database.instanceIndex(),
+            (instance, registration) -> {},
+            database.ownObjects().or(OwnObject::isOwn),
+            config.defaultIssuer(),
+            clock);
+    int recovered = receiver.recover();
+    if (recovered > 0) {
+      LOG.warn("{} objects of the store were not in the index and are entered now", recovered);
+    }
+    Assembler assembler = assembler();
+    Deliveries deliveries =
+        stations.keep(
+            Deliveries.of(
+                config.delivery().destinations(), config.dicom().aeTitle(), SEND_TIMEOUT, store));
+    WorkQueue queue =
+        stations.keep(
+            WorkQueue.start(
+                database,
+                new Stations(
+                    assembler, scorer(), store, deliveries, deliveries.names(), milestones),
+                queueSettings(),
+                clock));
+    clinicalFolder.ifPresent(
+        folder -> stations.keep(ClinicalWatch.start(folder, assembler::clinicalChanged)));
+    CStoreScp dicom = stations.keep(CStoreScp.start(config.dicom(), receiver));
+    HttpServer http = stations.keep(HttpServer.start(config.http(), routes(receiver, queue)));
+    return new RunningWorker(stations, dicom.port(), http.port());
+  }
+
+  private Assembler assembler() {
+    String settings = config.siteZone().getId() + " " + config.delivery().refusals();
+    return new Assembler(
+        database.rendezvousStore(clock),
+        new HeaderInspector(store, phases),
+        clinical(),
+        recipes.stream().map(RecipeDemands::of).toList(),
+        new AssemblySettings(
+            config.quietPeriod(),
+            config.slotDeadline(),
+            config.slotDeadline(),
+            config.slotDeadline(),
+            new KeySettings(Sha256.hexOf(settings), REPORT_VERSION)),
+        clock);
+  }
+
+  private StudyScorer scorer() {
+    NativeCache.useFolder(nativeFolder);
+    Kernels kernels = stations.keep(Backends.choose(config.backend(), nativeFolder));
+    Networks networks =
+        stations.keep(
+            new Networks(
+                config.dataDir().resolve("networks"), Runtime.getRuntime().availableProcessors()));
+    String name = config.dicom().aeTitle().value();
+    SiteIdentity site =
+        new SiteIdentity(
+            name, config.siteZone(), config.delivery().refusals() != DeliverRefusals.NEVER);
+    return new JobScorer(site, store, catalog, phases, kernels, networks);
+  }
+
+  private ClinicalLookup clinical() {
+    return instances -> {
+      PatientStudy study =
+          PatientStudy.of(Part10.readHeader(store.path(instances.get(0).sha256())));
+      return clinicalFolder
+          .map(
+              folder ->
+                  folder.valuesFor(
+                      ClinicalOfStudy.identity(study, config.defaultIssuer(), config.siteZone())))
+          .orElse(List.of());
+    };
+  }
+
+  private QueueSettings queueSettings() {
+    QueueSettings usual = QueueSettings.embedded();
+    return new QueueSettings(
+        usual.workerName(),
+        usual.pollInterval(),
+        usual.tick(),
+        config.scheduler().heartbeat(),
+        usual.jobs(),
+        usual.deliveries(),
+        usual.seed());
+  }
+
+  private List<Route> routes(InstanceReceiver receiver, WorkQueue queue) {
+    WorkerStatus status =
+        new WorkerStatus(
+            SiteIdentity.SOFTWARE,
+            recipes.stream().map(r -> r.recipe().id() + " " + r.recipe().version()).toList());
+    List<Route> routes =
+        new ArrayList<>(
+            WebRoutes.of(
+                database.jobBoard(new ResultPages(catalog), queue::running),
+                status,
+                config.siteZone()));
+    routes.addAll(StowEndpoint.routes(receiver, config.http()));
+    return routes;
+  }
+
+  private static List<RecipeBundle> enabled(RecipeCatalog catalog, List<String> ids) {
+    if (ids.isEmpty()) {
+      return catalog.all();
+    }
+    return ids.stream()
+        .map(
+            id ->
+                catalog
+                    .find(id)
+                    .orElseThrow(
+                        () ->
+                            new UnknownRecipeException(
+                                "recipes names '" + id + "', which is not there")))
+        .toList();
+  }
+}
