@@ -1,0 +1,101 @@
+package org.tacescore.testpacs;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.tacescore.testpacs.demo.Demo;
+import org.tacescore.testpacs.demo.DemoResult;
+import org.tacescore.worker.cli.StopSignal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows the whole way on phantom patients. */
+@Command(
+    name = "demo",
+    description =
+        "Starts an embedded PACS and a worker, sends three phantom patients, prints their scores"
+            + " and stays up until Ctrl-C. Research use only.",
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+  private static final int PATIENTS = 3;
+  private static final String ROW = "%-16s  %s%n";
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--once", description = "End as soon as the reports are in the PACS.")
+  private boolean once;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description =
+          "HTTP port of the worker (default: ${DEFAULT-VALUE}; 0 = any free one; --once always takes"
+              + " a free one).")
+  private int port = 8080;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    Path folder = Files.createTempDirectory("tacescore-demo");
+    try (StopSignal signal = StopSignal.install()) {
+      try (Demo demo = Demo.start(folder, once ? 0 : port, line -> tell(out, line))) {
+        boolean all = show(demo, out);
+        if (!once) {
+          demo.addresses().forEach(line -> tell(out, line));
+          tell(out, "Ctrl-C ends.");
+          signal.await();
+        }
+        return all ? 0 : 1;
+      } finally {
+        delete(folder);
+      }
+    }
+  }
+
+  private boolean show(Demo demo, PrintWriter out) throws IOException, InterruptedException {
+    List<DemoResult> results = demo.run(PATIENTS, LIMIT);
+    table(out, results);
+    if (results.size() < PATIENTS) {
+      spec.commandLine()
+          .getErr()
+          .printf("only %d of %d reports came within %s%n", results.size(), PATIENTS, LIMIT);
+    }
+    return results.size() == PATIENTS;
+  }
+
+  private static void tell(PrintWriter out, String line) {
+    out.println(line);
+    out.flush();
+  }
+
+  private static void table(PrintWriter out, List<DemoResult> results) {
+    out.println();
+    out.printf(ROW, "Patient", "Score and risk group (SYNTHETIC, no clinical meaning)");
+    for (DemoResult result : results) {
+      out.printf(ROW, result.patientId(), String.join("; ", result.scores()));
+      // one line, however long, so that it can be copied
+      out.printf("  report  %s%n", result.location());
+    }
+    out.println();
+    out.flush();
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      System.err.printf("%s could not be removed: %s%n", folder, e.getMessage());
+    }
+  }
+}
