@@ -1,0 +1,5 @@
+/** What the documents say, held against the code. */
+@NullMarked
+package org.tacescore.documents;
+
+import org.jspecify.annotations.NullMarked;

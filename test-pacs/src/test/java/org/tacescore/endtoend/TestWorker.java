@@ -1,0 +1,60 @@
+package org.tacescore.endtoend;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.tacescore.kernels.opencl.BackendChoice;
+import org.tacescore.worker.cli.CacheFolder;
+import org.tacescore.worker.cli.RunningWorker;
+import org.tacescore.worker.config.DeliverRefusals;
+import org.tacescore.worker.config.DeliveryConfig;
+import org.tacescore.worker.config.Destination;
+import org.tacescore.worker.config.DicomConfig;
+import org.tacescore.worker.config.HttpConfig;
+import org.tacescore.worker.config.SchedulerConfig;
+import org.tacescore.worker.config.WorkerConfig;
+
+/** A worker in the test's own process, with a quiet period of two seconds. */
+final class TestWorker {
+  private TestWorker() {}
+
+  /**
+   * @param dicomPort of the worker; 0 for any free one
+   */
+  static RunningWorker start(
+      Path folder, Path clinicalFolder, int dicomPort, List<Destination> destinations) {
+    DicomConfig dicom = DicomConfig.defaults();
+    HttpConfig http = HttpConfig.defaults();
+    WorkerConfig config =
+        new WorkerConfig(
+            folder,
+            ZoneId.of("UTC"),
+            "",
+            Duration.ofSeconds(2),
+            Duration.ofHours(24),
+            1L << 31,
+            Optional.of(clinicalFolder),
+            List.of(),
+            BackendChoice.JVM,
+            new DicomConfig(
+                dicom.aeTitle(),
+                dicom.bindAddress(),
+                dicomPort,
+                dicom.allowedCallingAeTitles(),
+                dicom.maxAssociations(),
+                dicom.idleTimeout(),
+                dicom.maxPduBytes()),
+            new HttpConfig(
+                http.bindAddress(), 0, http.maxRequestBytes(), http.maxParts(), http.idleTimeout()),
+            new DeliveryConfig(destinations, DeliverRefusals.WITH_SCORES),
+            new SchedulerConfig(Duration.ofSeconds(2)));
+    return RunningWorker.start(
+        config,
+        CacheFolder.path().resolve("native"),
+        Clock.systemUTC(),
+        (milestone, subject) -> {});
+  }
+}
