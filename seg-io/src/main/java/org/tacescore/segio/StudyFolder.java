@@ -20,6 +20,7 @@ import org.aoju.bus.image.galaxy.data.Attributes;
 import org.tacescore.dicom.DicomObject;
 import org.tacescore.dicom.MalformedDicomException;
 import org.tacescore.dicom.Part10;
+import org.tacescore.dicom.PatientAgreement;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 
@@ -52,7 +53,7 @@ public record StudyFolder(
    * Reads the headers of all files below a folder.
    *
    * @throws RefusedException INSTANCE_CONFLICT where two files differ and carry one SOP Instance
-   *     UID
+   *     UID; IDENTITY_CONFLICT as {@link PatientAgreement#add}
    */
   public static StudyFolder read(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
@@ -104,6 +105,7 @@ public record StudyFolder(
 
   /** Gathers the lists. */
   private static final class Listing {
+    private final PatientAgreement patients = new PatientAgreement();
     private final Map<String, Path> fileOf = new LinkedHashMap<>();
     private final Map<String, Map<String, Attributes>> images = new LinkedHashMap<>();
     private final List<ObjectFile> objects = new ArrayList<>();
@@ -140,6 +142,7 @@ public record StudyFolder(
       } else if (!isIdentified(dataset)) {
         unreadable.add(new SkippedFile(file, "no study, series, SOP class and SOP instance UIDs"));
       } else if (isFirstOfItsUid(header.sopInstanceUid(), file)) {
+        patients.add(header);
         sort(header, file);
       }
     }

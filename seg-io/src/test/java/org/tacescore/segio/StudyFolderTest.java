@@ -118,6 +118,22 @@ class StudyFolderTest {
         .satisfies(e -> assertThat(e.reason()).isEqualTo(Refusal.INSTANCE_CONFLICT));
   }
 
+  @Test
+  void refusesASegmentationOfAnotherPatientUnderTheSameStudy() throws IOException {
+    Attributes slice = SyntheticSeries.axial(1).get(0);
+    slice.setString(Tag.PatientID, VR.LO, "SECRET-7");
+    write("one", slice);
+    slice.setString(Tag.SOPClassUID, VR.UI, UID.SegmentationStorage);
+    slice.setString(Tag.SOPInstanceUID, VR.UI, "2.25.77");
+    slice.setString(Tag.PatientID, VR.LO, "SECRET-8");
+    write("seg", slice);
+
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> StudyFolder.read(folder))
+        .withMessageNotContaining("SECRET")
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(Refusal.IDENTITY_CONFLICT));
+  }
+
   private void write(String name, Attributes dataset) throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
