@@ -13,6 +13,7 @@ import org.tacescore.refusal.RefusedException;
 import org.tacescore.score.ClinicalValue;
 import org.tacescore.worker.assemble.Evaluation.Blockade;
 import org.tacescore.worker.receive.InstanceRecord;
+import org.tacescore.worker.receive.PatientKey;
 
 /**
  * Evaluates studies when they have been quiet for a while, when a deadline passes and when clinical
@@ -100,7 +101,7 @@ public final class Assembler {
           "different instances with one SOP Instance UID came for study "
               + rendezvous.studyInstanceUid());
     }
-    if (instances.stream().map(InstanceRecord::patient).distinct().count() > 1) {
+    if (PatientKey.ofStudy(instances.stream().map(InstanceRecord::patient).toList()).isEmpty()) {
       return blocked(
           rendezvous,
           Refusal.IDENTITY_CONFLICT,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.tacescore.dicom.DicomObject;
 import org.tacescore.dicom.MalformedDicomException;
 import org.tacescore.dicom.Part10;
+import org.tacescore.dicom.PatientAgreement;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.segio.ContrastPhase;
@@ -36,12 +37,13 @@ public final class HeaderInspector implements StudyInspector {
 
   @Override
   public StudyInventory inspect(List<InstanceRecord> instances) {
+    PatientAgreement patients = new PatientAgreement();
     Map<String, List<InstanceRecord>> images = new LinkedHashMap<>();
     List<SegmentationObject> segmentations = new ArrayList<>();
     List<UsedInstance> others = new ArrayList<>();
     for (InstanceRecord instance : instances) {
       switch (instance.modality()) {
-        case SEG -> segmentations.add(segmentation(instance));
+        case SEG -> segmentations.add(segmentation(instance, patients));
         case REGISTRATION -> others.add(used(instance));
         default ->
             images
@@ -50,16 +52,18 @@ public final class HeaderInspector implements StudyInspector {
       }
     }
     return new StudyInventory(
-        instances.get(0).studyInstanceUid(), series(images), segmentations, others);
+        instances.get(0).studyInstanceUid(), series(images, patients), segmentations, others);
   }
 
-  private List<ImageSeries> series(Map<String, List<InstanceRecord>> images) {
+  private List<ImageSeries> series(
+      Map<String, List<InstanceRecord>> images, PatientAgreement patients) {
     Map<String, Optional<Refusal>> troubles = new LinkedHashMap<>();
     List<SeriesHeader> headers = new ArrayList<>();
     images.forEach(
         (uid, instances) -> {
           List<DicomObject> objects =
               instances.stream().map(i -> Part10.readHeader(store.path(i.sha256()))).toList();
+          objects.forEach(patients::add);
           headers.add(SeriesReader.headerOf(objects));
           troubles.put(uid, trouble(objects));
         });
@@ -98,8 +102,9 @@ public final class HeaderInspector implements StudyInspector {
         images.getOrDefault(uid, List.of()).stream().map(HeaderInspector::used).toList());
   }
 
-  private SegmentationObject segmentation(InstanceRecord instance) {
+  private SegmentationObject segmentation(InstanceRecord instance, PatientAgreement patients) {
     DicomObject object = Part10.readHeader(store.path(instance.sha256()));
+    patients.add(object);
     return new SegmentationObject(
         used(instance), SegReader.referencedSeriesUids(object), mayHoldTumour(object));
   }

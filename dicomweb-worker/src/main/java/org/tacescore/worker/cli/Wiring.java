@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.tacescore.worker.assemble.HeaderInspector;
 import org.tacescore.worker.assemble.KeySettings;
 import org.tacescore.worker.clinical.ClinicalFileReader;
 import org.tacescore.worker.clinical.ClinicalFolder;
+import org.tacescore.worker.clinical.StudyIdentity;
 import org.tacescore.worker.config.DeliverRefusals;
 import org.tacescore.worker.config.WorkerConfig;
 import org.tacescore.worker.deliver.Deliveries;
@@ -43,6 +45,7 @@ import org.tacescore.worker.queue.StudyScorer;
 import org.tacescore.worker.queue.WorkQueue;
 import org.tacescore.worker.receive.CStoreScp;
 import org.tacescore.worker.receive.InstanceReceiver;
+import org.tacescore.worker.receive.InstanceRecord;
 import org.tacescore.worker.receive.ObjectStore;
 import org.tacescore.worker.web.HttpServer;
 import org.tacescore.worker.web.Route;
@@ -151,16 +154,23 @@ final class Wiring {
   }
 
   private ClinicalLookup clinical() {
-    return instances -> {
-      PatientStudy study =
-          PatientStudy.of(Part10.readHeader(store.path(instances.get(0).sha256())));
-      return clinicalFolder
-          .map(
-              folder ->
-                  folder.valuesFor(
-                      ClinicalOfStudy.identity(study, config.defaultIssuer(), config.siteZone())))
-          .orElse(List.of());
-    };
+    return instances ->
+        clinicalFolder
+            .map(
+                folder ->
+                    folder.valuesFor(
+                        StudyIdentity.of(
+                            studies(instances), config.defaultIssuer(), config.siteZone())))
+            .orElse(List.of());
+  }
+
+  /** What the first instance of each series says of its study. */
+  private List<PatientStudy> studies(List<InstanceRecord> instances) {
+    Map<String, InstanceRecord> firsts = new LinkedHashMap<>();
+    instances.forEach(instance -> firsts.putIfAbsent(instance.seriesInstanceUid(), instance));
+    return firsts.values().stream()
+        .map(first -> PatientStudy.of(Part10.readHeader(store.path(first.sha256()))))
+        .toList();
   }
 
   private QueueSettings queueSettings() {

@@ -17,8 +17,12 @@ import org.tacescore.score.ClinicalValue;
  * Which clinical values belong to a study.
  *
  * <p>A value belongs to it if the patient key is equal and nothing else that its source states
- * contradicts the study. Of several values of one analyte the last before the study counts, else
- * the first after it, else one without a time; of {@link Analyte#TACE_DATE} all count.
+ * contradicts the study; what the row or the study leaves open contradicts nothing. A study without
+ * a Patient ID has no values. A row of another patient that names this study, or this study's
+ * accession number under the same issuer, is a conflict: one of the two is wrong, and it is not for
+ * this software to say which. In a folder a row that names another study is that study's. Of
+ * several values of one analyte the last before the study counts, else the first after it, else one
+ * without a time; of {@link Analyte#TACE_DATE} all count.
  */
 public final class ClinicalMatch {
   private static final Comparator<ClinicalValue> BY_TIME =
@@ -34,8 +38,8 @@ public final class ClinicalMatch {
    */
   public static List<ClinicalValue> ofStudyFile(List<ClinicalRecord> records, StudyIdentity study) {
     for (ClinicalRecord record : records) {
-      if (!record.patient().equals(study.patient())) {
-        throw conflict(record, study, "patient");
+      if (!study.patient().isPatient(record.patient())) {
+        throw conflict(record, study, patientAttribute(record, study));
       }
       if (statesOther(record.studyInstanceUid(), study.studyInstanceUid())) {
         throw conflict(record, study, "study UID");
@@ -68,9 +72,10 @@ public final class ClinicalMatch {
     boolean otherStudy = statesOther(record.studyInstanceUid(), study.studyInstanceUid());
     boolean sameOrder = states(record.accessionNumber(), study.accessionNumber());
     boolean otherOrder = statesOther(record.accessionNumber(), study.accessionNumber());
-    if (!record.patient().equals(study.patient())) {
-      if (sameStudy) {
-        throw conflict(record, study, "patient");
+    if (!study.patient().isPatient(record.patient())) {
+      boolean sameIssuer = record.patient().issuer().equals(study.patient().issuer());
+      if (sameStudy || (sameOrder && !otherStudy && sameIssuer)) {
+        throw conflict(record, study, patientAttribute(record, study));
       }
       return false;
     }
@@ -83,6 +88,12 @@ public final class ClinicalMatch {
       throw conflict(record, study, "study UID or accession number");
     }
     return !otherStudy && !otherOrder;
+  }
+
+  private static String patientAttribute(ClinicalRecord record, StudyIdentity study) {
+    return record.patient().id().equals(study.patient().id())
+        ? "issuer of the patient ID"
+        : "patient ID";
   }
 
   private static boolean states(String stated, String actual) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.tacescore.dicom.DicomObject;
+import org.tacescore.dicom.PatientStudy;
 import org.tacescore.worker.receive.UnacceptableInstanceException.Fault;
 
 /**
@@ -42,23 +43,20 @@ public record InstanceHeader(DicomObject instance) {
       Instant receivedAt,
       Origin origin,
       boolean ownObject) {
+    PatientStudy whose = PatientStudy.of(instance);
     return new InstanceRecord(
         instance.sopInstanceUid(),
         instance.sopClassUid(),
         instance.studyInstanceUid(),
         instance.seriesInstanceUid(),
-        text(Tag.Modality, ""),
-        new PatientKey(text(Tag.IssuerOfPatientID, defaultIssuer), text(Tag.PatientID, "")),
+        instance.dataset().getString(Tag.Modality, ""),
+        PatientKey.of(whose, defaultIssuer),
         instance.transferSyntaxUid(),
         stored.sha256(),
         stored.bytes(),
         receivedAt,
         origin,
         ownObject);
-  }
-
-  private String text(int tag, String absent) {
-    return instance.dataset().getString(tag, absent);
   }
 
   private static void requireUid(DicomObject instance, int tag, String name) {

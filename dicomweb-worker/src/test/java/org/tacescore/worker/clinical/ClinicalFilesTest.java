@@ -163,7 +163,10 @@ class ClinicalFilesTest {
         "SECRET-7,HOSPITAL,afp,1,ng/mL,,lab,1961-02-28,,",
         "SECRET-7,HOSPITAL,afp,1,ng/mL,,lab,,1.2.3,B2",
         "SECRET-7,HOSPITAL,afp,1,ng/mL,,lab,,9.9,A1",
-        "SECRET-8,HOSPITAL,afp,1,ng/mL,,lab,,1.2.3,"
+        "SECRET-8,HOSPITAL,afp,1,ng/mL,,lab,,1.2.3,",
+        "SECRET-7,OTHER,afp,1,ng/mL,,lab,,1.2.3,",
+        "SECRET-8,HOSPITAL,afp,1,ng/mL,,lab,,,A1",
+        "secret-7,HOSPITAL,afp,1,ng/mL,,lab,,,A1"
       })
   void refusesARowThatContradictsTheStudy(String row) throws IOException {
     List<ClinicalRecord> records =
@@ -185,11 +188,87 @@ class ClinicalFilesTest {
         .hasMessageStartingWith("IDENTITY_CONFLICT");
   }
 
-  @Test
-  void keepsIssuersApart() throws IOException {
-    List<ClinicalRecord> records = read("c.csv", HEADER + "SECRET-7,OTHER,afp,1,ng/mL,,lab\n");
+  /** Issuer and ID of a row that names nothing else, and how it does not match exactly. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SECRET-7,OTHER",
+        "SECRET-7,hospital",
+        "secret-7,HOSPITAL",
+        "SECRET-07,HOSPITAL",
+        "SECRET7,HOSPITAL",
+        "SECRET-7\\SECRET-8,HOSPITAL"
+      })
+  void aRowOfAnotherKeyIsNobodysHere(String key) throws IOException {
+    List<ClinicalRecord> records = read("c.csv", HEADER + key + ",afp,1,ng/mL,,lab\n");
 
     assertThat(ClinicalMatch.ofFolder(records, STUDY)).isEmpty();
+    assertThatThrownBy(() -> ClinicalMatch.ofStudyFile(records, STUDY))
+        .hasMessageStartingWith("IDENTITY_CONFLICT: c.csv, line 2")
+        .hasMessageNotContaining("SECRET");
+  }
+
+  @Test
+  void paddingOfARowDoesNotCount() throws IOException {
+    List<ClinicalRecord> records =
+        read("c.csv", HEADER + " SECRET-7 , HOSPITAL ,afp,1,ng/mL,,lab\n");
+
+    assertThat(ClinicalMatch.ofStudyFile(records, STUDY)).hasSize(1);
+  }
+
+  @Test
+  void anAccessionNumberOfAnotherIssuersPatientIsNoConflict() throws IOException {
+    List<ClinicalRecord> records =
+        read(
+            "c.csv",
+            HEADER.replace("\n", ",accession_number\n") + "SECRET-8,OTHER,afp,1,ng/mL,,lab,A1\n");
+
+    assertThat(ClinicalMatch.ofFolder(records, STUDY)).isEmpty();
+  }
+
+  @Test
+  void aStudyWithoutAPatientIdHasNoValues() throws IOException {
+    StudyIdentity nobody =
+        new StudyIdentity(
+            new PatientKey("HOSPITAL", ""), Optional.empty(), "1.2.3", "", Optional.empty());
+    List<ClinicalRecord> records = read("c.csv", HEADER + "SECRET-7,,afp,1,ng/mL,,lab\n");
+
+    assertThat(ClinicalMatch.ofFolder(records, nobody)).isEmpty();
+    assertThat(nobody.patient().isPatient(nobody.patient())).isFalse();
+    assertThatThrownBy(() -> read("d.csv", HEADER + ",HOSPITAL,afp,1,ng/mL,,lab\n"))
+        .hasMessage("INVALID_CLINICAL: d.csv, line 2: patient_id is missing");
+  }
+
+  @Test
+  void anIssuerIsTheConfiguredOneWhereNoneIsNamedAndElseExact() throws IOException {
+    ClinicalFileReader none = new ClinicalFileReader("");
+    Path file = folder.resolve("c.csv");
+    Files.writeString(file, HEADER + "SECRET-7,,afp,1,ng/mL,,lab\n");
+
+    assertThat(ClinicalMatch.ofFolder(none.read(file), STUDY)).isEmpty();
+    assertThat(ClinicalMatch.ofFolder(reader.read(file), STUDY)).hasSize(1);
+    assertThatThrownBy(() -> ClinicalMatch.ofStudyFile(none.read(file), STUDY))
+        .hasMessageContaining("the issuer of the patient ID is not that of study 1.2.3");
+  }
+
+  @Test
+  void birthDatesAreComparedAsDatesAndAnotherFormIsRefused() throws IOException {
+    String header = HEADER.replace("\n", ",birth_date\n");
+    List<ClinicalRecord> records =
+        read("c.csv", header + "SECRET-7,,afp,1,ng/mL,,lab,1960-02-28\n");
+
+    assertThat(ClinicalMatch.ofStudyFile(records, STUDY)).hasSize(1);
+    assertThatThrownBy(() -> read("d.csv", header + "SECRET-7,,afp,1,ng/mL,,lab,28.02.1960\n"))
+        .hasMessage("INVALID_CLINICAL: d.csv, line 2: birth_date must be like 1960-02-28");
+  }
+
+  @Test
+  void aFileOfTwoPatientsIsNotThisStudys() throws IOException {
+    List<ClinicalRecord> records =
+        read("c.csv", HEADER + "SECRET-7,,afp,1,ng/mL,,lab\nSECRET-8,,hbsag,positive,,,lab\n");
+
+    assertThatThrownBy(() -> ClinicalMatch.ofStudyFile(records, STUDY))
+        .hasMessageStartingWith("IDENTITY_CONFLICT: c.csv, line 3");
   }
 
   @Test
