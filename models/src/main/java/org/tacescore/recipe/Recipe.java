@@ -22,6 +22,7 @@ import org.tacescore.segio.ContrastPhase;
  * @param aggregate which lesions make a patient's score
  * @param phases contrast phases that must all be there
  * @param rois where the region of interest of each phase may come from
+ * @param timePoint between which treatments the images must have been made
  * @param features name of the file with the extraction settings, in PyRadiomics' parameter format
  * @param measures what is measured, in the order of the report
  * @param combination how the measures make the total
@@ -40,6 +41,7 @@ public record Recipe(
     Aggregate aggregate,
     List<ContrastPhase> phases,
     List<RoiRule> rois,
+    TimePoint timePoint,
     String features,
     List<Measure> measures,
     Combination combination,

@@ -2,6 +2,7 @@ package org.tacescore.recipe;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.tacescore.network.Networks;
 import org.tacescore.refusal.Refusal;
@@ -10,6 +11,7 @@ import org.tacescore.score.NotScorable;
 import org.tacescore.score.Outcome;
 import org.tacescore.score.Score;
 import org.tacescore.score.Scored;
+import org.tacescore.score.Warning;
 import org.tacescore.segio.ContrastPhase;
 
 /**
@@ -57,6 +59,7 @@ public final class RecipeScorer {
               .formatted(recipe.id(), recipe.modality(), input.modality()));
     }
     Map<ContrastPhase, PhaseImage> images = images(input.phases());
+    List<Warning> timePoint = new TimePointCheck(recipe, input).check(images);
     ImageMeasures imageMeasures = new ImageMeasures(bundle, classifier, images, input.features());
     Map<String, Reading> readings = new LinkedHashMap<>();
     for (Measure measure : recipe.measures()) {
@@ -64,7 +67,7 @@ public final class RecipeScorer {
     }
     ScoreAssembly assembly = new ScoreAssembly(recipe);
     readings.putAll(new ClinicalMeasures(recipe, assembly).read(input.clinical(), readings));
-    return assembly.score(readings, images);
+    return assembly.score(readings, images, timePoint);
   }
 
   private Map<ContrastPhase, PhaseImage> images(PhaseSource source) {

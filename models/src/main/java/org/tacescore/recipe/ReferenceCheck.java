@@ -52,7 +52,7 @@ public final class ReferenceCheck {
         }
       }
     }
-    Score score = new ScoreAssembly(bundle.recipe()).score(readings, Map.of());
+    Score score = new ScoreAssembly(bundle.recipe()).score(readings, Map.of(), List.of());
     String found = score.value().toPlainString() + " " + score.group().side();
     String needed = expected.total() + " " + expected.group();
     if (!found.equals(needed)) {

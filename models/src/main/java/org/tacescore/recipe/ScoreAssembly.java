@@ -27,7 +27,15 @@ final class ScoreAssembly {
     this.combination = (PointsCombination) recipe.combination();
   }
 
-  Score score(Map<String, Reading> readings, Map<ContrastPhase, PhaseImage> images) {
+  /**
+   * The score.
+   *
+   * @param timePoint what a reader must know of the time of the images
+   */
+  Score score(
+      Map<String, Reading> readings,
+      Map<ContrastPhase, PhaseImage> images,
+      List<Warning> timePoint) {
     BigDecimal total = combination.total(counting(readings));
     Cutoff cutoff = combination.appliedCutoff();
     RiskGroup group = combination.groupOf(total, cutoff);
@@ -42,7 +50,7 @@ final class ScoreAssembly {
         cutoff.isTie(total),
         contributions(readings),
         sensitivities,
-        warnings(total, cutoff, sensitivities, images));
+        warnings(total, cutoff, sensitivities, images, timePoint));
   }
 
   /** What the total would be in either state of a missing measure, in words. */
@@ -95,7 +103,8 @@ final class ScoreAssembly {
       BigDecimal total,
       Cutoff cutoff,
       List<Sensitivity> sensitivities,
-      Map<ContrastPhase, PhaseImage> images) {
+      Map<ContrastPhase, PhaseImage> images,
+      List<Warning> timePoint) {
     List<Warning> warnings = new ArrayList<>();
     warnings.add(new Warning(recipe.status().name(), recipe.status().sentence()));
     if (cutoff.isTie(total)) {
@@ -115,6 +124,7 @@ final class ScoreAssembly {
                         .formatted(phase.name().toLowerCase(Locale.ROOT).replace('_', ' '))));
           }
         });
+    warnings.addAll(timePoint);
     recipe.notices().forEach(n -> warnings.add(new Warning(n.code(), n.text())));
     return warnings;
   }

@@ -60,6 +60,9 @@ class RecipeCatalogTest {
         "recipe.json | \"comparator\": \">\", | | Missing creator property 'comparator'",
         "recipe.json | \"hundredths\": 273 | \"hundredths\": 2.73 | Cannot coerce Floating-point value (2.73)",
         "recipe.json | \"analyte\": \"hbsag\" | \"analyte\": \"hbsug\" | unknown analyte 'hbsug'",
+        "recipe.json | \"before-first\" | \"before-second\" | time-point: Cannot deserialize value of type"
+            + " `org.tacescore.recipe.TimePoint` from String \"before-second\"",
+        "recipe.json | \"time-point\" | \"timepoint\" | Missing creator property 'time-point'",
         "recipe.json | \"measure\": \"hbsag\" | \"measure\": \"afp\" | must name each of the measures",
         "recipe.json | \"id\": \"hrd-demo\" | \"id\": \"hrd\" | it must be the folder's name",
         "recipe.json | \"features.json\" | \"../features.json\" | is not a plain name",

@@ -87,7 +87,11 @@ class RecipeScorerTest {
     assertThat(scored.recipe().bundleDigest()).matches("[0-9a-f]{64}");
     assertThat(codesOf(scored.score()))
         .containsExactly(
-            "SYNTHETIC", "GROUP_HAS_ONE_DRIVER", "ONLY_DLSCORE_INDEPENDENT", "EXTERNAL_RESULT");
+            "SYNTHETIC",
+            "GROUP_HAS_ONE_DRIVER",
+            "TACE_DATE_UNKNOWN",
+            "ONLY_DLSCORE_INDEPENDENT",
+            "EXTERNAL_RESULT");
     assertThat(scored.score().warnings().get(1).text()).contains("follows DLscore alone");
   }
 

@@ -11,6 +11,7 @@ import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
+import org.tacescore.score.TreatmentDate;
 import org.tacescore.worker.receive.PatientKey;
 
 /** The fields of one clinical value by their contract names, as both file formats hold them. */
@@ -33,12 +34,13 @@ final class ClinicalFields {
    */
   ClinicalRecord record(String defaultIssuer) {
     String issuer = text("issuer");
+    Analyte analyte = analyte();
     return new ClinicalRecord(
         new PatientKey(issuer.isEmpty() ? defaultIssuer : issuer, required("patient_id")),
         birthDate(),
         text("study_uid"),
         text("accession_number"),
-        new ClinicalValue(analyte(), required("value"), text("unit"), time(), text("source")),
+        new ClinicalValue(analyte, value(analyte), text("unit"), time(), text("source")),
         place);
   }
 
@@ -48,6 +50,18 @@ final class ClinicalFields {
         .filter(analyte -> analyte.contractName().equals(name))
         .findFirst()
         .orElseThrow(() -> invalid(place, "unknown analyte '%s'".formatted(name)));
+  }
+
+  private String value(Analyte analyte) {
+    String value = required("value");
+    if (analyte == Analyte.TACE_DATE) {
+      try {
+        TreatmentDate.parse(value);
+      } catch (RefusedException e) {
+        throw invalid(place, e.detail());
+      }
+    }
+    return value;
   }
 
   private Optional<Instant> time() {

@@ -20,9 +20,10 @@ import org.tacescore.score.ClinicalValue;
  * contradicts the study; what the row or the study leaves open contradicts nothing. A study without
  * a Patient ID has no values. A row of another patient that names this study, or this study's
  * accession number under the same issuer, is a conflict: one of the two is wrong, and it is not for
- * this software to say which. In a folder a row that names another study is that study's. Of
- * several values of one analyte the last before the study counts, else the first after it, else one
- * without a time; of {@link Analyte#TACE_DATE} all count.
+ * this software to say which. In a folder a row that names another study is that study's, but for
+ * dates of treatment, which are the patient's. Of several values of one analyte the last before the
+ * study counts, else the first after it, else one without a time; of {@link Analyte#TACE_DATE} all
+ * count.
  */
 public final class ClinicalMatch {
   private static final Comparator<ClinicalValue> BY_TIME =
@@ -87,7 +88,8 @@ public final class ClinicalMatch {
     if ((sameStudy && otherOrder) || (otherStudy && sameOrder)) {
       throw conflict(record, study, "study UID or accession number");
     }
-    return !otherStudy && !otherOrder;
+    boolean ofThePatient = record.value().analyte() == Analyte.TACE_DATE;
+    return ofThePatient || (!otherStudy && !otherOrder);
   }
 
   private static String patientAttribute(ClinicalRecord record, StudyIdentity study) {

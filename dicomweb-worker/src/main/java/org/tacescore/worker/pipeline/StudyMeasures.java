@@ -1,5 +1,6 @@
 package org.tacescore.worker.pipeline;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import org.tacescore.recipe.RecipeBundle;
 import org.tacescore.recipe.RecipeInput;
 import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
+import org.tacescore.score.TreatmentDates;
 import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.Lesion;
 import org.tacescore.segio.LiverStudy;
@@ -23,21 +25,30 @@ import org.tacescore.segio.Series;
 final class StudyMeasures {
   private final StudyReading reading;
   private final LesionFeatures features;
+  private final ZoneId zone;
   private final Map<ContrastPhase, Region> regions = new EnumMap<>(ContrastPhase.class);
 
-  StudyMeasures(StudyReading reading, Kernels kernels) {
+  /**
+   * @param zone of dates and times without an offset
+   */
+  StudyMeasures(StudyReading reading, Kernels kernels, ZoneId zone) {
     this.reading = reading;
     this.features = new LesionFeatures(kernels);
+    this.zone = zone;
   }
 
   /** The study as one recipe sees it; what is missing is refused when the recipe asks. */
   RecipeInput inputFor(RecipeBundle bundle, List<ClinicalValue> clinical) {
     Map<Analyte, ClinicalValue> values = new HashMap<>();
-    clinical.forEach(value -> values.put(value.analyte(), value));
+    clinical.stream()
+        .filter(value -> value.analyte() != Analyte.TACE_DATE)
+        .forEach(value -> values.put(value.analyte(), value));
     return new RecipeInput(
         reading.modality(bundle.recipe().modality()),
         this::image,
         values,
+        TreatmentDates.of(clinical),
+        phase -> reading.imagingTime(region(phase).series().header().seriesInstanceUid(), zone),
         (phase, settings) -> {
           Region region = region(phase);
           return features.of(region.lesion(), region.series(), region.roi().mask(), settings);

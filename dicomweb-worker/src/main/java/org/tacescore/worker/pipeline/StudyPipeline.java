@@ -35,7 +35,7 @@ final class StudyPipeline {
 
   StudyAnswer score(StudyInput input) {
     StudyReading reading = StudyReading.of(classifier, input.studyInstanceUid(), input.files());
-    StudyMeasures measures = new StudyMeasures(reading, kernels);
+    StudyMeasures measures = new StudyMeasures(reading, kernels, site.zone());
     List<Outcome> outcomes =
         input.recipes().stream()
             .map(

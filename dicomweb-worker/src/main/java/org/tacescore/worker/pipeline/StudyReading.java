@@ -1,6 +1,7 @@
 package org.tacescore.worker.pipeline;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.aoju.bus.image.UID;
 import org.tacescore.dicom.DicomObject;
+import org.tacescore.dicom.ImagingTime;
 import org.tacescore.dicom.MalformedDicomException;
 import org.tacescore.dicom.Part10;
 import org.tacescore.refusal.Refusal;
@@ -76,6 +78,15 @@ final class StudyReading {
       read.put(seriesInstanceUid, series);
     }
     return series;
+  }
+
+  /**
+   * When a series was acquired, by its first instance.
+   *
+   * @param zone of dates and times without an offset
+   */
+  Optional<ImagingTime> imagingTime(String seriesInstanceUid, ZoneId zone) {
+    return ImagingTime.of(Part10.readHeader(required(seriesInstanceUid).files().get(0)), zone);
   }
 
   /** An instance of the study whose patient and study attributes a new object repeats. */

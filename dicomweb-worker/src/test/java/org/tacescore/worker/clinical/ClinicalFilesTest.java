@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
+import org.tacescore.score.TreatmentDate;
+import org.tacescore.score.TreatmentDates;
 import org.tacescore.worker.receive.PatientKey;
 
 class ClinicalFilesTest {
@@ -83,6 +85,10 @@ class ClinicalFilesTest {
         "SECRET-7,HOSPITAL,cholesterol,1,,,lab",
         "SECRET-7,HOSPITAL,afp,,,,lab",
         "SECRET-7,HOSPITAL,afp,1,ng/mL,yesterday,lab",
+        "SECRET-7,HOSPITAL,tace-date,SECRET,,,lab",
+        "SECRET-7,HOSPITAL,tace-date,17.03.2025,,,lab",
+        "SECRET-7,HOSPITAL,tace-date,2025-02-30,,,lab",
+        "SECRET-7,HOSPITAL,tace-date,2025-03-17T13:45:00,,,lab",
         "SECRET-7,HOSPITAL,afp,1,ng/mL,2026-01-03T08:00:00,lab",
         "SECRET-7,HOSPITAL,afp,1,ng/mL,,lab,more",
         "SECRET-7,HOSPITAL,afp,1\"2,ng/mL,,lab",
@@ -206,6 +212,47 @@ class ClinicalFilesTest {
     assertThatThrownBy(() -> ClinicalMatch.ofStudyFile(records, STUDY))
         .hasMessageStartingWith("IDENTITY_CONFLICT: c.csv, line 2")
         .hasMessageNotContaining("SECRET");
+  }
+
+  @Test
+  void datesOfTreatmentAllCountWhicheverStudyTheyWereEnteredFor() throws IOException {
+    List<ClinicalRecord> records =
+        read(
+            "c.csv",
+            HEADER.replace("\n", ",study_uid\n")
+                + "SECRET-7,,tace-date,2026-01-20,,,form,1.2.3\n"
+                + "SECRET-7,,tace-date,2026-03-02T09:00:00+01:00,,,form,9.9\n"
+                + "SECRET-7,,tace-date,2026-01-20,,,form,\n"
+                + "SECRET-8,,tace-date,2025-12-01,,,form,\n");
+
+    assertThat(TreatmentDates.of(ClinicalMatch.ofFolder(records, STUDY)).dates())
+        .extracting(TreatmentDate::day)
+        .containsExactly(LocalDate.of(2026, 1, 20), LocalDate.of(2026, 3, 2));
+  }
+
+  @Test
+  void readsDatesOfTreatmentFromJson() throws IOException {
+    List<ClinicalRecord> records =
+        read(
+            "c.json",
+            """
+            {"patient_id": "SECRET-7", "values": [
+              {"analyte": "tace-date", "value": "2026-03-02"},
+              {"analyte": "tace-date", "value": "2026-01-20T08:00:00Z"}]}
+            """);
+
+    assertThat(TreatmentDates.of(ClinicalMatch.ofStudyFile(records, STUDY)).dates())
+        .containsExactly(
+            new TreatmentDate(
+                LocalDate.of(2026, 1, 20), Optional.of(Instant.parse("2026-01-20T08:00:00Z"))),
+            new TreatmentDate(LocalDate.of(2026, 3, 2), Optional.empty()));
+    assertThatThrownBy(
+            () ->
+                read(
+                    "d.json",
+                    "{\"patient_id\": \"SECRET-7\", \"values\": ["
+                        + "{\"analyte\": \"tace-date\", \"value\": 20260302}]}"))
+        .hasMessageStartingWith("INVALID_CLINICAL: d.json, values[0]: tace-date must be like");
   }
 
   @Test
