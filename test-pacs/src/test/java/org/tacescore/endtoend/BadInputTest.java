@@ -257,6 +257,35 @@ class BadInputTest {
   }
 
   @Test
+  void refusesAStudyAfterATreatmentForARecipeOfImagesBeforeTheFirst() throws IOException {
+    study = other(options(PhantomModality.CT).with(PhantomVariant.TREATED_BEFORE));
+
+    assertRefused(Refusal.WRONG_TIME_POINT);
+  }
+
+  @Test
+  void refusesASegmentationOfAnotherPatient() throws IOException {
+    study.change("seg-arterial.dcm", seg -> seg.setString(Tag.PatientID, VR.LO, "CONSPICUOUS-ID"));
+
+    CommandRun run = assertRefused(Refusal.IDENTITY_CONFLICT);
+
+    assertThat(run.err()).doesNotContain("CONSPICUOUS", patient.patientId());
+  }
+
+  @Test
+  void refusesASeriesWithAnotherBirthDate() throws IOException {
+    for (Path image : study.images("portal")) {
+      study.change(
+          "portal/" + image.getFileName(),
+          slice -> slice.setString(Tag.PatientBirthDate, VR.DA, "19111213"));
+    }
+
+    CommandRun run = assertRefused(Refusal.IDENTITY_CONFLICT);
+
+    assertThat(run.err()).doesNotContain("1911", patient.patientId());
+  }
+
+  @Test
   void refusesAClinicalValueItDoesNotKnow() throws IOException {
     replace("\"hbsag\"", "\"hbsaq\"");
 

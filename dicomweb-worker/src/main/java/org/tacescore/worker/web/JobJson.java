@@ -65,6 +65,7 @@ final class JobJson {
         .put("code", refusal.reason().name())
         .put("sentence", refusal.reason().sentence())
         .put("mender", refusal.reason().mender().name())
+        .put("remedy", refusal.reason().remedy())
         .put("detail", refusal.detail());
   }
 

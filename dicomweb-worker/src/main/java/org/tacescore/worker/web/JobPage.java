@@ -147,7 +147,7 @@ final class JobPage {
 
   private static String reason(String style, String prefix, RefusalView refusal) {
     return """
-        <p class="%s"><b>%s%s</b> <code>%s</code> <small>%sWho can mend it: %s.</small></p>
+        <p class="%s"><b>%s%s</b> <code>%s</code> <small>%sWho can mend it: %s. %s</small></p>
         """
         .formatted(
             style,
@@ -155,7 +155,8 @@ final class JobPage {
             escape(refusal.reason().sentence()),
             refusal.reason(),
             refusal.detail().isBlank() ? "" : escape(capital(refusal.detail())) + ". ",
-            words(refusal.reason().mender().name()));
+            words(refusal.reason().mender().name()),
+            escape(refusal.reason().remedy()));
   }
 
   /** A warning without the name that programs know it by. */

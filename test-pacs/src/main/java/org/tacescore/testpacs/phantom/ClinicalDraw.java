@@ -1,5 +1,6 @@
 package org.tacescore.testpacs.phantom;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ final class ClinicalDraw {
 
   private static final String SOURCE = "synthetic";
 
+  /** Between a TACE and the images by which a repeated one is decided on. */
+  private static final Duration EARLIER = Duration.ofDays(35);
+
   private final SplittableRandom random;
   private final Instant study;
   private final List<ClinicalValue> values = new ArrayList<>();
@@ -25,10 +29,18 @@ final class ClinicalDraw {
   }
 
   static List<ClinicalValue> draw(
-      Timeline timeline, List<Tumour> tumours, boolean hbsagPositive, SplittableRandom random) {
+      Timeline timeline,
+      List<Tumour> tumours,
+      boolean hbsagPositive,
+      boolean treatedBefore,
+      SplittableRandom random) {
     ClinicalDraw draw = new ClinicalDraw(timeline, random);
     draw.laboratory(hbsagPositive);
     draw.findings(tumours);
+    if (treatedBefore) {
+      draw.treatment(draw.study.minus(EARLIER));
+    }
+    draw.treatment(draw.study.plusSeconds(86_400L * random.nextInt(3, 15)));
     return List.copyOf(draw.values);
   }
 
@@ -53,7 +65,9 @@ final class ClinicalDraw {
     add(Analyte.NUMBER, Integer.toString(tumours.size()), "", 0);
     add(Analyte.CAPSULE, "yes", "", 0);
     add(Analyte.VASCULAR_INVASION, "no", "", 0);
-    Instant treatment = study.plusSeconds(86_400L * random.nextInt(3, 15));
+  }
+
+  private void treatment(Instant treatment) {
     String date = treatment.atZone(ZoneOffset.UTC).toLocalDate().toString();
     values.add(new ClinicalValue(Analyte.TACE_DATE, date, "", Optional.of(treatment), SOURCE));
   }

@@ -55,7 +55,12 @@ public final class PhantomGenerator {
         imaging.series(),
         imaging.truth(),
         imaging.segmentations(),
-        ClinicalDraw.draw(plan.timeline(), anatomy.tumours(), hbsag, random.split()),
+        ClinicalDraw.draw(
+            plan.timeline(),
+            anatomy.tumours(),
+            hbsag,
+            options.has(PhantomVariant.TREATED_BEFORE),
+            random.split()),
         PhantomOutcome.draw(vascularity, hbsag, random.split()));
   }
 

@@ -9,5 +9,7 @@ public enum PhantomVariant {
   /** The portal venous series, and its SEG, are not there. */
   MISSING_PHASE,
   /** Contrast/Bolus Start Time (0018,1042) is absent. */
-  NO_INJECTION_TIME
+  NO_INJECTION_TIME,
+  /** A first TACE is stated for days before the study, the next for days after it. */
+  TREATED_BEFORE
 }
