@@ -103,8 +103,12 @@ final class WorkerBesidePacs implements AutoCloseable {
   }
 
   void know(PhantomPatient patient) throws IOException {
-    Files.write(
-        folder.resolve("clinical").resolve(patient.patientId() + ".json"), patient.clinicalJson());
+    know(patient.patientId() + ".json", patient.clinicalJson());
+  }
+
+  /** Puts a file of clinical values into the worker's folder. */
+  void know(String file, byte[] clinicalJson) throws IOException {
+    Files.write(folder.resolve("clinical").resolve(file), clinicalJson);
   }
 
   /** SOP Instance UIDs of the objects in the worker's store. */

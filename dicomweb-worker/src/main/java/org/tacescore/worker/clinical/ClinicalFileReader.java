@@ -64,7 +64,15 @@ public final class ClinicalFileReader {
    * @throws RefusedException INVALID_CLINICAL; UNSUPPORTED_FORMAT for another kind of file
    */
   public List<ClinicalRecord> read(Path file) {
-    String name = file.getFileName().toString();
+    return read(file, file.getFileName().toString());
+  }
+
+  /**
+   * As {@link #read(Path)}.
+   *
+   * @param name names the file in messages
+   */
+  List<ClinicalRecord> read(Path file, String name) {
     if (!reads(file)) {
       throw new RefusedException(Refusal.UNSUPPORTED_FORMAT, name + " is neither .json nor .csv");
     }

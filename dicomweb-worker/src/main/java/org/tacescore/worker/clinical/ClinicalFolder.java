@@ -2,6 +2,7 @@ package org.tacescore.worker.clinical;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.tacescore.digest.Sha256;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.score.ClinicalValue;
 
@@ -79,10 +81,16 @@ public final class ClinicalFolder {
 
   private Content read(Path file, Stamp stamp) {
     try {
-      return new Content(stamp, reader.read(file), List.of());
+      return new Content(stamp, reader.read(file, name(file)), List.of());
     } catch (RefusedException e) {
       return new Content(stamp, List.of(), List.of(e));
     }
+  }
+
+  /** A site may name its files by patient, so messages name them by a hash of their path. */
+  private String name(Path file) {
+    String path = folder.relativize(file).toString().replace('\\', '/');
+    return "clinical file " + Sha256.hexOf(path.getBytes(StandardCharsets.UTF_8)).substring(0, 8);
   }
 
   private static Stamp stamp(Path file) {

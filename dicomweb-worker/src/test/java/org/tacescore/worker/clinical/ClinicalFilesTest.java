@@ -324,12 +324,18 @@ class ClinicalFilesTest {
     assertThat(clinical.rescan()).isFalse();
     Files.createDirectory(folder.resolve("below"));
     Files.writeString(folder.resolve("below/a.csv"), HEADER + "SECRET-7,,afp,1,ng/mL,,lab\n");
-    Files.writeString(folder.resolve("bad.json"), "{");
+    Files.writeString(folder.resolve("SECRET-7.json"), "{");
 
     assertThat(clinical.rescan()).isTrue();
 
     assertThat(clinical.valuesFor(STUDY)).hasSize(1);
-    assertThat(clinical.problems()).hasSize(1);
+    assertThat(clinical.problems())
+        .singleElement()
+        .satisfies(
+            problem ->
+                assertThat(problem)
+                    .hasMessageMatching(
+                        "INVALID_CLINICAL: clinical file [0-9a-f]{8}, line 1: not valid JSON"));
     assertThat(clinical.rescan()).isFalse();
     Files.delete(folder.resolve("below/a.csv"));
     assertThat(clinical.rescan()).isTrue();
