@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
+import org.tacescore.dicom.DataSetEquality;
 import org.tacescore.dicom.DicomObject;
 import org.tacescore.dicom.MalformedDicomException;
 import org.tacescore.dicom.Part10;
@@ -52,8 +53,8 @@ public record StudyFolder(
   /**
    * Reads the headers of all files below a folder.
    *
-   * @throws RefusedException INSTANCE_CONFLICT where two files differ and carry one SOP Instance
-   *     UID; IDENTITY_CONFLICT as {@link PatientAgreement#add}
+   * @throws RefusedException INSTANCE_CONFLICT where two data sets differ and carry one SOP
+   *     Instance UID; IDENTITY_CONFLICT as {@link PatientAgreement#add}
    */
   public static StudyFolder read(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
@@ -168,12 +169,21 @@ public record StudyFolder(
       if (earlier == null) {
         return true;
       }
-      if (Files.mismatch(earlier, file) != -1) {
+      if (Files.mismatch(earlier, file) != -1 && !sameDataSet(earlier, file)) {
         throw new RefusedException(
             Refusal.INSTANCE_CONFLICT, "two different files carry SOP Instance UID " + uid);
       }
       ignored.add(new SkippedFile(file, "a copy of " + earlier.getFileName()));
       return false;
+    }
+
+    /** As after a change of transfer syntax on the way. */
+    private static boolean sameDataSet(Path earlier, Path file) {
+      try {
+        return DataSetEquality.same(Part10.read(earlier).dataset(), Part10.read(file).dataset());
+      } catch (MalformedDicomException e) {
+        return false;
+      }
     }
 
     private void sort(DicomObject header, Path file) {

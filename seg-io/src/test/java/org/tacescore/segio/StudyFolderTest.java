@@ -11,9 +11,12 @@ import java.util.List;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.UID;
 import org.aoju.bus.image.galaxy.data.Attributes;
+import org.aoju.bus.image.galaxy.data.Fragments;
 import org.aoju.bus.image.galaxy.data.VR;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tacescore.dicom.Part10;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
@@ -104,6 +107,38 @@ class StudyFolderTest {
 
     assertThat(study.series().get(0).files()).hasSize(1);
     assertThat(study.ignored()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {UID.ImplicitVRLittleEndian, UID.DeflatedExplicitVRLittleEndian})
+  void aCopyInAnotherTransferSyntaxIsTheSameInstance(String transferSyntaxUid) throws IOException {
+    Attributes slice = SyntheticSeries.axial(1).get(0);
+    write("one", slice);
+    Files.write(folder.resolve("two"), Part10.encode(slice, transferSyntaxUid));
+
+    assertThat(StudyFolder.read(folder).ignored()).hasSize(1);
+  }
+
+  @Test
+  void copiesOfCompressedPixelsThatDifferInTheFileMetaInformationAloneAreTheSame()
+      throws IOException {
+    Attributes slice = SyntheticSeries.axial(1).get(0);
+    Fragments fragments = slice.newFragments(Tag.PixelData, VR.OB, 2);
+    fragments.add(new byte[0]);
+    fragments.add(new byte[] {1, 2, 3, 4});
+    byte[] file = Part10.encode(slice, UID.JPEGLSLossless);
+    Files.write(folder.resolve("one"), file);
+    byte[] otherPreamble = file.clone();
+    otherPreamble[0] = 'I';
+    Files.write(folder.resolve("two"), otherPreamble);
+
+    assertThat(StudyFolder.read(folder).ignored()).hasSize(1);
+
+    fragments.set(1, new byte[] {1, 2, 3, 5});
+    Files.write(folder.resolve("two"), Part10.encode(slice, UID.JPEGLSLossless));
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> StudyFolder.read(folder))
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(Refusal.INSTANCE_CONFLICT));
   }
 
   @Test
