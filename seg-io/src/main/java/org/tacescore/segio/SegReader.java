@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.aoju.bus.image.Tag;
-import org.aoju.bus.image.UID;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.Sequence;
 import org.tacescore.dicom.DicomObject;
@@ -22,7 +21,7 @@ import org.tacescore.volume.Mask;
 import org.tacescore.volume.VolumeGeometry;
 
 /**
- * Reads DICOM segmentations (PS3.3 A.51), BINARY and FRACTIONAL, into masks.
+ * Reads DICOM segmentations (PS3.3 A.51), BINARY, FRACTIONAL and LABELMAP, into masks.
  *
  * <p>A frame is placed by its position along the normal of its plane, never by its number. A
  * segment without voxels is read as an empty mask; who needs it refuses EMPTY_SEGMENT.
@@ -113,12 +112,7 @@ public final class SegReader {
   }
 
   private static Parsed parse(DicomObject seg) {
-    if (!seg.sopClassUid().equals(UID.SegmentationStorage)) {
-      throw new RefusedException(
-          Refusal.UNSUPPORTED_FORMAT,
-          "SOP class %s is no Segmentation (instance %s)"
-              .formatted(seg.sopClassUid(), seg.sopInstanceUid()));
-    }
+    SegKind kind = SegKind.of(seg);
     try {
       Attributes dataset = seg.dataset();
       int rows = dataset.getInt(Tag.Rows, 0);
@@ -128,12 +122,14 @@ public final class SegReader {
         throw new MalformedDicomException(
             "%d frames of %d x %d pixels".formatted(frames, columns, rows));
       }
-      SegPixels pixels = SegPixels.read(seg, rows, columns, frames);
+      List<SegmentEntry> segments = SegmentEntry.readAll(dataset, MOST_SEGMENTS);
+      boolean zeroIsSegment = segments.stream().anyMatch(segment -> segment.number() == 0);
+      SegPixels pixels = SegPixels.read(seg, kind, rows, columns, frames, zeroIsSegment);
       return new Parsed(
           rows,
           columns,
-          frames == 0 ? List.of() : SegFrame.readAll(dataset, frames),
-          SegmentEntry.readAll(dataset, MOST_SEGMENTS),
+          frames == 0 ? List.of() : SegFrame.readAll(dataset, kind, frames),
+          segments,
           pixels);
     } catch (InvalidGeometryException e) {
       throw new RefusedException(
@@ -157,39 +153,54 @@ public final class SegReader {
     Set<Placed> taken = new HashSet<>();
     int perSlice = parsed.rows() * parsed.columns();
     for (SegFrame frame : parsed.frames()) {
-      BitSet target = voxels.get(frame.segmentNumber());
-      if (target == null) {
-        throw new RefusedException(
-            Refusal.UNREADABLE_INSTANCE,
-            "frame %d refers to segment %d, which is not described (SEG %s)"
-                .formatted(frame.index() + 1, frame.segmentNumber(), seg.sopInstanceUid()));
+      if (frame.segmentNumber() != SegFrame.ANY) {
+        described(seg, frame, frame.segmentNumber(), voxels);
       }
       int slice = SegGrid.sliceOf(frame, parsed.rows(), parsed.columns(), grid);
       if (!taken.add(new Placed(frame.segmentNumber(), slice))) {
         throw new RefusedException(
             Refusal.DUPLICATE_SLICE,
-            "two frames of segment %d lie at slice %d (SEG %s)"
-                .formatted(frame.segmentNumber(), slice, seg.sopInstanceUid()));
+            "two frames of %s lie at slice %d (SEG %s)"
+                .formatted(nameOf(frame), slice, seg.sopInstanceUid()));
       }
-      if (!parsed.pixels().isEmpty(frame.index())) {
-        requireInside(seg, frame, slice, grid.size());
-        parsed.pixels().addTo(target, frame.index(), slice * perSlice);
-      }
+      parsed
+          .pixels()
+          .segmentsOf(frame)
+          .forEach(
+              (number, pixels) -> {
+                BitSet target = described(seg, frame, number, voxels);
+                requireInside(seg, frame, slice, grid.size());
+                pixels.stream().forEach(pixel -> target.set(slice * perSlice + pixel));
+              });
     }
     return assemble(seg, parsed, grid, voxels);
+  }
+
+  private static String nameOf(SegFrame frame) {
+    return frame.segmentNumber() == SegFrame.ANY
+        ? "the label map"
+        : "segment " + frame.segmentNumber();
+  }
+
+  private static BitSet described(
+      DicomObject seg, SegFrame frame, int number, Map<Integer, BitSet> voxels) {
+    BitSet target = voxels.get(number);
+    if (target == null) {
+      throw new RefusedException(
+          Refusal.UNREADABLE_INSTANCE,
+          "frame %d refers to segment %d, which is not described (SEG %s)"
+              .formatted(frame.index() + 1, number, seg.sopInstanceUid()));
+    }
+    return target;
   }
 
   private static void requireInside(DicomObject seg, SegFrame frame, int slice, GridSize size) {
     if (slice < 0 || slice >= size.slices()) {
       throw new RefusedException(
           Refusal.MASK_OUTSIDE_VOLUME,
-          "frame %d of segment %d lies at slice %d of %d (SEG %s)"
+          "frame %d, of %s, lies at slice %d of %d (SEG %s)"
               .formatted(
-                  frame.index() + 1,
-                  frame.segmentNumber(),
-                  slice,
-                  size.slices(),
-                  seg.sopInstanceUid()));
+                  frame.index() + 1, nameOf(frame), slice, size.slices(), seg.sopInstanceUid()));
     }
   }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.aoju.bus.image.UID;
 import org.tacescore.dicom.DicomObject;
 import org.tacescore.dicom.MalformedDicomException;
 import org.tacescore.dicom.Part10;
@@ -17,6 +16,7 @@ import org.tacescore.refusal.RefusedException;
 import org.tacescore.segio.LiverStudy;
 import org.tacescore.segio.PhaseClassifier;
 import org.tacescore.segio.PhasedSeries;
+import org.tacescore.segio.SegKind;
 import org.tacescore.segio.SegReader;
 import org.tacescore.segio.Segmentation;
 import org.tacescore.segio.Series;
@@ -98,7 +98,7 @@ final class StudyReading {
       requireWhole();
       List<Segmentation> segmentations = new ArrayList<>();
       for (ObjectFile object : folder.objects()) {
-        if (object.sopClassUid().equals(UID.SegmentationStorage)
+        if (SegKind.isSegmentation(object.sopClassUid())
             && object.studyInstanceUid().equals(studyInstanceUid)) {
           segmentations.add(segmentation(object));
         }
