@@ -40,10 +40,7 @@ class ForeignSegsPeerTest {
   @BeforeEach
   void writeSeries() throws IOException {
     series = Files.createDirectory(folder.resolve("ct"));
-    script = folder.resolve("foreign_segs.py");
-    try (InputStream in = getClass().getResourceAsStream("foreign_segs.py")) {
-      Files.copy(in, script);
-    }
+    script = copied("foreign_segs.py");
     List<DicomObject> slices =
         SegFixtures.source(drawn, "venous").instances().stream()
             .map(
@@ -62,6 +59,14 @@ class ForeignSegsPeerTest {
       Files.write(series.resolve(slice.sopInstanceUid()), Part10.encode(slice.dataset()));
     }
     grid = SeriesReader.read(slices).volume().geometry();
+  }
+
+  private Path copied(String resource) throws IOException {
+    Path copy = folder.resolve(resource);
+    try (InputStream in = getClass().getResourceAsStream(resource)) {
+      Files.copy(in, copy);
+    }
+    return copy;
   }
 
   private DicomObject written(String style) {
@@ -124,8 +129,28 @@ class ForeignSegsPeerTest {
         "fractional-deflated-frames"
       })
   void readsTheVoxelsOfOthers(String style) throws IOException {
-    Segmentation read = SegReader.readOnto(written(style), grid);
+    assertSameVoxels(SegReader.readOnto(written(style), grid));
+  }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"binary", "rle"})
+  void readsTheVoxelsOfDcmjs(String mode) throws IOException {
+    PeerProgram node = PeerProgram.required("node", "nodejs");
+    Path dcmjs = Path.of("/usr/local/lib/node_modules/dcmjs/build/dcmjs.js");
+    PeerProgram.require(Files.isRegularFile(dcmjs), "dcmjs", "none, ./tacescore has it from npm");
+    Path js = copied("dcmjs_seg.js");
+
+    PeerProgram.Answer answer =
+        node.run(js.toString(), dcmjs.toString(), mode, series.toString(), folder.toString());
+
+    assertThat(answer.exitStatus()).describedAs(answer.text()).isZero();
+    Segmentation read = SegReader.readOnto(Part10.read(folder.resolve("seg.dcm")), grid);
+    assertSameVoxels(read);
+    assertThat(read.segments().stream().map(Segment::role))
+        .containsExactly(SegmentRole.OTHER, SegmentRole.TUMOUR, SegmentRole.LIVER);
+  }
+
+  private void assertSameVoxels(Segmentation read) throws IOException {
     List<Segment> segments =
         read.segments().stream().filter(s -> !s.label().equals("Background")).toList();
     try (var truths = Files.newDirectoryStream(folder, "*.raw")) {

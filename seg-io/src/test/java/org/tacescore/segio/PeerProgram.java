@@ -37,7 +37,7 @@ final class PeerProgram {
     return python;
   }
 
-  private static void require(boolean there, String program, String debianPackage) {
+  static void require(boolean there, String program, String debianPackage) {
     String message = program + " is missing: Debian package " + debianPackage;
     if (!there && "true".equals(System.getenv("CI"))) {
       Assertions.fail(message);
