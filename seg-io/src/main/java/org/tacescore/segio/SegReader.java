@@ -51,10 +51,23 @@ public final class SegReader {
    *
    * @throws MalformedDicomException if a segment is not described
    */
-  public static List<SegmentRole> roles(DicomObject seg) {
+  public static List<SegmentRole> roles(DicomObject seg, SegmentRoleRules rules) {
+    return entries(seg).stream().map(entry -> entry.role(rules)).toList();
+  }
+
+  /**
+   * Which of its segments are of unknown role, as a sentence that asks which is the tumour; empty
+   * if none is. Segment labels stand in it, no other attribute.
+   *
+   * @throws MalformedDicomException if a segment is not described
+   */
+  public static String question(DicomObject seg, SegmentRoleRules rules) {
+    return SegmentQuestion.ofEntries(entries(seg), rules);
+  }
+
+  private static List<SegmentEntry> entries(DicomObject seg) {
     return SegmentEntry.readAll(seg.dataset(), MOST_SEGMENTS).stream()
         .sorted(Comparator.comparingInt(SegmentEntry::number))
-        .map(SegmentEntry::role)
         .toList();
   }
 
@@ -66,24 +79,30 @@ public final class SegReader {
    *     TOO_LARGE, UNREADABLE_INSTANCE (an attribute that is needed is absent or contradicts
    *     another)
    */
-  public static Segmentation read(DicomObject seg) {
+  public static Segmentation read(DicomObject seg, SegmentRoleRules rules) {
     Parsed parsed = parse(seg);
     if (parsed.frames().isEmpty()) {
       throw new RefusedException(
           Refusal.EMPTY_SEGMENT, "SEG %s holds no frame".formatted(seg.sopInstanceUid()));
     }
-    return place(seg, parsed, ownGrid(seg, parsed));
+    return place(seg, parsed, ownGrid(seg, parsed), rules);
+  }
+
+  /** As {@link #read(DicomObject, SegmentRoleRules)}, with the shipped rules. */
+  public static Segmentation read(DicomObject seg) {
+    return read(seg, SegmentRoleRules.shipped());
   }
 
   /**
    * Reads the masks onto the grid of the series they were drawn on.
    *
    * @param grid grid of that series
-   * @throws RefusedException as {@link #read}; also GEOMETRY_MISMATCH if a frame does not coincide
-   *     with a slice of the grid, MASK_OUTSIDE_VOLUME if voxels lie on slices beyond it,
-   *     FRAME_OF_REFERENCE_MISMATCH
+   * @throws RefusedException as {@link #read(DicomObject, SegmentRoleRules)}; also
+   *     GEOMETRY_MISMATCH if a frame does not coincide with a slice of the grid,
+   *     MASK_OUTSIDE_VOLUME if voxels lie on slices beyond it, FRAME_OF_REFERENCE_MISMATCH
    */
-  public static Segmentation readOnto(DicomObject seg, VolumeGeometry grid) {
+  public static Segmentation readOnto(
+      DicomObject seg, VolumeGeometry grid, SegmentRoleRules rules) {
     String own = frameOfReference(seg);
     if (!own.isEmpty()
         && !grid.frameOfReferenceUid().isEmpty()
@@ -93,7 +112,14 @@ public final class SegReader {
           "SEG %s is in frame of reference %s, the series in %s"
               .formatted(seg.sopInstanceUid(), own, grid.frameOfReferenceUid()));
     }
-    return place(seg, parse(seg), grid);
+    return place(seg, parse(seg), grid, rules);
+  }
+
+  /**
+   * As {@link #readOnto(DicomObject, VolumeGeometry, SegmentRoleRules)}, with the shipped rules.
+   */
+  public static Segmentation readOnto(DicomObject seg, VolumeGeometry grid) {
+    return readOnto(seg, grid, SegmentRoleRules.shipped());
   }
 
   private static VolumeGeometry ownGrid(DicomObject seg, Parsed parsed) {
@@ -147,7 +173,8 @@ public final class SegReader {
     }
   }
 
-  private static Segmentation place(DicomObject seg, Parsed parsed, VolumeGeometry grid) {
+  private static Segmentation place(
+      DicomObject seg, Parsed parsed, VolumeGeometry grid, SegmentRoleRules rules) {
     Map<Integer, BitSet> voxels = new TreeMap<>();
     parsed.segments().forEach(segment -> voxels.put(segment.number(), new BitSet()));
     Set<Placed> taken = new HashSet<>();
@@ -173,7 +200,7 @@ public final class SegReader {
                 pixels.stream().forEach(pixel -> target.set(slice * perSlice + pixel));
               });
     }
-    return assemble(seg, parsed, grid, voxels);
+    return assemble(seg, parsed, grid, voxels, rules);
   }
 
   private static String nameOf(SegFrame frame) {
@@ -205,7 +232,11 @@ public final class SegReader {
   }
 
   private static Segmentation assemble(
-      DicomObject seg, Parsed parsed, VolumeGeometry grid, Map<Integer, BitSet> voxels) {
+      DicomObject seg,
+      Parsed parsed,
+      VolumeGeometry grid,
+      Map<Integer, BitSet> voxels,
+      SegmentRoleRules rules) {
     VolumeGeometry geometry =
         grid.frameOfReferenceUid().isEmpty()
             ? grid.withFrameOfReferenceUid(frameOfReference(seg))
@@ -216,7 +247,8 @@ public final class SegReader {
             .map(
                 entry ->
                     entry.with(
-                        Mask.of(geometry, voxels.getOrDefault(entry.number(), new BitSet()))))
+                        Mask.of(geometry, voxels.getOrDefault(entry.number(), new BitSet())),
+                        rules))
             .toList();
     return new Segmentation(
         seg.studyInstanceUid(),

@@ -67,11 +67,11 @@ record SegmentEntry(
                     "segment %d has no property %s".formatted(number, name)));
   }
 
-  SegmentRole role() {
-    return SegmentRoleRules.shipped().role(type, label);
+  SegmentRole role(SegmentRoleRules rules) {
+    return rules.role(type, label);
   }
 
-  Segment with(Mask mask) {
-    return new Segment(number, label, category, type, trackingId, trackingUid, role(), mask);
+  Segment with(Mask mask, SegmentRoleRules rules) {
+    return new Segment(number, label, category, type, trackingId, trackingUid, role(rules), mask);
   }
 }

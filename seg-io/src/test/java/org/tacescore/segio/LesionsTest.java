@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.tacescore.dicom.Code;
 import org.tacescore.volume.Mask;
 import org.tacescore.volume.VolumeGeometry;
 
@@ -105,30 +102,5 @@ class LesionsTest {
     assertThatThrownBy(() -> Lesions.of(List.of(seg("1", many))))
         .hasMessageStartingWith("TOO_MANY_LESIONS");
     assertThatThrownBy(() -> Lesions.of(List.of())).hasMessageStartingWith("NO_TUMOUR_SEGMENT");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "SCT, 372087000, x, TUMOUR",
-    "SCT, 108369006, liver, TUMOUR",
-    "SCT, 25370001, x, TUMOUR",
-    "SRT, M-80003, x, TUMOUR",
-    "99SDM, T-62000, x, LIVER",
-    "SCT, 10200004, tumour, LIVER",
-    "SCT, 6574001, x, NECROSIS",
-    "SCT, 32764006, x, VESSEL",
-    "SCT, 85756007, HCC lesion 1, TUMOUR",
-    "SCT, 85756007, Liver tumor, TUMOUR",
-    "SCT, 85756007, Läsion, TUMOUR",
-    "SCT, 85756007, Leber, LIVER",
-    "SCT, 85756007, Tumour necrosis, NECROSIS",
-    "SCT, 85756007, portal vein, VESSEL",
-    "SCT, 85756007, portal vein tumour thrombus, OTHER",
-    "SCT, 85756007, non-tumour liver, OTHER",
-    "SCT, 85756007, massive, OTHER",
-    "SCT, 85756007, delivery, OTHER"
-  })
-  void tellsTheRoleByCodeThenByName(String scheme, String code, String label, SegmentRole role) {
-    assertThat(SegmentRoleRules.shipped().role(new Code(code, scheme, "x"), label)).isEqualTo(role);
   }
 }

@@ -18,6 +18,7 @@ import org.tacescore.segio.PhaseClassifier;
 import org.tacescore.segio.PhasedSeries;
 import org.tacescore.segio.SegKind;
 import org.tacescore.segio.SegReader;
+import org.tacescore.segio.SegmentRoleRules;
 import org.tacescore.segio.Segmentation;
 import org.tacescore.segio.Series;
 import org.tacescore.segio.SeriesHeader;
@@ -30,6 +31,7 @@ import org.tacescore.segio.StudyFolder.SeriesFiles;
  * segmentations when they are needed, each once.
  */
 final class StudyReading {
+  private final SegmentRoleRules roles;
   private final String studyInstanceUid;
   private final StudyFolder folder;
   private final Map<String, SeriesFiles> files;
@@ -37,7 +39,12 @@ final class StudyReading {
   private final Map<String, Series> read = new HashMap<>();
   private Optional<LiverStudy> study = Optional.empty();
 
-  private StudyReading(PhaseClassifier classifier, String studyInstanceUid, StudyFolder folder) {
+  private StudyReading(
+      PhaseClassifier classifier,
+      SegmentRoleRules roles,
+      String studyInstanceUid,
+      StudyFolder folder) {
+    this.roles = roles;
     this.studyInstanceUid = studyInstanceUid;
     this.folder = folder;
     this.files =
@@ -52,8 +59,12 @@ final class StudyReading {
     this.phased = classifier.classifyStudy(headers);
   }
 
-  static StudyReading of(PhaseClassifier classifier, String studyInstanceUid, List<Path> files) {
-    return new StudyReading(classifier, studyInstanceUid, StudyFolder.of(files));
+  static StudyReading of(
+      PhaseClassifier classifier,
+      SegmentRoleRules roles,
+      String studyInstanceUid,
+      List<Path> files) {
+    return new StudyReading(classifier, roles, studyInstanceUid, StudyFolder.of(files));
   }
 
   /** Image series with their phases, whether measurable or not. */
@@ -126,7 +137,7 @@ final class StudyReading {
       DicomObject seg = Part10.read(object.file());
       List<String> drawnOn = SegReader.referencedSeriesUids(seg);
       if (drawnOn.isEmpty()) {
-        return SegReader.read(seg);
+        return SegReader.read(seg, roles);
       }
       String uid =
           drawnOn.stream()
@@ -138,7 +149,7 @@ final class StudyReading {
                           Refusal.UNKNOWN_SERIES,
                           "SEG %s refers to series %s"
                               .formatted(object.sopInstanceUid(), drawnOn.get(0))));
-      return SegReader.readOnto(seg, pixels(uid).volume().geometry());
+      return SegReader.readOnto(seg, pixels(uid).volume().geometry(), roles);
     } catch (MalformedDicomException e) {
       throw new RefusedException(
           Refusal.UNREADABLE_INSTANCE,
