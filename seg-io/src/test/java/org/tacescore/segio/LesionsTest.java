@@ -103,4 +103,33 @@ class LesionsTest {
         .hasMessageStartingWith("TOO_MANY_LESIONS");
     assertThatThrownBy(() -> Lesions.of(List.of())).hasMessageStartingWith("NO_TUMOUR_SEGMENT");
   }
+
+  @Test
+  void asksWhichUnknownSegmentIsTheTumour() {
+    Segmentation two =
+        seg(
+            "1",
+            unknown(1, "Segment_1"),
+            unknown(2, "A very long name, ".repeat(9)),
+            unknown(3, "ROI\n"));
+    Segment[] many = new Segment[14];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = unknown(i + 1, "S");
+    }
+
+    assertThatThrownBy(() -> Lesions.of(List.of(two, two)))
+        .hasMessageStartingWith("NO_TUMOUR_SEGMENT")
+        .hasMessageContaining("segments 1 'Segment_1', 2 'A very long name, ")
+        .hasMessageContaining(", 3 'ROI' are of no known role: say which is the tumour");
+    assertThatThrownBy(() -> Lesions.of(List.of(seg("1", unknown(4, "ROI")))))
+        .hasMessageContaining("segment 4 'ROI' is of no known role: say whether it is the tumour");
+    assertThatThrownBy(() -> Lesions.of(List.of(seg("1", many))))
+        .hasMessageContaining("10 'S' and 4 more are of no known role");
+  }
+
+  private Segment unknown(int number, String label) {
+    Segment known = segment(number, label, "", 1);
+    return new Segment(
+        number, label, known.category(), known.type(), "", "", SegmentRole.UNKNOWN, known.mask());
+  }
 }
