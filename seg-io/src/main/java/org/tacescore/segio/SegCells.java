@@ -46,6 +46,9 @@ final class SegCells {
     Tag.PixelData
   };
 
+  /** Deflate packs no better; what claims more is refused before memory is taken. */
+  private static final long MOST_EXPANSION = 1032;
+
   private final DicomObject seg;
   private final int perFrame;
   private final int frames;
@@ -157,6 +160,11 @@ final class SegCells {
         || fragments.size() - 1 != frames
         || !(fragments.get(frame + 1) instanceof byte[] deflated)) {
       throw unreadable("%d frames are not one fragment each".formatted(frames));
+    }
+    if (length > MOST_EXPANSION * deflated.length) {
+      throw unreadable(
+          "%d bytes cannot inflate to %d in frame %d"
+              .formatted(deflated.length, length, frame + 1));
     }
     byte[] bytes = new byte[length];
     Inflater inflater = new Inflater(true);

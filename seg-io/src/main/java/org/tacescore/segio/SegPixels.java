@@ -3,6 +3,7 @@ package org.tacescore.segio;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.UID;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -50,20 +51,27 @@ final class SegPixels {
     return new SegPixels(kind, cells, limit);
   }
 
-  /** Offsets in the frame of each segment's pixels; who has none there is absent. */
-  Map<Integer, BitSet> segmentsOf(SegFrame frame) {
+  /**
+   * Offsets in the frame of each segment's pixels; who has none there is absent.
+   *
+   * @param described the numbers of segments; another one is answered alone, for it is refused
+   */
+  Map<Integer, BitSet> segmentsOf(SegFrame frame, Set<Integer> described) {
     if (kind == SegKind.LABELMAP) {
-      return labelled(cells.values(frame.index()));
+      return labelled(cells.values(frame.index()), described);
     }
     BitSet inside =
         kind == SegKind.BINARY ? cells.bits(frame.index()) : atLeast(cells.values(frame.index()));
     return inside.isEmpty() ? Map.of() : Map.of(frame.segmentNumber(), inside);
   }
 
-  private Map<Integer, BitSet> labelled(int[] values) {
+  private Map<Integer, BitSet> labelled(int[] values, Set<Integer> described) {
     Map<Integer, BitSet> segments = new HashMap<>();
     for (int pixel = 0; pixel < values.length; pixel++) {
       if (values[pixel] != limit) {
+        if (!described.contains(values[pixel])) {
+          return Map.of(values[pixel], new BitSet());
+        }
         segments.computeIfAbsent(values[pixel], number -> new BitSet(values.length)).set(pixel);
       }
     }

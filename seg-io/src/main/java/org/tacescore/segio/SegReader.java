@@ -192,7 +192,7 @@ public final class SegReader {
       }
       parsed
           .pixels()
-          .segmentsOf(frame)
+          .segmentsOf(frame, voxels.keySet())
           .forEach(
               (number, pixels) -> {
                 BitSet target = described(seg, frame, number, voxels);
