@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.aoju.bus.image.UID;
 import org.tacescore.dicom.DicomObject;
 import org.tacescore.dicom.MalformedDicomException;
 import org.tacescore.dicom.Part10;
@@ -97,10 +96,10 @@ public final class ImageFile {
 
   private static Mask segment(Path file, int number, VolumeGeometry grid) {
     DicomObject object = read(file);
-    if (!object.sopClassUid().equals(UID.SegmentationStorage)) {
+    if (!SegKind.isSegmentation(object.sopClassUid())) {
       throw unsupported(
-          "%s is of SOP class %s; needed is a Segmentation (%s)"
-              .formatted(file.getFileName(), object.sopClassUid(), UID.SegmentationStorage));
+          "%s is of SOP class %s; needed is a Segmentation"
+              .formatted(file.getFileName(), object.sopClassUid()));
     }
     List<Segment> segments = SegReader.readOnto(object, grid).segments();
     return segments.stream()

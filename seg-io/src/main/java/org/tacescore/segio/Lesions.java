@@ -21,8 +21,9 @@ public final class Lesions {
    * The lesions of a study's segmentations.
    *
    * @return in the order of their segment numbers
-   * @throws RefusedException NO_TUMOUR_SEGMENT, TOO_MANY_LESIONS, AMBIGUOUS_LESION (a label without
-   *     Tracking UID stands twice in one segmentation and again in another)
+   * @throws RefusedException NO_TUMOUR_SEGMENT, naming those of unknown role, TOO_MANY_LESIONS,
+   *     AMBIGUOUS_LESION (a label without Tracking UID stands twice in one segmentation and again
+   *     in another)
    */
   public static List<Lesion> of(List<Segmentation> segmentations) {
     List<Growing> found = new ArrayList<>();
@@ -34,8 +35,11 @@ public final class Lesions {
       }
     }
     if (found.isEmpty()) {
+      String question =
+          SegmentQuestion.of(segmentations.stream().flatMap(s -> s.segments().stream()));
       throw new RefusedException(
-          Refusal.NO_TUMOUR_SEGMENT, "%d segmentations".formatted(segmentations.size()));
+          Refusal.NO_TUMOUR_SEGMENT,
+          question.isEmpty() ? "%d segmentations".formatted(segmentations.size()) : question);
     }
     if (found.size() > MOST) {
       throw new RefusedException(

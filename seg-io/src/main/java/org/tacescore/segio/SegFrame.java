@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
-import org.aoju.bus.image.galaxy.data.Sequence;
 import org.tacescore.dicom.MalformedDicomException;
 import org.tacescore.volume.Direction;
 import org.tacescore.volume.Vector3;
@@ -14,7 +13,8 @@ import org.tacescore.volume.Vector3;
  * One frame of a segmentation as its functional groups describe it (DICOM PS3.3 C.7.6.16).
  *
  * @param index place in the pixel data, from 0
- * @param segmentNumber Referenced Segment Number (0062,000B)
+ * @param segmentNumber Referenced Segment Number (0062,000B); {@value #ANY} in a label map, whose
+ *     frames hold any segment
  * @param position centre of its first pixel, LPS, mm
  * @param direction its axes; the third is the normal, column direction x row direction
  * @param columnMm distance of neighbouring columns
@@ -29,10 +29,17 @@ record SegFrame(
     double columnMm,
     double rowMm,
     double thicknessMm) {
+  static final int ANY = -1;
 
-  /** All frames in the order of the pixel data; groups stand per frame or shared. */
-  static List<SegFrame> readAll(Attributes seg, int frames) {
-    Sequence perFrame = seg.getSequence(Tag.PerFrameFunctionalGroupsSequence);
+  /**
+   * All frames in the order of the pixel data; groups stand per frame or shared. A single frame may
+   * have all of them shared.
+   */
+  static List<SegFrame> readAll(Attributes seg, SegKind kind, int frames) {
+    List<? extends Attributes> perFrame = seg.getSequence(Tag.PerFrameFunctionalGroupsSequence);
+    if (frames == 1 && (perFrame == null || perFrame.isEmpty())) {
+      perFrame = List.of(new Attributes());
+    }
     if (perFrame == null || perFrame.size() != frames) {
       throw new MalformedDicomException(
           "%d frames, but functional groups for %d"
@@ -43,12 +50,12 @@ record SegFrame(
             .orElseGet(Attributes::new);
     List<SegFrame> all = new ArrayList<>(frames);
     for (int index = 0; index < frames; index++) {
-      all.add(read(index, new Groups(perFrame.get(index), shared)));
+      all.add(read(index, kind, new Groups(perFrame.get(index), shared)));
     }
     return all;
   }
 
-  private static SegFrame read(int index, Groups groups) {
+  private static SegFrame read(int index, SegKind kind, Groups groups) {
     Attributes measures = groups.get(index, Tag.PixelMeasuresSequence, "Pixel Measures");
     double[] spacing = doubles(index, measures, Tag.PixelSpacing, 2);
     double[] position =
@@ -64,9 +71,11 @@ record SegFrame(
             Tag.ImageOrientationPatient,
             6);
     int segment =
-        groups
-            .get(index, Tag.SegmentIdentificationSequence, "Segment Identification")
-            .getInt(Tag.ReferencedSegmentNumber, 0);
+        kind == SegKind.LABELMAP
+            ? ANY
+            : groups
+                .get(index, Tag.SegmentIdentificationSequence, "Segment Identification")
+                .getInt(Tag.ReferencedSegmentNumber, 0);
     Vector3 column = new Vector3(axes[0], axes[1], axes[2]);
     Vector3 row = new Vector3(axes[3], axes[4], axes[5]);
     return new SegFrame(

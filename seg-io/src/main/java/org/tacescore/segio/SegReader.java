@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.aoju.bus.image.Tag;
-import org.aoju.bus.image.UID;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.Sequence;
 import org.tacescore.dicom.DicomObject;
@@ -22,7 +21,7 @@ import org.tacescore.volume.Mask;
 import org.tacescore.volume.VolumeGeometry;
 
 /**
- * Reads DICOM segmentations (PS3.3 A.51), BINARY and FRACTIONAL, into masks.
+ * Reads DICOM segmentations (PS3.3 A.51), BINARY, FRACTIONAL and LABELMAP, into masks.
  *
  * <p>A frame is placed by its position along the normal of its plane, never by its number. A
  * segment without voxels is read as an empty mask; who needs it refuses EMPTY_SEGMENT.
@@ -52,10 +51,23 @@ public final class SegReader {
    *
    * @throws MalformedDicomException if a segment is not described
    */
-  public static List<SegmentRole> roles(DicomObject seg) {
+  public static List<SegmentRole> roles(DicomObject seg, SegmentRoleRules rules) {
+    return entries(seg).stream().map(entry -> entry.role(rules)).toList();
+  }
+
+  /**
+   * Which of its segments are of unknown role, as a sentence that asks which is the tumour; empty
+   * if none is. Segment labels stand in it, no other attribute.
+   *
+   * @throws MalformedDicomException if a segment is not described
+   */
+  public static String question(DicomObject seg, SegmentRoleRules rules) {
+    return SegmentQuestion.ofEntries(entries(seg), rules);
+  }
+
+  private static List<SegmentEntry> entries(DicomObject seg) {
     return SegmentEntry.readAll(seg.dataset(), MOST_SEGMENTS).stream()
         .sorted(Comparator.comparingInt(SegmentEntry::number))
-        .map(SegmentEntry::role)
         .toList();
   }
 
@@ -67,24 +79,30 @@ public final class SegReader {
    *     TOO_LARGE, UNREADABLE_INSTANCE (an attribute that is needed is absent or contradicts
    *     another)
    */
-  public static Segmentation read(DicomObject seg) {
+  public static Segmentation read(DicomObject seg, SegmentRoleRules rules) {
     Parsed parsed = parse(seg);
     if (parsed.frames().isEmpty()) {
       throw new RefusedException(
           Refusal.EMPTY_SEGMENT, "SEG %s holds no frame".formatted(seg.sopInstanceUid()));
     }
-    return place(seg, parsed, ownGrid(seg, parsed));
+    return place(seg, parsed, ownGrid(seg, parsed), rules);
+  }
+
+  /** As {@link #read(DicomObject, SegmentRoleRules)}, with the shipped rules. */
+  public static Segmentation read(DicomObject seg) {
+    return read(seg, SegmentRoleRules.shipped());
   }
 
   /**
    * Reads the masks onto the grid of the series they were drawn on.
    *
    * @param grid grid of that series
-   * @throws RefusedException as {@link #read}; also GEOMETRY_MISMATCH if a frame does not coincide
-   *     with a slice of the grid, MASK_OUTSIDE_VOLUME if voxels lie on slices beyond it,
-   *     FRAME_OF_REFERENCE_MISMATCH
+   * @throws RefusedException as {@link #read(DicomObject, SegmentRoleRules)}; also
+   *     GEOMETRY_MISMATCH if a frame does not coincide with a slice of the grid,
+   *     MASK_OUTSIDE_VOLUME if voxels lie on slices beyond it, FRAME_OF_REFERENCE_MISMATCH
    */
-  public static Segmentation readOnto(DicomObject seg, VolumeGeometry grid) {
+  public static Segmentation readOnto(
+      DicomObject seg, VolumeGeometry grid, SegmentRoleRules rules) {
     String own = frameOfReference(seg);
     if (!own.isEmpty()
         && !grid.frameOfReferenceUid().isEmpty()
@@ -94,7 +112,14 @@ public final class SegReader {
           "SEG %s is in frame of reference %s, the series in %s"
               .formatted(seg.sopInstanceUid(), own, grid.frameOfReferenceUid()));
     }
-    return place(seg, parse(seg), grid);
+    return place(seg, parse(seg), grid, rules);
+  }
+
+  /**
+   * As {@link #readOnto(DicomObject, VolumeGeometry, SegmentRoleRules)}, with the shipped rules.
+   */
+  public static Segmentation readOnto(DicomObject seg, VolumeGeometry grid) {
+    return readOnto(seg, grid, SegmentRoleRules.shipped());
   }
 
   private static VolumeGeometry ownGrid(DicomObject seg, Parsed parsed) {
@@ -113,12 +138,7 @@ public final class SegReader {
   }
 
   private static Parsed parse(DicomObject seg) {
-    if (!seg.sopClassUid().equals(UID.SegmentationStorage)) {
-      throw new RefusedException(
-          Refusal.UNSUPPORTED_FORMAT,
-          "SOP class %s is no Segmentation (instance %s)"
-              .formatted(seg.sopClassUid(), seg.sopInstanceUid()));
-    }
+    SegKind kind = SegKind.of(seg);
     try {
       Attributes dataset = seg.dataset();
       int rows = dataset.getInt(Tag.Rows, 0);
@@ -128,12 +148,14 @@ public final class SegReader {
         throw new MalformedDicomException(
             "%d frames of %d x %d pixels".formatted(frames, columns, rows));
       }
-      SegPixels pixels = SegPixels.read(seg, rows, columns, frames);
+      List<SegmentEntry> segments = SegmentEntry.readAll(dataset, MOST_SEGMENTS);
+      boolean zeroIsSegment = segments.stream().anyMatch(segment -> segment.number() == 0);
+      SegPixels pixels = SegPixels.read(seg, kind, rows, columns, frames, zeroIsSegment);
       return new Parsed(
           rows,
           columns,
-          frames == 0 ? List.of() : SegFrame.readAll(dataset, frames),
-          SegmentEntry.readAll(dataset, MOST_SEGMENTS),
+          frames == 0 ? List.of() : SegFrame.readAll(dataset, kind, frames),
+          segments,
           pixels);
     } catch (InvalidGeometryException e) {
       throw new RefusedException(
@@ -151,50 +173,70 @@ public final class SegReader {
     }
   }
 
-  private static Segmentation place(DicomObject seg, Parsed parsed, VolumeGeometry grid) {
+  private static Segmentation place(
+      DicomObject seg, Parsed parsed, VolumeGeometry grid, SegmentRoleRules rules) {
     Map<Integer, BitSet> voxels = new TreeMap<>();
     parsed.segments().forEach(segment -> voxels.put(segment.number(), new BitSet()));
     Set<Placed> taken = new HashSet<>();
     int perSlice = parsed.rows() * parsed.columns();
     for (SegFrame frame : parsed.frames()) {
-      BitSet target = voxels.get(frame.segmentNumber());
-      if (target == null) {
-        throw new RefusedException(
-            Refusal.UNREADABLE_INSTANCE,
-            "frame %d refers to segment %d, which is not described (SEG %s)"
-                .formatted(frame.index() + 1, frame.segmentNumber(), seg.sopInstanceUid()));
+      if (frame.segmentNumber() != SegFrame.ANY) {
+        described(seg, frame, frame.segmentNumber(), voxels);
       }
       int slice = SegGrid.sliceOf(frame, parsed.rows(), parsed.columns(), grid);
       if (!taken.add(new Placed(frame.segmentNumber(), slice))) {
         throw new RefusedException(
             Refusal.DUPLICATE_SLICE,
-            "two frames of segment %d lie at slice %d (SEG %s)"
-                .formatted(frame.segmentNumber(), slice, seg.sopInstanceUid()));
+            "two frames of %s lie at slice %d (SEG %s)"
+                .formatted(nameOf(frame), slice, seg.sopInstanceUid()));
       }
-      if (!parsed.pixels().isEmpty(frame.index())) {
-        requireInside(seg, frame, slice, grid.size());
-        parsed.pixels().addTo(target, frame.index(), slice * perSlice);
-      }
+      parsed
+          .pixels()
+          .segmentsOf(frame, voxels.keySet())
+          .forEach(
+              (number, pixels) -> {
+                BitSet target = described(seg, frame, number, voxels);
+                requireInside(seg, frame, slice, grid.size());
+                pixels.stream().forEach(pixel -> target.set(slice * perSlice + pixel));
+              });
     }
-    return assemble(seg, parsed, grid, voxels);
+    return assemble(seg, parsed, grid, voxels, rules);
+  }
+
+  private static String nameOf(SegFrame frame) {
+    return frame.segmentNumber() == SegFrame.ANY
+        ? "the label map"
+        : "segment " + frame.segmentNumber();
+  }
+
+  private static BitSet described(
+      DicomObject seg, SegFrame frame, int number, Map<Integer, BitSet> voxels) {
+    BitSet target = voxels.get(number);
+    if (target == null) {
+      throw new RefusedException(
+          Refusal.UNREADABLE_INSTANCE,
+          "frame %d refers to segment %d, which is not described (SEG %s)"
+              .formatted(frame.index() + 1, number, seg.sopInstanceUid()));
+    }
+    return target;
   }
 
   private static void requireInside(DicomObject seg, SegFrame frame, int slice, GridSize size) {
     if (slice < 0 || slice >= size.slices()) {
       throw new RefusedException(
           Refusal.MASK_OUTSIDE_VOLUME,
-          "frame %d of segment %d lies at slice %d of %d (SEG %s)"
+          "frame %d, of %s, lies at slice %d of %d (SEG %s)"
               .formatted(
-                  frame.index() + 1,
-                  frame.segmentNumber(),
-                  slice,
-                  size.slices(),
-                  seg.sopInstanceUid()));
+                  frame.index() + 1, nameOf(frame), slice, size.slices(), seg.sopInstanceUid()));
     }
   }
 
   private static Segmentation assemble(
-      DicomObject seg, Parsed parsed, VolumeGeometry grid, Map<Integer, BitSet> voxels) {
+      DicomObject seg,
+      Parsed parsed,
+      VolumeGeometry grid,
+      Map<Integer, BitSet> voxels,
+      SegmentRoleRules rules) {
     VolumeGeometry geometry =
         grid.frameOfReferenceUid().isEmpty()
             ? grid.withFrameOfReferenceUid(frameOfReference(seg))
@@ -205,7 +247,8 @@ public final class SegReader {
             .map(
                 entry ->
                     entry.with(
-                        Mask.of(geometry, voxels.getOrDefault(entry.number(), new BitSet()))))
+                        Mask.of(geometry, voxels.getOrDefault(entry.number(), new BitSet())),
+                        rules))
             .toList();
     return new Segmentation(
         seg.studyInstanceUid(),

@@ -13,10 +13,15 @@ import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.volume.Mask;
 
-/** An item of Segment Sequence (0062,0002): a segment without its voxels. */
+/**
+ * An item of Segment Sequence (0062,0002): a segment without its voxels.
+ *
+ * @param number Segment Number (0062,0004), from 1; in a label map any number
+ */
 record SegmentEntry(
     int number, String label, Code category, Code type, String trackingId, String trackingUid) {
 
+  /** All segments; an item that describes the background of a label map is none. */
   static List<SegmentEntry> readAll(Attributes seg, int most) {
     Sequence items = seg.getSequence(Tag.SegmentSequence);
     if (items == null || items.isEmpty()) {
@@ -35,6 +40,10 @@ record SegmentEntry(
             "segment number %d is described twice".formatted(entry.number()));
       }
       entries.add(entry);
+    }
+    if (SegKind.isLabelMap(seg) && seg.containsValue(Tag.PixelPaddingValue)) {
+      int background = seg.getInt(Tag.PixelPaddingValue, 0);
+      entries.removeIf(entry -> entry.number() == background);
     }
     return entries;
   }
@@ -58,11 +67,11 @@ record SegmentEntry(
                     "segment %d has no property %s".formatted(number, name)));
   }
 
-  SegmentRole role() {
-    return SegmentRoleRules.shipped().role(type, label);
+  SegmentRole role(SegmentRoleRules rules) {
+    return rules.role(type, label);
   }
 
-  Segment with(Mask mask) {
-    return new Segment(number, label, category, type, trackingId, trackingUid, role(), mask);
+  Segment with(Mask mask, SegmentRoleRules rules) {
+    return new Segment(number, label, category, type, trackingId, trackingUid, role(rules), mask);
   }
 }

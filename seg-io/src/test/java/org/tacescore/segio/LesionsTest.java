@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.tacescore.dicom.Code;
 import org.tacescore.volume.Mask;
 import org.tacescore.volume.VolumeGeometry;
 
@@ -107,28 +104,32 @@ class LesionsTest {
     assertThatThrownBy(() -> Lesions.of(List.of())).hasMessageStartingWith("NO_TUMOUR_SEGMENT");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "SCT, 372087000, x, TUMOUR",
-    "SCT, 108369006, liver, TUMOUR",
-    "SCT, 25370001, x, TUMOUR",
-    "SRT, M-80003, x, TUMOUR",
-    "99SDM, T-62000, x, LIVER",
-    "SCT, 10200004, tumour, LIVER",
-    "SCT, 6574001, x, NECROSIS",
-    "SCT, 32764006, x, VESSEL",
-    "SCT, 85756007, HCC lesion 1, TUMOUR",
-    "SCT, 85756007, Liver tumor, TUMOUR",
-    "SCT, 85756007, Läsion, TUMOUR",
-    "SCT, 85756007, Leber, LIVER",
-    "SCT, 85756007, Tumour necrosis, NECROSIS",
-    "SCT, 85756007, portal vein, VESSEL",
-    "SCT, 85756007, portal vein tumour thrombus, OTHER",
-    "SCT, 85756007, non-tumour liver, OTHER",
-    "SCT, 85756007, massive, OTHER",
-    "SCT, 85756007, delivery, OTHER"
-  })
-  void tellsTheRoleByCodeThenByName(String scheme, String code, String label, SegmentRole role) {
-    assertThat(SegmentRoleRules.shipped().role(new Code(code, scheme, "x"), label)).isEqualTo(role);
+  @Test
+  void asksWhichUnknownSegmentIsTheTumour() {
+    Segmentation two =
+        seg(
+            "1",
+            unknown(1, "Segment_1"),
+            unknown(2, "A very long name, ".repeat(9)),
+            unknown(3, "ROI\n"));
+    Segment[] many = new Segment[14];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = unknown(i + 1, "S");
+    }
+
+    assertThatThrownBy(() -> Lesions.of(List.of(two, two)))
+        .hasMessageStartingWith("NO_TUMOUR_SEGMENT")
+        .hasMessageContaining("segments 1 'Segment_1', 2 'A very long name, ")
+        .hasMessageContaining(", 3 'ROI' are of no known role: say which is the tumour");
+    assertThatThrownBy(() -> Lesions.of(List.of(seg("1", unknown(4, "ROI")))))
+        .hasMessageContaining("segment 4 'ROI' is of no known role: say whether it is the tumour");
+    assertThatThrownBy(() -> Lesions.of(List.of(seg("1", many))))
+        .hasMessageContaining("10 'S' and 4 more are of no known role");
+  }
+
+  private Segment unknown(int number, String label) {
+    Segment known = segment(number, label, "", 1);
+    return new Segment(
+        number, label, known.category(), known.type(), "", "", SegmentRole.UNKNOWN, known.mask());
   }
 }

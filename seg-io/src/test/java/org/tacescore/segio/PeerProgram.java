@@ -23,7 +23,7 @@ final class PeerProgram {
     boolean there =
         Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-    require(there, program, debianPackage);
+    require(there, program, "Debian package " + debianPackage);
     return new PeerProgram(program);
   }
 
@@ -33,12 +33,13 @@ final class PeerProgram {
     boolean there =
         Files.isExecutable(Path.of(python.path))
             && python.run("-c", "import " + module).exitStatus() == 0;
-    require(there, "python3 with " + module, debianPackage);
+    require(there, "python3 with " + module, "Debian package " + debianPackage);
     return python;
   }
 
-  private static void require(boolean there, String program, String debianPackage) {
-    String message = program + " is missing: Debian package " + debianPackage;
+  /** Skips the test, or fails it where CI is set, unless the peer is there. */
+  static void require(boolean there, String peer, String origin) {
+    String message = peer + " is missing: " + origin;
     if (!there && "true".equals(System.getenv("CI"))) {
       Assertions.fail(message);
     }

@@ -4,12 +4,14 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.UID;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
 import org.tacescore.dicom.Code;
 import org.tacescore.dicom.DeterministicUid;
+import org.tacescore.dicom.DicomObject;
 import org.tacescore.volume.Direction;
 import org.tacescore.volume.GridSize;
 import org.tacescore.volume.Mask;
@@ -119,6 +121,37 @@ final class SegFixtures {
         new SegmentAlgorithm(SegmentAlgorithm.Type.SEMIAUTOMATIC, "region growing"),
         new CieLab(60, 20, 20),
         mask);
+  }
+
+  /**
+   * A label map segmentation with a frame for each slice; segment 1 is a tumour, 2 the liver.
+   *
+   * @param label value of the voxel at an offset
+   */
+  static DicomObject labelMap(VolumeGeometry geometry, int bits, IntUnaryOperator label) {
+    Mask all = Mask.where(geometry, offset -> true);
+    Attributes seg =
+        SegWriter.write(source(geometry, "art"), List.of(tumour("T", all)), identity("labels"))
+            .dataset();
+    Attributes liver = new Attributes(seg.getNestedDataset(Tag.SegmentSequence));
+    liver.setInt(Tag.SegmentNumber, VR.US, 2);
+    liver.setString(Tag.SegmentLabel, VR.LO, "Liver");
+    CodedEntry.put(liver, Tag.SegmentedPropertyTypeCodeSequence, LIVER);
+    seg.getSequence(Tag.SegmentSequence).add(liver);
+    seg.getSequence(Tag.PerFrameFunctionalGroupsSequence)
+        .forEach(frame -> frame.remove(Tag.SegmentIdentificationSequence));
+    seg.setString(Tag.SOPClassUID, VR.UI, SegKind.LABEL_MAP_SEGMENTATION_STORAGE);
+    seg.setString(Tag.SegmentationType, VR.CS, "LABELMAP");
+    seg.setInt(Tag.BitsAllocated, VR.US, bits);
+    seg.setInt(Tag.BitsStored, VR.US, bits);
+    seg.setInt(Tag.HighBit, VR.US, bits - 1);
+    int width = bits / 8;
+    byte[] pixels = new byte[geometry.size().voxels() * width];
+    for (int offset = 0; offset < geometry.size().voxels(); offset++) {
+      pixels[offset * width] = (byte) label.applyAsInt(offset);
+    }
+    seg.setBytes(Tag.PixelData, VR.OB, pixels);
+    return new DicomObject(UID.ExplicitVRLittleEndian, seg);
   }
 
   static SegIdentity identity(String name) {

@@ -17,6 +17,7 @@ import org.tacescore.segio.PhaseFinding;
 import org.tacescore.segio.PhasedSeries;
 import org.tacescore.segio.SegReader;
 import org.tacescore.segio.SegmentRole;
+import org.tacescore.segio.SegmentRoleRules;
 import org.tacescore.segio.SeriesHeader;
 import org.tacescore.segio.SeriesReader;
 import org.tacescore.worker.receive.InstanceRecord;
@@ -29,10 +30,12 @@ public final class HeaderInspector implements StudyInspector {
 
   private final ObjectStore store;
   private final PhaseClassifier classifier;
+  private final SegmentRoleRules roles;
 
-  public HeaderInspector(ObjectStore store, PhaseClassifier classifier) {
+  public HeaderInspector(ObjectStore store, PhaseClassifier classifier, SegmentRoleRules roles) {
     this.store = store;
     this.classifier = classifier;
+    this.roles = roles;
   }
 
   @Override
@@ -110,9 +113,9 @@ public final class HeaderInspector implements StudyInspector {
   }
 
   /** A segmentation that cannot be read is left to the pipeline, which says why. */
-  private static boolean mayHoldTumour(DicomObject segmentation) {
+  private boolean mayHoldTumour(DicomObject segmentation) {
     try {
-      return SegReader.roles(segmentation).contains(SegmentRole.TUMOUR);
+      return SegReader.roles(segmentation, roles).contains(SegmentRole.TUMOUR);
     } catch (RefusedException | MalformedDicomException e) {
       return true;
     }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -26,6 +27,8 @@ import org.tacescore.score.NotScorable;
 import org.tacescore.score.Outcome;
 import org.tacescore.score.Scored;
 import org.tacescore.segio.PhaseClassifier;
+import org.tacescore.segio.SegmentRole;
+import org.tacescore.segio.SegmentRoleRules;
 import org.tacescore.worker.pipeline.FolderScorer;
 import org.tacescore.worker.pipeline.SiteIdentity;
 import picocli.CommandLine.Command;
@@ -70,6 +73,14 @@ final class ScoreCommand implements Callable<Integer> {
   private List<String> recipes = List.of();
 
   @Option(
+      names = "--segment-role",
+      paramLabel = "LABEL=ROLE",
+      description =
+          "What segments of a label are, before any rule: tumour, liver, necrosis, aorta,"
+              + " portal-vein, vessel or other; may be repeated.")
+  private List<String> segmentRoles = List.of();
+
+  @Option(
       names = "--backend",
       paramLabel = "NAME",
       description =
@@ -108,7 +119,7 @@ final class ScoreCommand implements Callable<Integer> {
     int threads = Runtime.getRuntime().availableProcessors();
     try (Kernels kernels = Backends.choose(backend, cache.resolve("native"));
         Networks networks = new Networks(cache.resolve("networks"), threads)) {
-      return new FolderScorer(site, new PhaseClassifier(Map.of()), kernels, networks)
+      return new FolderScorer(site, new PhaseClassifier(Map.of()), roles(), kernels, networks)
           .score(files, bundles, values, now, out);
     }
   }
@@ -129,7 +140,28 @@ final class ScoreCommand implements Callable<Integer> {
         .toList();
   }
 
+  private SegmentRoleRules roles() {
+    Map<String, SegmentRole> roles = new HashMap<>();
+    for (String given : segmentRoles) {
+      int sign = given.lastIndexOf('=');
+      if (sign < 1) {
+        throw wrongUse("--segment-role must be LABEL=ROLE, got '%s'".formatted(given));
+      }
+      try {
+        roles.put(given.substring(0, sign), SegmentRole.parse(given.substring(sign + 1)));
+      } catch (IllegalArgumentException e) {
+        throw wrongUse("--segment-role %s: %s".formatted(given, e.getMessage()));
+      }
+    }
+    return SegmentRoleRules.shipped().withLabels(roles);
+  }
+
+  private ParameterException wrongUse(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
   private void requireInput() {
+    roles();
     if (!Files.isDirectory(study)) {
       throw new ParameterException(spec.commandLine(), "--study must be a folder, got " + study);
     }

@@ -21,6 +21,7 @@ import org.tacescore.recipe.RecipeBundle;
 import org.tacescore.recipe.RecipeCatalog;
 import org.tacescore.report.OwnObject;
 import org.tacescore.segio.PhaseClassifier;
+import org.tacescore.segio.SegmentRoleRules;
 import org.tacescore.worker.assemble.Assembler;
 import org.tacescore.worker.assemble.AssemblySettings;
 import org.tacescore.worker.assemble.ClinicalLookup;
@@ -68,6 +69,7 @@ final class Wiring {
   private final RecipeCatalog catalog = RecipeCatalog.builtIn();
   private final List<RecipeBundle> recipes;
   private final PhaseClassifier phases = new PhaseClassifier(Map.of());
+  private final SegmentRoleRules roles;
   private final Optional<ClinicalFolder> clinicalFolder;
   private final ObjectStore store;
   private final Database database;
@@ -81,6 +83,7 @@ final class Wiring {
     this.clock = clock;
     this.stations = stations;
     this.recipes = enabled(catalog, config.recipes());
+    this.roles = SegmentRoleRules.shipped().withLabels(config.segmentRoles());
     this.clinicalFolder =
         config
             .clinicalFolder()
@@ -124,10 +127,11 @@ final class Wiring {
   }
 
   private Assembler assembler() {
-    String settings = config.siteZone().getId() + " " + config.delivery().refusals();
+    String settings =
+        config.siteZone().getId() + " " + config.delivery().refusals() + roles.siteText();
     return new Assembler(
         database.rendezvousStore(clock),
-        new HeaderInspector(store, phases),
+        new HeaderInspector(store, phases, roles),
         clinical(),
         recipes.stream().map(RecipeDemands::of).toList(),
         new AssemblySettings(
@@ -150,7 +154,7 @@ final class Wiring {
     SiteIdentity site =
         new SiteIdentity(
             name, config.siteZone(), config.delivery().refusals() != DeliverRefusals.NEVER);
-    return new JobScorer(site, store, catalog, phases, kernels, networks);
+    return new JobScorer(site, store, catalog, phases, roles, kernels, networks);
   }
 
   private ClinicalLookup clinical() {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.tacescore.kernels.opencl.BackendChoice;
+import org.tacescore.segio.SegmentRole;
 
 /** Reads the worker's file; what is wrong is gathered and told at once. */
 final class ConfigReader {
@@ -63,7 +64,8 @@ final class ConfigReader {
             dicom(root.section("dicom")),
             http(root.section("http")),
             delivery(root),
-            scheduler(root.section("scheduler")));
+            scheduler(root.section("scheduler")),
+            root.map("segment-roles", SegmentRole::parse));
     root.end();
     return config;
   }

@@ -2,6 +2,7 @@ package org.tacescore.worker.config;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +90,22 @@ final class Section {
             ? list.items()
             : List.of(entry.get().value());
     return items.stream().flatMap(item -> item(key, item, parse).stream()).toList();
+  }
+
+  /** A mapping whose keys are not ours, in the order of the file. */
+  <T> Map<String, T> map(String key, Function<String, T> parse) {
+    Optional<YamlNode.Entry> entry = entry(key);
+    if (entry.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, T> values = new LinkedHashMap<>();
+    asMapping(key, entry.get().value())
+        .entries()
+        .forEach(
+            (name, value) ->
+                item(key + " of " + name, value.value(), parse)
+                    .ifPresent(parsed -> values.put(name, parsed)));
+    return values;
   }
 
   /** A section under this one; empty when it is not there. */

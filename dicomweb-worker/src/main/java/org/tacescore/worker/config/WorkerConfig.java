@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tacescore.kernels.opencl.BackendChoice;
+import org.tacescore.segio.SegmentRole;
 
 /**
  * All that a worker is told; docs/configuration.md has the table of keys.
@@ -23,6 +25,7 @@ import org.tacescore.kernels.opencl.BackendChoice;
  * @param http the HTTP port
  * @param delivery what is sent where
  * @param scheduler the queue's heartbeat
+ * @param segmentRoles what segments of a label are here, before any rule
  */
 public record WorkerConfig(
     Path dataDir,
@@ -37,10 +40,44 @@ public record WorkerConfig(
     DicomConfig dicom,
     HttpConfig http,
     DeliveryConfig delivery,
-    SchedulerConfig scheduler) {
+    SchedulerConfig scheduler,
+    Map<String, SegmentRole> segmentRoles) {
 
   public WorkerConfig {
     recipes = List.copyOf(recipes);
+    segmentRoles = Map.copyOf(segmentRoles);
+  }
+
+  /** A worker that is told nothing of segments' labels. */
+  public WorkerConfig(
+      Path dataDir,
+      ZoneId siteZone,
+      String defaultIssuer,
+      Duration quietPeriod,
+      Duration slotDeadline,
+      long maxObjectBytes,
+      Optional<Path> clinicalFolder,
+      List<String> recipes,
+      BackendChoice backend,
+      DicomConfig dicom,
+      HttpConfig http,
+      DeliveryConfig delivery,
+      SchedulerConfig scheduler) {
+    this(
+        dataDir,
+        siteZone,
+        defaultIssuer,
+        quietPeriod,
+        slotDeadline,
+        maxObjectBytes,
+        clinicalFolder,
+        recipes,
+        backend,
+        dicom,
+        http,
+        delivery,
+        scheduler,
+        Map.of());
   }
 
   /**

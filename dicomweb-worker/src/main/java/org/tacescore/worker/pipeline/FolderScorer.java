@@ -15,6 +15,7 @@ import org.tacescore.refusal.RefusedException;
 import org.tacescore.score.ClinicalValue;
 import org.tacescore.score.Outcome;
 import org.tacescore.segio.PhaseClassifier;
+import org.tacescore.segio.SegmentRoleRules;
 import org.tacescore.segio.StudyFolder;
 
 /** The pipeline on files, without queue and network: a study in, report and result out. */
@@ -25,6 +26,7 @@ public final class FolderScorer {
   /** Name of the result document in the folder of results. */
   public static final String RESULT = "result.json";
 
+  private final SegmentRoleRules roles;
   private final StudyPipeline pipeline;
 
   /**
@@ -32,8 +34,13 @@ public final class FolderScorer {
    * @param networks opens the recipes' networks; stays the caller's to close
    */
   public FolderScorer(
-      SiteIdentity site, PhaseClassifier classifier, Kernels kernels, Networks networks) {
-    this.pipeline = new StudyPipeline(site, classifier, kernels, networks);
+      SiteIdentity site,
+      PhaseClassifier classifier,
+      SegmentRoleRules roles,
+      Kernels kernels,
+      Networks networks) {
+    this.roles = roles;
+    this.pipeline = new StudyPipeline(site, classifier, roles, kernels, networks);
   }
 
   /**
@@ -62,7 +69,7 @@ public final class FolderScorer {
         pipeline.score(
             new StudyInput(
                 studyOf(files),
-                key(files, recipes, clinical, created),
+                key(files, recipes, clinical, created, roles.siteText()),
                 created,
                 Optional.empty(),
                 files,
@@ -90,7 +97,7 @@ public final class FolderScorer {
       OffsetDateTime created,
       Path out)
       throws IOException {
-    String key = key(files, recipes, List.of(), created);
+    String key = key(files, recipes, List.of(), created, "");
     Files.createDirectories(out);
     Files.writeString(
         out.resolve(RESULT),
@@ -101,12 +108,14 @@ public final class FolderScorer {
       List<Path> files,
       List<RecipeBundle> recipes,
       List<ClinicalValue> clinical,
-      OffsetDateTime created) {
+      OffsetDateTime created,
+      String roles) {
     Sha256 digest = new Sha256();
     files.stream().map(FolderScorer::hash).sorted().forEach(hash -> add(digest, hash));
     recipes.forEach(recipe -> add(digest, recipe.recipe().id() + ' ' + recipe.digest()));
     clinical.stream().map(ClinicalValue::toString).sorted().forEach(text -> add(digest, text));
     add(digest, created.toInstant().toString());
+    digest.add(roles);
     return digest.hex();
   }
 

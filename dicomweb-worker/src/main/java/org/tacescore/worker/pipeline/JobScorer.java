@@ -11,6 +11,7 @@ import org.tacescore.recipe.RecipeCatalog;
 import org.tacescore.score.NotScorable;
 import org.tacescore.score.Outcome;
 import org.tacescore.segio.PhaseClassifier;
+import org.tacescore.segio.SegmentRoleRules;
 import org.tacescore.worker.assemble.JobRequest;
 import org.tacescore.worker.assemble.RecipeChoice;
 import org.tacescore.worker.queue.RecipeOutcome;
@@ -34,12 +35,13 @@ public final class JobScorer implements StudyScorer {
       ObjectStore store,
       RecipeCatalog catalog,
       PhaseClassifier classifier,
+      SegmentRoleRules roles,
       Kernels kernels,
       Networks networks) {
     this.site = site;
     this.store = store;
     this.catalog = catalog;
-    this.pipeline = new StudyPipeline(site, classifier, kernels, networks);
+    this.pipeline = new StudyPipeline(site, classifier, roles, kernels, networks);
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.tacescore.score.Outcome;
 import org.tacescore.score.Scored;
 import org.tacescore.segio.Lesion;
 import org.tacescore.segio.PhaseClassifier;
+import org.tacescore.segio.SegmentRoleRules;
 
 /**
  * The straight line from the files of a study to its report: a function of its input, so that a
@@ -19,6 +20,7 @@ import org.tacescore.segio.PhaseClassifier;
 final class StudyPipeline {
   private final SiteIdentity site;
   private final PhaseClassifier classifier;
+  private final SegmentRoleRules roles;
   private final Kernels kernels;
   private final Networks networks;
 
@@ -26,7 +28,13 @@ final class StudyPipeline {
    * @param kernels what counts; stays the caller's to close
    * @param networks opens the recipes' networks; stays the caller's to close
    */
-  StudyPipeline(SiteIdentity site, PhaseClassifier classifier, Kernels kernels, Networks networks) {
+  StudyPipeline(
+      SiteIdentity site,
+      PhaseClassifier classifier,
+      SegmentRoleRules roles,
+      Kernels kernels,
+      Networks networks) {
+    this.roles = roles;
     this.site = site;
     this.classifier = classifier;
     this.kernels = kernels;
@@ -34,7 +42,8 @@ final class StudyPipeline {
   }
 
   StudyAnswer score(StudyInput input) {
-    StudyReading reading = StudyReading.of(classifier, input.studyInstanceUid(), input.files());
+    StudyReading reading =
+        StudyReading.of(classifier, roles, input.studyInstanceUid(), input.files());
     StudyMeasures measures = new StudyMeasures(reading, kernels, site.zone());
     List<Outcome> outcomes =
         input.recipes().stream()

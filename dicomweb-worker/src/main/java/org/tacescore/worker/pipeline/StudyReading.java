@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.aoju.bus.image.UID;
 import org.tacescore.dicom.DicomObject;
 import org.tacescore.dicom.ImagingTime;
 import org.tacescore.dicom.MalformedDicomException;
@@ -19,7 +18,9 @@ import org.tacescore.refusal.RefusedException;
 import org.tacescore.segio.LiverStudy;
 import org.tacescore.segio.PhaseClassifier;
 import org.tacescore.segio.PhasedSeries;
+import org.tacescore.segio.SegKind;
 import org.tacescore.segio.SegReader;
+import org.tacescore.segio.SegmentRoleRules;
 import org.tacescore.segio.Segmentation;
 import org.tacescore.segio.Series;
 import org.tacescore.segio.SeriesHeader;
@@ -32,6 +33,7 @@ import org.tacescore.segio.StudyFolder.SeriesFiles;
  * segmentations when they are needed, each once.
  */
 final class StudyReading {
+  private final SegmentRoleRules roles;
   private final String studyInstanceUid;
   private final StudyFolder folder;
   private final Map<String, SeriesFiles> files;
@@ -39,7 +41,12 @@ final class StudyReading {
   private final Map<String, Series> read = new HashMap<>();
   private Optional<LiverStudy> study = Optional.empty();
 
-  private StudyReading(PhaseClassifier classifier, String studyInstanceUid, StudyFolder folder) {
+  private StudyReading(
+      PhaseClassifier classifier,
+      SegmentRoleRules roles,
+      String studyInstanceUid,
+      StudyFolder folder) {
+    this.roles = roles;
     this.studyInstanceUid = studyInstanceUid;
     this.folder = folder;
     this.files =
@@ -54,8 +61,12 @@ final class StudyReading {
     this.phased = classifier.classifyStudy(headers);
   }
 
-  static StudyReading of(PhaseClassifier classifier, String studyInstanceUid, List<Path> files) {
-    return new StudyReading(classifier, studyInstanceUid, StudyFolder.of(files));
+  static StudyReading of(
+      PhaseClassifier classifier,
+      SegmentRoleRules roles,
+      String studyInstanceUid,
+      List<Path> files) {
+    return new StudyReading(classifier, roles, studyInstanceUid, StudyFolder.of(files));
   }
 
   /** Image series with their phases, whether measurable or not. */
@@ -109,7 +120,7 @@ final class StudyReading {
       requireWhole();
       List<Segmentation> segmentations = new ArrayList<>();
       for (ObjectFile object : folder.objects()) {
-        if (object.sopClassUid().equals(UID.SegmentationStorage)
+        if (SegKind.isSegmentation(object.sopClassUid())
             && object.studyInstanceUid().equals(studyInstanceUid)) {
           segmentations.add(segmentation(object));
         }
@@ -137,7 +148,7 @@ final class StudyReading {
       DicomObject seg = Part10.read(object.file());
       List<String> drawnOn = SegReader.referencedSeriesUids(seg);
       if (drawnOn.isEmpty()) {
-        return SegReader.read(seg);
+        return SegReader.read(seg, roles);
       }
       String uid =
           drawnOn.stream()
@@ -149,7 +160,7 @@ final class StudyReading {
                           Refusal.UNKNOWN_SERIES,
                           "SEG %s refers to series %s"
                               .formatted(object.sopInstanceUid(), drawnOn.get(0))));
-      return SegReader.readOnto(seg, pixels(uid).volume().geometry());
+      return SegReader.readOnto(seg, pixels(uid).volume().geometry(), roles);
     } catch (MalformedDicomException e) {
       throw new RefusedException(
           Refusal.UNREADABLE_INSTANCE,

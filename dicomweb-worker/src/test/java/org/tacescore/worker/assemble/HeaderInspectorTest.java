@@ -19,6 +19,7 @@ import org.tacescore.dicom.Part10;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.PhaseClassifier;
+import org.tacescore.segio.SegmentRoleRules;
 import org.tacescore.worker.receive.InstanceRecord;
 import org.tacescore.worker.receive.ObjectStore;
 import org.tacescore.worker.receive.Origin;
@@ -42,7 +43,7 @@ class HeaderInspectorTest {
 
   private StudyInventory inspect() {
     PhaseClassifier classifier = new PhaseClassifier(Map.of("site art", ContrastPhase.ARTERIAL));
-    return new HeaderInspector(store, classifier).inspect(study);
+    return new HeaderInspector(store, classifier, SegmentRoleRules.shipped()).inspect(study);
   }
 
   private void slice(String series, String description, int number, double zMm) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tacescore.kernels.opencl.BackendChoice;
+import org.tacescore.segio.SegmentRole;
 
 class WorkerConfigTest {
   private static final Path DOCS = Path.of("../docs");
@@ -65,6 +67,7 @@ class WorkerConfigTest {
     assertThat(config.siteZone()).isEqualTo(ZoneId.of("Europe/Zurich"));
     assertThat(config.defaultIssuer()).isEqualTo("HOSPITAL");
     assertThat(config.recipes()).containsExactly("hrd-demo");
+    assertThat(config.segmentRoles()).isEqualTo(Map.of("Segment_1", SegmentRole.TUMOUR));
     assertThat(config.dicom().allowedCallingAeTitles())
         .containsExactlyInAnyOrder(new AeTitle("PACS"), new AeTitle("MODALITY"));
     assertThat(config.delivery().destinations())
@@ -91,6 +94,7 @@ class WorkerConfigTest {
             destinations: [{name: a, kind: stow, url: "http://localhost:8042/dicom-web"}]
             deliver-refusals: never
             scheduler: {heartbeat: 500ms}
+            segment-roles: {"Segment_1": tumour, "VP: main": portal-vein}
             """);
 
     assertThat(config.dataDir()).isEqualTo(Path.of("/srv/tace"));
@@ -105,6 +109,8 @@ class WorkerConfigTest {
     assertThat(config.http()).isEqualTo(new HttpConfig("0.0.0.0", 81, 7, 2, Duration.ofMinutes(1)));
     assertThat(config.delivery().refusals()).isEqualTo(DeliverRefusals.NEVER);
     assertThat(config.scheduler().heartbeat()).isEqualTo(Duration.ofMillis(500));
+    assertThat(config.segmentRoles())
+        .isEqualTo(Map.of("Segment_1", SegmentRole.TUMOUR, "VP: main", SegmentRole.PORTAL_VEIN));
   }
 
   @Test
@@ -182,6 +188,8 @@ class WorkerConfigTest {
     "'quiet-period: [1]', 'must be a single value'",
     "'http: {insecure: yes}', 'needed true or false'",
     "'destinations: {a: b}', 'must be a list'",
+    "'segment-roles: {a: lesion}', 'segment-roles of a: needed one of [tumour, liver'",
+    "'segment-roles: [a]', 'segment-roles must be a mapping'",
   })
   void refusesUnfitValues(String yaml, String message) {
     assertThatThrownBy(() -> read(yaml))

@@ -1,0 +1,104 @@
+package org.tacescore.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.aoju.bus.image.Tag;
+import org.aoju.bus.image.galaxy.data.Attributes;
+import org.aoju.bus.image.galaxy.data.VR;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tacescore.dicom.Part10;
+import org.tacescore.testpacs.phantom.PhantomGenerator;
+import org.tacescore.testpacs.phantom.PhantomModality;
+import org.tacescore.testpacs.phantom.PhantomOptions;
+
+/**
+ * {@code score} on studies whose segmentations are of other kinds, or name their segments oddly.
+ */
+class ForeignSegTest {
+  private static final List<String> SEGS =
+      List.of("seg-arterial.dcm", "seg-portal.dcm", "seg-delayed.dcm");
+
+  @TempDir Path folder;
+  private StudyCopy study = new StudyCopy(Path.of(""));
+  private Path out = Path.of("");
+
+  @BeforeEach
+  void make() {
+    PhantomOptions options = PhantomOptions.of(1, 7, PhantomModality.CT);
+    study = StudyCopy.of(new PhantomGenerator(options).patient(0), folder);
+    out = folder.resolve("out");
+  }
+
+  @Test
+  void aLabelMapScoresAsTheBinarySegmentationThatItWas() throws IOException {
+    String binary = scoreLine(study.score(out));
+    for (String seg : SEGS) {
+      Attributes labels = LabelMaps.of(Part10.read(study.file(seg)));
+      Files.write(study.file(seg), Part10.encode(labels));
+    }
+
+    assertThat(scoreLine(study.score(out))).isEqualTo(binary);
+  }
+
+  @Test
+  void asksWhichSegmentIsTheTumourAndTakesTheAnswer() throws IOException {
+    String known = scoreLine(study.score(out));
+    for (String seg : SEGS) {
+      study.change(seg, ForeignSegTest::forgetTumours);
+    }
+
+    CommandRun asking = study.score(out);
+
+    assertThat(asking.status()).isEqualTo(3);
+    assertThat(asking.err())
+        .contains("NO_TUMOUR_SEGMENT", "'Segment_1'", "of no known role")
+        .doesNotContain("'Liver'");
+    assertThat(scoreLine(answered("Segment_1=tumour"))).isEqualTo(known);
+    assertThat(answered("Segment_1=lesion").status()).isEqualTo(2);
+    assertThat(answered("Segment_1").status()).isEqualTo(2);
+  }
+
+  private CommandRun answered(String answer) {
+    return CommandRun.of(
+        "score",
+        "--study",
+        study.folder(),
+        "--clinical",
+        study.file("clinical.json"),
+        "--backend",
+        "jvm",
+        "--segment-role",
+        answer,
+        "--out",
+        out);
+  }
+
+  /** As an editor names a segment that nobody named: all tumours become one question. */
+  private static void forgetTumours(Attributes seg) {
+    for (Attributes segment : seg.getSequence(Tag.SegmentSequence)) {
+      if (!segment.getString(Tag.SegmentLabel).equals("Liver")) {
+        segment.setString(
+            Tag.SegmentLabel, VR.LO, "Segment_" + segment.getInt(Tag.SegmentNumber, 0));
+        for (int code :
+            List.of(
+                Tag.SegmentedPropertyCategoryCodeSequence, Tag.SegmentedPropertyTypeCodeSequence)) {
+          Attributes tissue = segment.getNestedDataset(code);
+          tissue.setString(Tag.CodeValue, VR.SH, "85756007");
+          tissue.setString(Tag.CodingSchemeDesignator, VR.SH, "SCT");
+          tissue.setString(Tag.CodeMeaning, VR.LO, "Tissue");
+        }
+      }
+    }
+  }
+
+  private static String scoreLine(CommandRun run) {
+    assertThat(run.status()).as(run.err()).isZero();
+    return run.out().lines().filter(line -> line.contains("HRD score")).findFirst().orElseThrow();
+  }
+}
