@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a series says of itself, without its pixels: enough to tell its contrast phase and whether
+ * What a series, or a part of one, says of itself, without its pixels: enough to tell its contrast phase and whether
  * it is fit to be measured.
  *
  * @param studyInstanceUid Study Instance UID (0020,000D)
- * @param seriesInstanceUid Series Instance UID (0020,000E)
+ * @param part the images meant: a series, or one of the stacks in it
  * @param frameOfReferenceUid Frame of Reference UID (0020,0052); empty where there is none
  * @param modality Modality (0008,0060), e.g. {@code CT}
  * @param description Series Description (0008,103E); empty where there is none
@@ -28,7 +28,7 @@ import java.util.Optional;
  */
 public record SeriesHeader(
     String studyInstanceUid,
-    String seriesInstanceUid,
+    SeriesPart part,
     String frameOfReferenceUid,
     String modality,
     String description,
@@ -45,5 +45,10 @@ public record SeriesHeader(
   public SeriesHeader {
     imageType = List.copyOf(imageType);
     sopInstanceUids = List.copyOf(sopInstanceUids);
+  }
+
+  /** Series Instance UID (0020,000E). */
+  public String seriesInstanceUid() {
+    return part.seriesInstanceUid();
   }
 }

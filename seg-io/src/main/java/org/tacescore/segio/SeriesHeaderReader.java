@@ -36,7 +36,7 @@ final class SeriesHeaderReader {
     String[] imageType = first.getStrings(Tag.ImageType);
     return new SeriesHeader(
         required(first, Tag.StudyInstanceUID, "Study Instance UID"),
-        series,
+        SeriesPart.whole(series),
         first.getString(Tag.FrameOfReferenceUID, ""),
         first.getString(Tag.Modality, ""),
         first.getString(Tag.SeriesDescription, ""),

@@ -18,6 +18,7 @@ import org.tacescore.segio.Segment;
 import org.tacescore.segio.SegmentRole;
 import org.tacescore.segio.Segmentation;
 import org.tacescore.segio.SeriesHeader;
+import org.tacescore.segio.SeriesPart;
 import org.tacescore.volume.Direction;
 import org.tacescore.volume.GridSize;
 import org.tacescore.volume.Mask;
@@ -108,7 +109,7 @@ class ReportSentencesTest {
   private static SeriesHeader series() {
     return new SeriesHeader(
         "2.25.1",
-        "2.25.2",
+        SeriesPart.whole("2.25.2"),
         "2.25.9",
         "CT",
         "",
