@@ -98,7 +98,7 @@ class ReportSentencesTest {
     return new LesionMeasures(
         new Segmentation("2.25.1", "2.25.3", "2.25.4", "", List.of("2.25.2"), List.of(segment)),
         segment,
-        "2.25.2",
+        Optional.of(SeriesPart.whole("2.25.2")),
         scored,
         List.of(
             new Measurement(ANY, new BigDecimal("41.39"), UcumUnits.MILLILITRE),
