@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.volume.Mask;
@@ -27,28 +28,46 @@ public final class RoiResolver {
   private RoiResolver() {}
 
   /**
-   * The region of one lesion or organ on one series.
+   * The region of one lesion or organ on a series, or on a part of one.
    *
    * @param drawings the drawings of one lesion or organ; at least one
-   * @param seriesUid Series Instance UID of the series it is needed on
-   * @param grid grid of that series
+   * @param images what it is needed on
+   * @param grid grid of those images
    * @throws RefusedException FRAME_OF_REFERENCE_MISMATCH, MASK_OUTSIDE_VOLUME, EMPTY_SEGMENT,
    *     GEOMETRY_MISMATCH (drawn on the series, but on another grid)
    */
-  public static Roi resolve(List<Lesion.Drawing> drawings, String seriesUid, VolumeGeometry grid) {
+  public static Roi resolve(
+      List<Lesion.Drawing> drawings, SeriesHeader images, VolumeGeometry grid) {
+    return resolve(drawings, seg -> seg.isDrawnOn(images), images.part(), grid);
+  }
+
+  /** As {@link #resolve(List, SeriesHeader, VolumeGeometry)}, of a whole series. */
+  static Roi resolve(List<Lesion.Drawing> drawings, String seriesUid, VolumeGeometry grid) {
+    return resolve(
+        drawings,
+        seg -> seg.referencedSeriesUids().contains(seriesUid),
+        SeriesPart.whole(seriesUid),
+        grid);
+  }
+
+  private static Roi resolve(
+      List<Lesion.Drawing> drawings,
+      Predicate<Segmentation> drawnOnIt,
+      SeriesPart part,
+      VolumeGeometry grid) {
     Optional<Lesion.Drawing> own =
         drawings.stream()
-            .filter(d -> d.segmentation().referencedSeriesUids().contains(seriesUid))
+            .filter(d -> drawnOnIt.test(d.segmentation()))
             .filter(d -> sameFrame(d, grid))
             .min(bySegmentation());
     if (own.isPresent()) {
-      return drawn(own.get(), seriesUid, grid);
+      return drawn(own.get(), part.seriesInstanceUid(), grid);
     }
     return drawings.stream()
         .filter(d -> sameFrame(d, grid))
         .min(bySegmentation())
         .map(drawing -> propagated(drawing, grid))
-        .orElseThrow(() -> mismatch(drawings, seriesUid, grid));
+        .orElseThrow(() -> mismatch(drawings, part, grid));
   }
 
   /**
@@ -113,7 +132,7 @@ public final class RoiResolver {
   }
 
   private static RefusedException mismatch(
-      List<Lesion.Drawing> drawings, String seriesUid, VolumeGeometry grid) {
+      List<Lesion.Drawing> drawings, SeriesPart part, VolumeGeometry grid) {
     Lesion.Drawing first = drawings.get(0);
     return new RefusedException(
         Refusal.FRAME_OF_REFERENCE_MISMATCH,
@@ -121,7 +140,7 @@ public final class RoiResolver {
             .formatted(
                 describe(first),
                 first.segment().mask().geometry().frameOfReferenceUid(),
-                seriesUid,
+                part,
                 grid.frameOfReferenceUid()));
   }
 

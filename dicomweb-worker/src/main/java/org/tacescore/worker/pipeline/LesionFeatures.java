@@ -9,6 +9,7 @@ import org.tacescore.radiomics.FeatureExtractor;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.segio.Lesion;
 import org.tacescore.segio.Series;
+import org.tacescore.segio.SeriesPart;
 import org.tacescore.volume.Mask;
 
 /**
@@ -30,8 +31,7 @@ final class LesionFeatures {
    * @throws RefusedException as {@link FeatureExtractor#extract}
    */
   Map<String, Double> of(Lesion lesion, Series series, Mask region, String settings) {
-    Key key =
-        new Key(lesion.number(), lesion.label(), series.header().seriesInstanceUid(), settings);
+    Key key = new Key(lesion.number(), lesion.label(), series.header().part(), settings);
     Map<String, Double> values = computed.get(key);
     if (values == null) {
       values = extract(series, region, settings);
@@ -48,5 +48,5 @@ final class LesionFeatures {
     return values;
   }
 
-  private record Key(int lesionNumber, String lesionLabel, String seriesUid, String settings) {}
+  private record Key(int lesionNumber, String lesionLabel, SeriesPart part, String settings) {}
 }

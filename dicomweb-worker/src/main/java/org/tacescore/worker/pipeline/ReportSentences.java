@@ -27,7 +27,7 @@ final class ReportSentences {
             origin == Roi.Origin.DRAWN
                 ? "Tumour drawn on this series"
                 : "Tumour drawn on another series and carried over by position",
-            series.seriesInstanceUid());
+            series.part());
   }
 
   /** {@code hrd-demo: no score. A contrast phase is missing. (MISSING_PHASE)}. */

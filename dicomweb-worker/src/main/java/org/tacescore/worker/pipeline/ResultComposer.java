@@ -14,6 +14,7 @@ import org.tacescore.score.Score;
 import org.tacescore.score.Scored;
 import org.tacescore.segio.PhaseFinding;
 import org.tacescore.segio.PhasedSeries;
+import org.tacescore.segio.SeriesHeader;
 
 /** Puts a study's answers into the result document. */
 final class ResultComposer {
@@ -117,6 +118,7 @@ final class ResultComposer {
     }
     return new ResultDocument.SeriesEntry(
         series.header().seriesInstanceUid(),
+        label(series.header()),
         series.header().modality(),
         series.header().description(),
         phase,
@@ -124,6 +126,10 @@ final class ResultComposer {
         finding.evidence().stream()
             .map(e -> "%s %s: %s".formatted(e.kind(), e.phase(), e.text()))
             .toList());
+  }
+
+  private static Optional<String> label(SeriesHeader header) {
+    return header.part().isWhole() ? Optional.empty() : Optional.of(header.part().label());
   }
 
   private static ResultDocument.LesionEntry entry(LesionMeasures lesion) {
@@ -145,6 +151,7 @@ final class ResultComposer {
     return new ResultDocument.RegionEntry(
         region.phase().name(),
         region.series().header().seriesInstanceUid(),
+        label(region.series().header()),
         region.roi().origin().name(),
         region.roi().drawnOnSeriesUid(),
         region.roi().mask().voxelCount(),

@@ -129,9 +129,11 @@ record ResultDocument(
   /** One term of a total. */
   record TermEntry(String name, String found, boolean counts, BigDecimal adds) {}
 
-  /** An image series, its phase and the evidence. */
+  /** An image series, or a part of one, its phase and the evidence. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record SeriesEntry(
       String seriesInstanceUid,
+      Optional<String> part,
       String modality,
       String description,
       String phase,
@@ -151,9 +153,11 @@ record ResultDocument(
   record MeasurementEntry(String name, String code, BigDecimal value, String unit) {}
 
   /** A region of interest on a phase. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record RegionEntry(
       String phase,
       String seriesInstanceUid,
+      Optional<String> part,
       String origin,
       String drawnOnSeriesUid,
       int voxels,

@@ -20,6 +20,7 @@ import org.tacescore.segio.PhaseSelection;
 import org.tacescore.segio.Roi;
 import org.tacescore.segio.RoiResolver;
 import org.tacescore.segio.Series;
+import org.tacescore.segio.SeriesHeader;
 
 /** What recipes ask of one study: images of phases, the scored lesion on them, its features. */
 final class StudyMeasures {
@@ -48,7 +49,7 @@ final class StudyMeasures {
         this::image,
         values,
         TreatmentDates.of(clinical),
-        phase -> reading.imagingTime(region(phase).series().header().seriesInstanceUid(), zone),
+        phase -> reading.imagingTime(region(phase).series().header().part(), zone),
         (phase, settings) -> {
           Region region = region(phase);
           return features.of(region.lesion(), region.series(), region.roi().mask(), settings);
@@ -74,7 +75,7 @@ final class StudyMeasures {
     return new PhaseImage(
         region.series().volume(),
         region.roi().mask(),
-        region.series().header().seriesInstanceUid(),
+        region.series().header().part().toString(),
         region.roi().origin());
   }
 
@@ -82,13 +83,11 @@ final class StudyMeasures {
     Region region = regions.get(phase);
     if (region == null) {
       LiverStudy study = reading.liverStudy();
-      String uid =
-          PhaseSelection.select(study.series(), phase, study.segmentations())
-              .header()
-              .seriesInstanceUid();
-      Series series = reading.pixels(uid);
+      SeriesHeader header =
+          PhaseSelection.select(study.series(), phase, study.segmentations()).header();
+      Series series = reading.pixels(header.part());
       Lesion lesion = scoredLesion();
-      Roi roi = RoiResolver.resolve(lesion.drawings(), uid, series.volume().geometry());
+      Roi roi = RoiResolver.resolve(lesion.drawings(), header, series.volume().geometry());
       region = new Region(phase, series, lesion, roi);
       regions.put(phase, region);
     }

@@ -15,6 +15,7 @@ import org.tacescore.dicom.MalformedDicomException;
 import org.tacescore.dicom.Part10;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
+import org.tacescore.segio.FrameReference;
 import org.tacescore.segio.LiverStudy;
 import org.tacescore.segio.PhaseClassifier;
 import org.tacescore.segio.PhasedSeries;
@@ -24,6 +25,7 @@ import org.tacescore.segio.SegmentRoleRules;
 import org.tacescore.segio.Segmentation;
 import org.tacescore.segio.Series;
 import org.tacescore.segio.SeriesHeader;
+import org.tacescore.segio.SeriesPart;
 import org.tacescore.segio.StudyFolder;
 import org.tacescore.segio.StudyFolder.ObjectFile;
 import org.tacescore.segio.StudyFolder.SeriesFiles;
@@ -36,9 +38,9 @@ final class StudyReading {
   private final SegmentRoleRules roles;
   private final String studyInstanceUid;
   private final StudyFolder folder;
-  private final Map<String, SeriesFiles> files;
+  private final Map<SeriesPart, SeriesFiles> files;
   private final List<PhasedSeries> phased;
-  private final Map<String, Series> read = new HashMap<>();
+  private final Map<SeriesPart, Series> read = new HashMap<>();
   private Optional<LiverStudy> study = Optional.empty();
 
   private StudyReading(
@@ -52,11 +54,11 @@ final class StudyReading {
     this.files =
         folder.series().stream()
             .filter(s -> s.header().studyInstanceUid().equals(studyInstanceUid))
-            .collect(Collectors.toMap(s -> s.header().seriesInstanceUid(), s -> s));
+            .collect(Collectors.toMap(s -> s.header().part(), s -> s));
     List<SeriesHeader> headers =
         folder.series().stream()
             .map(SeriesFiles::header)
-            .filter(header -> files.containsKey(header.seriesInstanceUid()))
+            .filter(header -> files.containsKey(header.part()))
             .toList();
     this.phased = classifier.classifyStudy(headers);
   }
@@ -81,12 +83,12 @@ final class StudyReading {
     return found.contains(wanted) ? wanted : found.stream().sorted().findFirst().orElse("");
   }
 
-  /** A series with its pixels; refusals as {@link SeriesFiles#read}. */
-  Series pixels(String seriesInstanceUid) {
-    Series series = read.get(seriesInstanceUid);
+  /** A series, or a part of one, with its pixels; refusals as {@link SeriesFiles#read}. */
+  Series pixels(SeriesPart part) {
+    Series series = read.get(part);
     if (series == null) {
-      series = required(seriesInstanceUid).read();
-      read.put(seriesInstanceUid, series);
+      series = required(part).read();
+      read.put(part, series);
     }
     return series;
   }
@@ -96,14 +98,14 @@ final class StudyReading {
    *
    * @param zone of dates and times without an offset
    */
-  Optional<ImagingTime> imagingTime(String seriesInstanceUid, ZoneId zone) {
-    return ImagingTime.of(Part10.readHeader(required(seriesInstanceUid).files().get(0)), zone);
+  Optional<ImagingTime> imagingTime(SeriesPart part, ZoneId zone) {
+    return ImagingTime.of(Part10.readHeader(required(part).files().get(0)), zone);
   }
 
   /** An instance of the study whose patient and study attributes a new object repeats. */
   DicomObject anyInstance() {
     return folder.series().stream()
-        .filter(s -> files.containsKey(s.header().seriesInstanceUid()))
+        .filter(s -> files.containsKey(s.header().part()))
         .findFirst()
         .map(s -> Part10.readHeader(s.files().get(0)))
         .orElseThrow(() -> new RefusedException(Refusal.MISSING_PHASE, "no image series"));
@@ -150,17 +152,15 @@ final class StudyReading {
       if (drawnOn.isEmpty()) {
         return SegReader.read(seg, roles);
       }
-      String uid =
-          drawnOn.stream()
-              .filter(files::containsKey)
-              .findFirst()
+      SeriesPart images =
+          drawnOn(drawnOn, SegReader.referencedInstances(seg))
               .orElseThrow(
                   () ->
                       new RefusedException(
                           Refusal.UNKNOWN_SERIES,
                           "SEG %s refers to series %s"
                               .formatted(object.sopInstanceUid(), drawnOn.get(0))));
-      return SegReader.readOnto(seg, pixels(uid).volume().geometry(), roles);
+      return SegReader.readOnto(seg, pixels(images).volume().geometry(), roles);
     } catch (MalformedDicomException e) {
       throw new RefusedException(
           Refusal.UNREADABLE_INSTANCE,
@@ -169,11 +169,28 @@ final class StudyReading {
     }
   }
 
-  private SeriesFiles required(String seriesInstanceUid) {
-    SeriesFiles series = files.get(seriesInstanceUid);
+  /** The images that a segmentation was drawn on, as it says; empty where none are here. */
+  Optional<SeriesPart> drawnOn(Segmentation seg) {
+    return drawnOn(seg.referencedSeriesUids(), seg.referencedInstances());
+  }
+
+  /** In the first series of the study that is named, the first part that is meant. */
+  private Optional<SeriesPart> drawnOn(List<String> seriesUids, List<FrameReference> instances) {
+    return seriesUids.stream()
+        .flatMap(
+            uid ->
+                phased.stream()
+                    .map(PhasedSeries::header)
+                    .filter(header -> Segmentation.isDrawnOn(header, List.of(uid), instances)))
+        .map(SeriesHeader::part)
+        .findFirst();
+  }
+
+  private SeriesFiles required(SeriesPart part) {
+    SeriesFiles series = files.get(part);
     if (series == null) {
       throw new RefusedException(
-          Refusal.UNKNOWN_SERIES, "series %s is not in the study".formatted(seriesInstanceUid));
+          Refusal.UNKNOWN_SERIES, "series %s is not in the study".formatted(part));
     }
     return series;
   }

@@ -18,6 +18,7 @@ import org.tacescore.segio.Segment;
 import org.tacescore.segio.SegmentRole;
 import org.tacescore.segio.Segmentation;
 import org.tacescore.segio.SeriesHeader;
+import org.tacescore.segio.SeriesPart;
 import org.tacescore.volume.Direction;
 import org.tacescore.volume.GridSize;
 import org.tacescore.volume.Mask;
@@ -97,7 +98,7 @@ class ReportSentencesTest {
     return new LesionMeasures(
         new Segmentation("2.25.1", "2.25.3", "2.25.4", "", List.of("2.25.2"), List.of(segment)),
         segment,
-        "2.25.2",
+        Optional.of(SeriesPart.whole("2.25.2")),
         scored,
         List.of(
             new Measurement(ANY, new BigDecimal("41.39"), UcumUnits.MILLILITRE),
@@ -108,7 +109,7 @@ class ReportSentencesTest {
   private static SeriesHeader series() {
     return new SeriesHeader(
         "2.25.1",
-        "2.25.2",
+        SeriesPart.whole("2.25.2"),
         "2.25.9",
         "CT",
         "",
