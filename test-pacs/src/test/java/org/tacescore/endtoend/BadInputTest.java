@@ -264,6 +264,19 @@ class BadInputTest {
   }
 
   @Test
+  void saysBesideTheScoreThatNoDateOfATreatmentIsStated() throws IOException {
+    replace("\"tace-date\"", "\"vp4\"");
+
+    CommandRun run = study.score(out);
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).contains("TACE_DATE_UNKNOWN: No date of a TACE is stated");
+    assertThat(result().at("/recipes/0/score/warnings").toString()).contains("TACE_DATE_UNKNOWN");
+    assertThat(Part10.read(out.resolve("sr.dcm")).dataset().toString(100_000, 500))
+        .contains("No date of a TACE is stated");
+  }
+
+  @Test
   void refusesASegmentationOfAnotherPatient() throws IOException {
     study.change("seg-arterial.dcm", seg -> seg.setString(Tag.PatientID, VR.LO, "CONSPICUOUS-ID"));
 
