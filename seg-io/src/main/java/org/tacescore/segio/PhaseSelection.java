@@ -1,60 +1,133 @@
 package org.tacescore.segio;
 
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 
-/** Chooses the series of a study that shows a contrast phase; never another phase in its place. */
+/**
+ * Chooses the series of a study that shows a contrast phase; never another phase in its place.
+ *
+ * <p>Where several series are of one phase, they must be reconstructions of one acquisition, or
+ * exactly one acquisition must be segmented: which of two arterial scans a recipe means is not ours
+ * to say. Among reconstructions of one acquisition the first of these that tells them apart
+ * decides: a kernel for soft tissue ({@link ReconstructionKernel}); that a segmentation was drawn
+ * on it, because a region that is carried over to finer slices keeps the steps of the coarse ones;
+ * thinner slices; larger coverage. Where nothing tells them apart the phase is refused.
+ *
+ * <p>A function of its arguments; the order of the series does not matter.
+ */
 public final class PhaseSelection {
+  private static final Comparator<PhasedSeries> BY_UID =
+      Comparator.comparing(series -> series.header().seriesInstanceUid());
+
   private PhaseSelection() {}
 
   /**
-   * The one series that shows a phase.
+   * The one series that shows a phase, or why there is none.
    *
    * @param series the series of one study with their phases
    * @param phase what a recipe asks for
-   * @param segmentations of the study; one that was drawn on a series prefers it among equals
-   * @throws RefusedException MISSING_PHASE or AMBIGUOUS_PHASE, with the candidates
+   * @param drawnOnSeriesUids Series Instance UIDs that segmentations of the study were drawn on
    */
-  public static PhasedSeries select(
-      List<PhasedSeries> series, ContrastPhase phase, List<Segmentation> segmentations) {
+  public static PhaseChoice choose(
+      List<PhasedSeries> series, ContrastPhase phase, Set<String> drawnOnSeriesUids) {
     List<PhasedSeries> found =
         series.stream()
             .filter(s -> s.finding() instanceof PhaseFinding.Found f && f.phase() == phase)
             .toList();
-    if (found.isEmpty()) {
-      throw noneFound(series, phase);
-    }
-    if (found.size() == 1) {
-      return found.get(0);
-    }
-    List<PhasedSeries> drawnOn = found.stream().filter(s -> isDrawnOn(s, segmentations)).toList();
-    if (drawnOn.size() == 1) {
-      return drawnOn.get(0);
-    }
-    throw new RefusedException(
-        Refusal.AMBIGUOUS_PHASE,
-        "%d series are %s, %d of them segmented: %s"
-            .formatted(found.size(), phase, drawnOn.size(), describe(found)));
+    return found.isEmpty() ? noneFound(series, phase) : choose(found, drawnOnSeriesUids, phase);
   }
 
-  private static boolean isDrawnOn(PhasedSeries series, List<Segmentation> segmentations) {
+  /**
+   * As {@link #choose}, for callers that go on with one series.
+   *
+   * @throws RefusedException as {@link PhaseChoice.Refused}
+   */
+  public static PhasedSeries select(
+      List<PhasedSeries> series, ContrastPhase phase, List<Segmentation> segmentations) {
+    PhaseChoice choice = choose(series, phase, drawnOn(segmentations));
+    if (choice instanceof PhaseChoice.Refused refused) {
+      throw new RefusedException(refused.reason(), refused.detail());
+    }
+    return ((PhaseChoice.Chosen) choice).series();
+  }
+
+  /** Series Instance UIDs that segmentations were drawn on. */
+  public static Set<String> drawnOn(List<Segmentation> segmentations) {
     return segmentations.stream()
-        .anyMatch(s -> s.referencedSeriesUids().contains(series.header().seriesInstanceUid()));
+        .flatMap(segmentation -> segmentation.referencedSeriesUids().stream())
+        .collect(Collectors.toSet());
   }
 
-  private static RefusedException noneFound(List<PhasedSeries> series, ContrastPhase phase) {
+  private static PhaseChoice choose(
+      List<PhasedSeries> found, Set<String> drawnOn, ContrastPhase phase) {
+    if (found.size() == 1) {
+      return new PhaseChoice.Chosen(found.get(0), "the only series of its phase", List.of());
+    }
+    List<String> reasons = new ArrayList<>();
+    List<PhasedSeries> left = found;
+    if (!isOneAcquisition(found)) {
+      left = found.stream().filter(s -> isDrawnOn(s, drawnOn)).toList();
+      if (left.isEmpty() || !(left.size() == 1 || isOneAcquisition(left))) {
+        return new PhaseChoice.Refused(
+            Refusal.AMBIGUOUS_PHASE,
+            "%d series are %s and are not known to be reconstructions of one scan, %d of them segmented: %s"
+                .formatted(found.size(), phase, left.size(), describe(found)));
+      }
+      reasons.add("of several scans of its phase the one that is segmented");
+    }
+    for (DuplicatePreference preference : DuplicatePreference.all(drawnOn)) {
+      List<PhasedSeries> best = preference.best(left);
+      if (best.size() < left.size()) {
+        reasons.add(preference.reason());
+        left = best;
+      }
+    }
+    if (left.size() > 1) {
+      return new PhaseChoice.Refused(
+          Refusal.AMBIGUOUS_PHASE,
+          "%d series are %s and nothing tells which to take: same kind of kernel, thickness and coverage: %s"
+              .formatted(left.size(), phase, describe(left)));
+    }
+    PhasedSeries chosen = left.get(0);
+    return new PhaseChoice.Chosen(
+        chosen,
+        String.join(", ", reasons),
+        found.stream().filter(s -> s != chosen).sorted(BY_UID).toList());
+  }
+
+  /** Known by the clock: without acquisition times two series are not known to be one scan. */
+  private static boolean isOneAcquisition(List<PhasedSeries> series) {
+    List<LocalDateTime> times =
+        series.stream().flatMap(s -> s.header().acquisitionTime().stream()).sorted().toList();
+    return times.size() == series.size()
+        && series.stream().allMatch(s -> s.header().timeDoubts().isEmpty())
+        && Duration.between(times.get(0), times.get(times.size() - 1)).compareTo(Acquisitions.SAME)
+            <= 0
+        && series.stream().map(s -> s.header().frameOfReferenceUid()).distinct().count() == 1;
+  }
+
+  private static boolean isDrawnOn(PhasedSeries series, Set<String> drawnOn) {
+    return drawnOn.contains(series.header().seriesInstanceUid());
+  }
+
+  private static PhaseChoice noneFound(List<PhasedSeries> series, ContrastPhase phase) {
     List<PhasedSeries> possible =
         series.stream()
             .filter(s -> s.finding() instanceof PhaseFinding.Ambiguous)
             .filter(s -> s.finding().evidence().stream().anyMatch(e -> e.phase() == phase))
             .toList();
     if (!possible.isEmpty()) {
-      return new RefusedException(
+      return new PhaseChoice.Refused(
           Refusal.AMBIGUOUS_PHASE, "%s may be %s".formatted(phase, describe(possible)));
     }
-    return new RefusedException(
+    return new PhaseChoice.Refused(
         Refusal.MISSING_PHASE,
         "no series is %s; candidates: %s"
             .formatted(
@@ -69,6 +142,7 @@ public final class PhaseSelection {
     return series.isEmpty()
         ? "none"
         : series.stream()
+            .sorted(BY_UID)
             .map(s -> s.header().seriesInstanceUid() + " " + describe(s.finding()))
             .collect(Collectors.joining(", "));
   }

@@ -3,6 +3,7 @@ package org.tacescore.segio;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a series says of itself, without its pixels: enough to tell its contrast phase and whether
@@ -25,6 +26,11 @@ import java.util.Optional;
  * @param sopClassUid SOP Class UID of its instances
  * @param sopInstanceUids its instances, in the order of their positions along the slice normal
  *     where they have one
+ * @param comments Image Comments (0020,4000); empty where there are none. May hold patient data:
+ *     never shown
+ * @param layout how its slices lie
+ * @param mrTechnique how an MR series was acquired
+ * @param timeDoubts why its times are not to be trusted; empty where nothing speaks against them
  */
 public record SeriesHeader(
     String studyInstanceUid,
@@ -40,10 +46,15 @@ public record SeriesHeader(
     String convolutionKernel,
     Optional<Double> sliceThicknessMm,
     String sopClassUid,
-    List<String> sopInstanceUids) {
+    List<String> sopInstanceUids,
+    String comments,
+    SeriesLayout layout,
+    MrTechnique mrTechnique,
+    Set<TimeDoubt> timeDoubts) {
 
   public SeriesHeader {
     imageType = List.copyOf(imageType);
     sopInstanceUids = List.copyOf(sopInstanceUids);
+    timeDoubts = Set.copyOf(timeDoubts);
   }
 }

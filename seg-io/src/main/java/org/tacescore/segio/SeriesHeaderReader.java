@@ -50,7 +50,11 @@ final class SeriesHeaderReader {
         required(first, Tag.SOPClassUID, "SOP Class UID"),
         sortedByPosition(instances).stream()
             .map(instance -> required(instance, Tag.SOPInstanceUID, "SOP Instance UID"))
-            .toList());
+            .toList(),
+        first.getString(Tag.ImageComments, ""),
+        SeriesLayout.of(instances),
+        MrTechnique.of(first),
+        SeriesTimeDoubts.of(instances));
   }
 
   private static List<String> presentOf(String[] values) {

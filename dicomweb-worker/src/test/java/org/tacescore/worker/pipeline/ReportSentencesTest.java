@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tacescore.dicom.Code;
 import org.tacescore.refusal.Refusal;
@@ -12,12 +13,14 @@ import org.tacescore.report.Measurement;
 import org.tacescore.report.UcumUnits;
 import org.tacescore.score.NotScorable;
 import org.tacescore.segio.ContrastPhase;
+import org.tacescore.segio.MrTechnique;
 import org.tacescore.segio.PhaseEvidence;
 import org.tacescore.segio.Roi;
 import org.tacescore.segio.Segment;
 import org.tacescore.segio.SegmentRole;
 import org.tacescore.segio.Segmentation;
 import org.tacescore.segio.SeriesHeader;
+import org.tacescore.segio.SeriesLayout;
 import org.tacescore.volume.Direction;
 import org.tacescore.volume.GridSize;
 import org.tacescore.volume.Mask;
@@ -120,6 +123,10 @@ class ReportSentencesTest {
         "",
         Optional.empty(),
         "",
-        List.of());
+        List.of(),
+        "",
+        SeriesLayout.unplaced(0),
+        MrTechnique.unknown(),
+        Set.of());
   }
 }
