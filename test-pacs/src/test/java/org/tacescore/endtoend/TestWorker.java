@@ -14,6 +14,7 @@ import org.tacescore.worker.config.DeliveryConfig;
 import org.tacescore.worker.config.Destination;
 import org.tacescore.worker.config.DicomConfig;
 import org.tacescore.worker.config.HttpConfig;
+import org.tacescore.worker.config.PhasesConfig;
 import org.tacescore.worker.config.SchedulerConfig;
 import org.tacescore.worker.config.WorkerConfig;
 
@@ -50,7 +51,8 @@ final class TestWorker {
             new HttpConfig(
                 http.bindAddress(), 0, http.maxRequestBytes(), http.maxParts(), http.idleTimeout()),
             new DeliveryConfig(destinations, DeliverRefusals.WITH_SCORES),
-            new SchedulerConfig(Duration.ofSeconds(2)));
+            new SchedulerConfig(Duration.ofSeconds(2)),
+            PhasesConfig.defaults());
     return RunningWorker.start(
         config,
         CacheFolder.path().resolve("native"),

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +53,7 @@ final class Wiring {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
   /** Changes when the same scores give another report. */
-  private static final String REPORT_VERSION = "1";
+  private static final String REPORT_VERSION = "2";
 
   private static final Duration SEND_TIMEOUT = Duration.ofSeconds(60);
 
@@ -64,7 +63,7 @@ final class Wiring {
   private final OpenStations stations;
   private final RecipeCatalog catalog = RecipeCatalog.builtIn();
   private final List<RecipeBundle> recipes;
-  private final PhaseClassifier phases = new PhaseClassifier(Map.of());
+  private final PhaseClassifier phases;
   private final Optional<ClinicalFolder> clinicalFolder;
   private final ObjectStore store;
   private final Database database;
@@ -77,6 +76,7 @@ final class Wiring {
     this.nativeFolder = nativeFolder;
     this.clock = clock;
     this.stations = stations;
+    this.phases = config.phases().classifier();
     this.recipes = enabled(catalog, config.recipes());
     this.clinicalFolder =
         config
@@ -121,7 +121,12 @@ final class Wiring {
   }
 
   private Assembler assembler() {
-    String settings = config.siteZone().getId() + " " + config.delivery().refusals();
+    String settings =
+        "%s %s %s"
+            .formatted(
+                config.siteZone().getId(),
+                config.delivery().refusals(),
+                config.phases().canonical());
     return new Assembler(
         database.rendezvousStore(clock),
         new HeaderInspector(store, phases),

@@ -23,6 +23,7 @@ import org.tacescore.kernels.opencl.BackendChoice;
  * @param http the HTTP port
  * @param delivery what is sent where
  * @param scheduler the queue's heartbeat
+ * @param phases what is measured, and what the site says of its own series
  */
 public record WorkerConfig(
     Path dataDir,
@@ -37,7 +38,8 @@ public record WorkerConfig(
     DicomConfig dicom,
     HttpConfig http,
     DeliveryConfig delivery,
-    SchedulerConfig scheduler) {
+    SchedulerConfig scheduler,
+    PhasesConfig phases) {
 
   public WorkerConfig {
     recipes = List.copyOf(recipes);

@@ -14,8 +14,11 @@ import org.tacescore.dicom.MalformedDicomException;
 import org.tacescore.dicom.Part10;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
+import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.LiverStudy;
+import org.tacescore.segio.PhaseChoice;
 import org.tacescore.segio.PhaseClassifier;
+import org.tacescore.segio.PhaseSelection;
 import org.tacescore.segio.PhasedSeries;
 import org.tacescore.segio.SegReader;
 import org.tacescore.segio.Segmentation;
@@ -36,6 +39,7 @@ final class StudyReading {
   private final List<PhasedSeries> phased;
   private final Map<String, Series> read = new HashMap<>();
   private Optional<LiverStudy> study = Optional.empty();
+  private Optional<Set<String>> drawnOn = Optional.empty();
 
   private StudyReading(PhaseClassifier classifier, String studyInstanceUid, StudyFolder folder) {
     this.studyInstanceUid = studyInstanceUid;
@@ -59,6 +63,19 @@ final class StudyReading {
   /** Image series with their phases, whether measurable or not. */
   List<PhasedSeries> series() {
     return phased;
+  }
+
+  /** Which series a phase is taken from, or why from none. */
+  PhaseChoice choice(ContrastPhase phase) {
+    if (drawnOn.isEmpty()) {
+      drawnOn =
+          Optional.of(
+              DrawnSeries.of(
+                  folder.objects().stream()
+                      .filter(object -> object.studyInstanceUid().equals(studyInstanceUid))
+                      .toList()));
+    }
+    return PhaseSelection.choose(phased, phase, drawnOn.get());
   }
 
   /** The modality of the study's images if a series is of the wanted one, else of the first. */

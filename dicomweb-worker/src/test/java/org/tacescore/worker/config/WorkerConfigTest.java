@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tacescore.kernels.opencl.BackendChoice;
+import org.tacescore.segio.CandidateLimits;
+import org.tacescore.segio.ContrastPhase;
+import org.tacescore.segio.SiteOverrides;
 
 class WorkerConfigTest {
   private static final Path DOCS = Path.of("../docs");
@@ -52,7 +56,8 @@ class WorkerConfigTest {
                 DicomConfig.defaults(),
                 HttpConfig.defaults(),
                 new DeliveryConfig(List.of(), DeliverRefusals.WITH_SCORES),
-                new SchedulerConfig(Duration.ofSeconds(2))));
+                new SchedulerConfig(Duration.ofSeconds(2)),
+                PhasesConfig.defaults()));
   }
 
   @Test
@@ -91,6 +96,9 @@ class WorkerConfigTest {
             destinations: [{name: a, kind: stow, url: "http://localhost:8042/dicom-web"}]
             deliver-refusals: never
             scheduler: {heartbeat: 500ms}
+            phases: {fewest-slices: 20, thickest-slice-mm: 3.5, largest-tilt-degrees: 12,
+                     overrides: [{description: Serie 4, phase: portal},
+                                 {description: "3 Phasen, Test", phase: exclude}]}
             """);
 
     assertThat(config.dataDir()).isEqualTo(Path.of("/srv/tace"));
@@ -105,6 +113,45 @@ class WorkerConfigTest {
     assertThat(config.http()).isEqualTo(new HttpConfig("0.0.0.0", 81, 7, 2, Duration.ofMinutes(1)));
     assertThat(config.delivery().refusals()).isEqualTo(DeliverRefusals.NEVER);
     assertThat(config.scheduler().heartbeat()).isEqualTo(Duration.ofMillis(500));
+    assertThat(config.phases())
+        .isEqualTo(
+            new PhasesConfig(
+                new SiteOverrides(
+                    Map.of("Serie 4", ContrastPhase.PORTAL_VENOUS), Set.of("3 Phasen, Test")),
+                new CandidateLimits(20, 3.5, 12)));
+  }
+
+  @Test
+  void refusesAnOverrideThatCannotBeMeant() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    SMALLEST
+                        + """
+                        phases:
+                          thickest-slice-mm: thick
+                          overrides:
+                            - {description: a, phase: arterial}
+                            - {description: a, phase: portal}
+                            - {description: b, phase: venous}
+                            - {phase: native}
+                        """))
+        .hasMessageContaining("phases.thickest-slice-mm: needed a number from 0.1 to 100.0")
+        .hasMessageContaining("phases.overrides.description: 'a' is there twice")
+        .hasMessageContaining("phases.overrides.phase: needed one of [native, arterial, portal")
+        .hasMessageContaining("phases.overrides.description is required");
+  }
+
+  @Test
+  void settingsOfPhasesAreOneTextWhateverTheirOrder() {
+    String one =
+        "phases: {overrides: [{description: a, phase: native}, {description: b, phase: portal}]}";
+    String other =
+        "phases: {overrides: [{description: b, phase: portal}, {description: a, phase: native}]}";
+
+    assertThat(read(SMALLEST + one).phases().canonical())
+        .isEqualTo(read(SMALLEST + other).phases().canonical())
+        .isNotEqualTo(read(SMALLEST).phases().canonical());
   }
 
   @Test

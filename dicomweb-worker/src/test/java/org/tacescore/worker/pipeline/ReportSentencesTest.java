@@ -14,7 +14,10 @@ import org.tacescore.report.UcumUnits;
 import org.tacescore.score.NotScorable;
 import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.MrTechnique;
+import org.tacescore.segio.PhaseChoice;
 import org.tacescore.segio.PhaseEvidence;
+import org.tacescore.segio.PhaseFinding;
+import org.tacescore.segio.PhasedSeries;
 import org.tacescore.segio.Roi;
 import org.tacescore.segio.Segment;
 import org.tacescore.segio.SegmentRole;
@@ -60,6 +63,23 @@ class ReportSentencesTest {
         .isEqualTo(
             "Arterial phase. Tumour drawn on another series and carried over by position."
                 + " Series 2.25.2");
+  }
+
+  @Test
+  void tellsWhyOneOfSeveralSeriesWasTaken() {
+    PhasedSeries one = new PhasedSeries(series(), new PhaseFinding.Unknown());
+
+    assertThat(
+            ReportSentences.choice(
+                ContrastPhase.ARTERIAL,
+                new PhaseChoice.Chosen(one, "its slices are thinner", List.of(one))))
+        .contains(
+            "Arterial phase: 1 other series of this phase passed over."
+                + " Taken: its slices are thinner");
+    assertThat(
+            ReportSentences.choice(
+                ContrastPhase.ARTERIAL, new PhaseChoice.Chosen(one, "the only one", List.of())))
+        .isEmpty();
   }
 
   @Test
