@@ -1,199 +1,282 @@
 package org.tacescore.segio;
 
-import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tacescore.segio.PhaseEvidence.Kind;
 
 /**
- * Tells the contrast phase of a series from what its header says, or says why it cannot.
+ * Tells the contrast phases of a study's series from what their headers say, or says why it cannot.
  *
- * <p>One phase needs two kinds of evidence that agree, or one of the site's own map and
- * Contrast/Bolus Agent Phase (0018,9344). Any contradiction makes it ambiguous. Times: {@link
- * PhaseTimes}; words: {@link DescriptionRules}. A number of seconds in the text is evidence of
- * time.
+ * <p>In order: which series could be measured ({@link CandidateLimits}, and a derived series counts
+ * only where the original of its scan is not there); the evidence of each; the intervals between
+ * the scans ({@link PhaseOrder}); the decision ({@link PhaseDecision}); and whether the phases
+ * found follow each other in time ({@link PhaseSequence}).
+ *
+ * <p>A function of its arguments; the order of the series does not matter.
  */
 public final class PhaseClassifier {
-  private static final Set<String> MEASURED_MODALITIES = Set.of("CT", "MR");
+  private final SiteOverrides overrides;
+  private final CandidateRules candidates;
 
-  /** Values of Image Type (0008,0008) of images that are not measured. */
-  private static final Set<String> EXCLUDED_TYPES =
-      Set.of(
-          "LOCALIZER",
-          "MIP",
-          "MIN IP",
-          "MPR",
-          "CSA MPR",
-          "PROJECTION IMAGE",
-          "SUBTRACTION",
-          "SUB",
-          "SCREEN SAVE",
-          "FAT",
-          "IN_PHASE",
-          "OUT_PHASE",
-          "OPP_PHASE",
-          "ADC",
-          "DIFFUSION",
-          "PERFUSION",
-          "VNC",
-          "IODINE",
-          "DOSE");
-
-  private static final double EARLIEST_SECONDS = -600;
-  private static final double LATEST_SECONDS_CT = 600;
-  private static final double LATEST_SECONDS_MR = 1500;
-
-  private final Map<String, ContrastPhase> siteOverrides;
-
-  /**
-   * @param siteOverrides phase by exact Series Description (0008,103E)
-   */
+  /** With default limits. */
   public PhaseClassifier(Map<String, ContrastPhase> siteOverrides) {
-    this.siteOverrides = Map.copyOf(siteOverrides);
+    this(new SiteOverrides(siteOverrides, Set.of()), CandidateLimits.defaults());
+  }
+
+  public PhaseClassifier(SiteOverrides overrides, CandidateLimits limits) {
+    this.overrides = overrides;
+    this.candidates = new CandidateRules(limits);
   }
 
   /** All series of a study, in the order given. */
   public List<PhasedSeries> classifyStudy(List<SeriesHeader> series) {
-    return series.stream().map(header -> new PhasedSeries(header, classify(header))).toList();
+    return classifyStudy(series, Map.of());
   }
 
+  /**
+   * All series of a study, in the order given.
+   *
+   * @param measured by Series Instance UID, what the voxels of segmented organs say ({@link
+   *     PhaseIntensity})
+   */
+  public List<PhasedSeries> classifyStudy(
+      List<SeriesHeader> series, Map<String, PhaseEvidence> measured) {
+    Map<SeriesHeader, String> excluded = exclusions(series);
+    Map<SeriesHeader, PhaseFinding> findings = new HashMap<>();
+    Map<SeriesHeader, StudyClock> clocks = new HashMap<>();
+    Map<String, Set<SeriesHeader>> byModality =
+        series.stream()
+            .filter(header -> !excluded.containsKey(header))
+            .collect(
+                Collectors.groupingBy(
+                    SeriesHeader::modality, Collectors.toCollection(LinkedHashSet::new)));
+    byModality.forEach(
+        (modality, headers) -> {
+          ModalityPhases phases = new ModalityPhases(modality, headers, overrides, measured);
+          findings.putAll(phases.findings());
+          headers.forEach(header -> clocks.put(header, phases.clock()));
+        });
+    List<PhasedSeries> phased = new ArrayList<>();
+    for (SeriesHeader header : series) {
+      PhaseFinding finding = findings.get(header);
+      phased.add(
+          new PhasedSeries(
+              header,
+              finding == null
+                  ? new PhaseFinding.Excluded(excluded.getOrDefault(header, ""))
+                  : finding));
+    }
+    return PhaseSequence.check(
+        phased,
+        header -> Optional.ofNullable(clocks.get(header)).map(c -> c.tells(header)).orElse(false));
+  }
+
+  /** A series alone, as if it were its whole study. */
   public PhaseFinding classify(SeriesHeader series) {
-    Optional<String> exclusion = exclusion(series);
-    if (exclusion.isPresent()) {
-      return new PhaseFinding.Excluded(exclusion.get());
-    }
-    DescriptionLabel description = DescriptionRules.label(series.description());
-    boolean overridden = siteOverrides.containsKey(series.description());
-    if (description == DescriptionLabel.EXCLUDE && !overridden) {
-      return new PhaseFinding.Excluded("the series description names a kind that is not measured");
-    }
-    List<PhaseEvidence> evidence = evidence(series, description);
-    if (description == DescriptionLabel.CONFLICT && !overridden) {
-      return new PhaseFinding.Ambiguous("the series description contradicts itself", evidence);
-    }
-    return decide(evidence);
+    return classifyStudy(List.of(series)).get(0).finding();
   }
 
-  private static Optional<String> exclusion(SeriesHeader series) {
-    if (!MEASURED_MODALITIES.contains(series.modality())) {
-      return Optional.of("modality " + series.modality());
+  private Map<SeriesHeader, String> exclusions(List<SeriesHeader> series) {
+    Map<SeriesHeader, String> excluded = new HashMap<>();
+    for (SeriesHeader header : series) {
+      exclusion(header).ifPresent(why -> excluded.put(header, why));
     }
-    List<String> types = series.imageType();
-    if (types.contains("DERIVED") && types.contains("SECONDARY")) {
-      return Optional.of("image type DERIVED SECONDARY");
-    }
-    return types.stream().filter(EXCLUDED_TYPES::contains).findFirst().map(t -> "image type " + t);
-  }
-
-  private List<PhaseEvidence> evidence(SeriesHeader series, DescriptionLabel description) {
-    List<PhaseEvidence> found = new ArrayList<>();
-    Optional.ofNullable(siteOverrides.get(series.description()))
-        .ifPresent(p -> found.add(new PhaseEvidence(Kind.SITE_OVERRIDE, p, "map of the site")));
-    tag(series.contrastPhaseTerm())
-        .ifPresent(
-            p ->
-                found.add(
-                    new PhaseEvidence(
-                        Kind.TAG, p, "contrast phase tag " + series.contrastPhaseTerm())));
-    headerTime(series).ifPresent(found::add);
-    found.addAll(words(series, description));
-    found.sort(Comparator.comparing(PhaseEvidence::kind));
-    return found;
-  }
-
-  /** Defined terms of PS3.3 C.7.6.16.2.12 that name a phase of the liver; the others name none. */
-  private static Optional<ContrastPhase> tag(String term) {
-    return switch (term) {
-      case "PRE_CONTRAST" -> Optional.of(ContrastPhase.NATIVE);
-      case "ARTERIAL" -> Optional.of(ContrastPhase.ARTERIAL);
-      case "PORTAL_VENOUS", "VENOUS" -> Optional.of(ContrastPhase.PORTAL_VENOUS);
-      case "DELAYED" -> Optional.of(ContrastPhase.DELAYED);
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<PhaseEvidence> headerTime(SeriesHeader series) {
-    if (series.acquisitionTime().isEmpty() || series.injectionTime().isEmpty()) {
-      return Optional.empty();
-    }
-    LocalDateTime injection = series.injectionTime().get();
-    double seconds =
-        Duration.between(injection, series.acquisitionTime().get()).toMillis() / 1000.0;
-    return phaseAt(series, seconds)
-        .map(p -> new PhaseEvidence(Kind.TIME, p, "%.0f s after injection".formatted(seconds)));
-  }
-
-  private static Optional<ContrastPhase> phaseAt(SeriesHeader series, double seconds) {
-    boolean mr = series.modality().equals("MR");
-    if (seconds < EARLIEST_SECONDS || seconds > (mr ? LATEST_SECONDS_MR : LATEST_SECONDS_CT)) {
-      return Optional.empty();
-    }
-    return mr ? PhaseTimes.ofMr(seconds) : PhaseTimes.ofCt(seconds);
-  }
-
-  private static String inWords(DescriptionLabel label) {
-    return label.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  /** Words of the description, or of the protocol where the description names no phase. */
-  private static List<PhaseEvidence> words(SeriesHeader series, DescriptionLabel description) {
-    List<PhaseEvidence> found = new ArrayList<>();
-    Optional<ContrastPhase> described = description.phase();
-    described.ifPresent(
-        p ->
-            found.add(
-                new PhaseEvidence(
-                    Kind.DESCRIPTION, p, "series description reads " + inWords(description))));
-    if (!described.equals(Optional.of(ContrastPhase.NATIVE))) {
-      for (double seconds : DescriptionText.of(series.description()).seconds()) {
-        phaseAt(series, seconds)
+    List<SeriesHeader> originals =
+        series.stream()
+            .filter(h -> !excluded.containsKey(h) && !CandidateRules.isDerived(h))
+            .toList();
+    for (SeriesHeader header : series) {
+      if (!excluded.containsKey(header) && CandidateRules.isDerived(header)) {
+        originals.stream()
+            .filter(original -> mayBeOneScan(original, header))
+            .findFirst()
             .ifPresent(
-                p ->
-                    found.add(
-                        new PhaseEvidence(
-                            Kind.TIME, p, "series description says %.0f s".formatted(seconds))));
+                original ->
+                    excluded.put(
+                        header,
+                        "derived, and the original of its scan is there: series "
+                            + original.seriesInstanceUid()));
       }
     }
-    if (described.isEmpty()) {
-      DescriptionLabel protocol = DescriptionRules.label(series.protocol());
-      protocol
-          .phase()
+    return excluded;
+  }
+
+  private static boolean mayBeOneScan(SeriesHeader original, SeriesHeader derived) {
+    return original.modality().equals(derived.modality())
+        && (original.acquisitionTime().isEmpty()
+            || derived.acquisitionTime().isEmpty()
+            || Acquisitions.of(List.of(original, derived)).size() == 1);
+  }
+
+  private Optional<String> exclusion(SeriesHeader series) {
+    if (overrides.excludes(series)) {
+      return Optional.of("the site's own map excludes this series description");
+    }
+    Optional<String> exclusion = candidates.exclusion(series);
+    boolean named =
+        DescriptionRules.label(series.description()) == DescriptionLabel.EXCLUDE
+            && overrides.phase(series).isEmpty();
+    return exclusion.isEmpty() && named
+        ? Optional.of("the series description names a kind that is not measured")
+        : exclusion;
+  }
+
+  /** The candidates of one modality: they share a clock. */
+  private static final class ModalityPhases {
+    private final String modality;
+    private final Set<SeriesHeader> headers;
+    private final SiteOverrides overrides;
+    private final Map<SeriesHeader, List<PhaseEvidence>> evidence = new LinkedHashMap<>();
+    private final Map<SeriesHeader, Boolean> conflicts = new HashMap<>();
+    private final StudyClock clock;
+
+    ModalityPhases(
+        String modality,
+        Set<SeriesHeader> headers,
+        SiteOverrides overrides,
+        Map<String, PhaseEvidence> measured) {
+      this.modality = modality;
+      this.headers = headers;
+      this.overrides = overrides;
+      headers.forEach(header -> evidence.put(header, named(header)));
+      this.clock =
+          StudyClock.of(headers.stream().collect(Collectors.toMap(h -> h, h -> phases(h))));
+      headers.forEach(header -> time(header).ifPresent(evidence.get(header)::add));
+      headers.forEach(
+          header ->
+              Optional.ofNullable(measured.get(header.seriesInstanceUid()))
+                  .ifPresent(evidence.get(header)::add));
+      order();
+    }
+
+    StudyClock clock() {
+      return clock;
+    }
+
+    Map<SeriesHeader, PhaseFinding> findings() {
+      Map<SeriesHeader, PhaseFinding> findings = new HashMap<>();
+      evidence.forEach(
+          (header, all) ->
+              findings.put(
+                  header,
+                  PhaseDecision.of(
+                      all, conflicts.getOrDefault(header, false), clock.doubts(header))));
+      return findings;
+    }
+
+    /** What the site, the tag and the words say. */
+    private List<PhaseEvidence> named(SeriesHeader series) {
+      List<PhaseEvidence> found = new ArrayList<>();
+      Optional<ContrastPhase> site = overrides.phase(series);
+      site.ifPresent(
+          p -> found.add(new PhaseEvidence(Kind.SITE_OVERRIDE, p, "the site's own map")));
+      tag(series.contrastPhaseTerm())
           .ifPresent(
               p ->
                   found.add(
                       new PhaseEvidence(
-                          Kind.DESCRIPTION, p, "protocol name reads " + inWords(protocol))));
+                          Kind.TAG, p, "contrast phase tag " + series.contrastPhaseTerm())));
+      if (site.isEmpty()) {
+        // The map was written because of these words: they have had their say.
+        PhaseText text =
+            PhaseText.of(
+                series,
+                isOwn(series, SeriesHeader::protocol),
+                isOwn(series, SeriesHeader::comments));
+        found.addAll(text.evidence());
+        conflicts.put(series, text.label() == DescriptionLabel.CONFLICT);
+      }
+      return found;
     }
-    return found;
-  }
 
-  private static PhaseFinding decide(List<PhaseEvidence> evidence) {
-    if (evidence.isEmpty()) {
-      return new PhaseFinding.Unknown();
+    /** Whether no series of another scan has the same text. */
+    private boolean isOwn(SeriesHeader series, Function<SeriesHeader, String> text) {
+      return headers.stream()
+          .filter(other -> !other.equals(series))
+          .filter(other -> text.apply(other).equals(text.apply(series)))
+          .allMatch(other -> isOneScan(series, other));
     }
-    Set<ContrastPhase> phases =
-        evidence.stream()
-            .map(PhaseEvidence::phase)
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(ContrastPhase.class)));
-    if (phases.size() > 1) {
-      return new PhaseFinding.Ambiguous("evidence speaks for " + phases, evidence);
+
+    private static boolean isOneScan(SeriesHeader one, SeriesHeader other) {
+      return one.acquisitionTime().isPresent()
+          && other.acquisitionTime().isPresent()
+          && Acquisitions.of(List.of(one, other)).size() == 1;
     }
-    Set<Kind> kinds =
-        evidence.stream()
-            .map(PhaseEvidence::kind)
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
-    boolean strong = kinds.contains(Kind.SITE_OVERRIDE) || kinds.contains(Kind.TAG);
-    if (strong || kinds.size() > 1) {
-      return new PhaseFinding.Found(phases.iterator().next(), evidence);
+
+    /** Defined terms of PS3.3 C.7.6.16.2.12 that name a phase of the liver; others name none. */
+    private static Optional<ContrastPhase> tag(String term) {
+      return switch (term.strip()) {
+        case "PRE_CONTRAST" -> Optional.of(ContrastPhase.NATIVE);
+        case "ARTERIAL" -> Optional.of(ContrastPhase.ARTERIAL);
+        case "PORTAL_VENOUS", "VENOUS" -> Optional.of(ContrastPhase.PORTAL_VENOUS);
+        case "DELAYED" -> Optional.of(ContrastPhase.DELAYED);
+        default -> Optional.empty();
+      };
     }
-    return new PhaseFinding.Ambiguous("only %s speaks for %s".formatted(kinds, phases), evidence);
+
+    private Optional<PhaseEvidence> time(SeriesHeader series) {
+      return clock
+          .seconds(series)
+          .flatMap(
+              seconds ->
+                  PhaseTimes.of(modality, seconds)
+                      .map(
+                          phase ->
+                              new PhaseEvidence(
+                                  Kind.TIME,
+                                  phase,
+                                  "%.0f s %s injection"
+                                      .formatted(
+                                          Math.abs(seconds), seconds < 0 ? "before" : "after"))));
+    }
+
+    private Set<ContrastPhase> phases(SeriesHeader series) {
+      return evidenceOf(series).stream()
+          .map(PhaseEvidence::phase)
+          .collect(Collectors.toCollection(() -> EnumSet.noneOf(ContrastPhase.class)));
+    }
+
+    private List<PhaseEvidence> evidenceOf(SeriesHeader series) {
+      return evidence.getOrDefault(series, List.of());
+    }
+
+    /** Needs the times of all candidates: one that is not known may stand between two others. */
+    private void order() {
+      if (!clock.showsOneInjection() || !headers.stream().allMatch(clock::tells)) {
+        return;
+      }
+      List<Acquisitions.Acquisition> scans = Acquisitions.of(List.copyOf(headers));
+      List<Optional<PhaseEvidence>> orders =
+          PhaseOrder.of(modality, scans.stream().map(this::scan).toList());
+      for (int i = 0; i < orders.size(); i++) {
+        for (SeriesHeader header : scans.get(i).series()) {
+          orders.get(i).ifPresent(evidenceOf(header)::add);
+        }
+      }
+    }
+
+    private PhaseOrder.Scan scan(Acquisitions.Acquisition scan) {
+      Set<ContrastPhase> says = EnumSet.noneOf(ContrastPhase.class);
+      scan.series().forEach(header -> says.addAll(phases(header)));
+      boolean timed =
+          scan.series().stream()
+              .allMatch(
+                  header ->
+                      evidenceOf(header).stream()
+                          .anyMatch(
+                              e ->
+                                  e.kind() == Kind.TIME
+                                      && e.source() == PhaseEvidence.Source.CLOCK));
+      return new PhaseOrder.Scan(scan.at(), says, timed);
+    }
   }
 }

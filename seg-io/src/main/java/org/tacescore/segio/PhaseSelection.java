@@ -1,59 +1,136 @@
 package org.tacescore.segio;
 
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 
-/** Chooses the series of a study that shows a contrast phase; never another phase in its place. */
+/**
+ * Chooses the series of a study that shows a contrast phase; never another phase in its place.
+ *
+ * <p>Where several series are of one phase, they must be reconstructions of one acquisition, or
+ * exactly one acquisition must be segmented: which of two arterial scans a recipe means is not ours
+ * to say. Among reconstructions of one acquisition the first of these that tells them apart
+ * decides: a kernel for soft tissue ({@link ReconstructionKernel}); that a segmentation was drawn
+ * on it, because a region that is carried over to finer slices keeps the steps of the coarse ones;
+ * thinner slices; larger coverage. Where nothing tells them apart the phase is refused.
+ *
+ * <p>A function of its arguments; the order of the series does not matter.
+ */
 public final class PhaseSelection {
+  private static final Comparator<PhasedSeries> BY_PART =
+      Comparator.comparing(series -> series.header().part());
+
   private PhaseSelection() {}
 
   /**
-   * The one series that shows a phase.
+   * The one series that shows a phase, or why there is none.
    *
    * @param series the series of one study with their phases
    * @param phase what a recipe asks for
-   * @param segmentations of the study; one that was drawn on a series prefers it among equals
-   * @throws RefusedException MISSING_PHASE or AMBIGUOUS_PHASE, with the candidates
+   * @param drawnOn the images that segmentations of the study were drawn on
    */
-  public static PhasedSeries select(
-      List<PhasedSeries> series, ContrastPhase phase, List<Segmentation> segmentations) {
+  public static PhaseChoice choose(
+      List<PhasedSeries> series, ContrastPhase phase, Set<SeriesPart> drawnOn) {
     List<PhasedSeries> found =
         series.stream()
             .filter(s -> s.finding() instanceof PhaseFinding.Found f && f.phase() == phase)
             .toList();
-    if (found.isEmpty()) {
-      throw noneFound(series, phase);
+    return found.isEmpty() ? noneFound(series, phase) : choose(found, drawnOn, phase);
+  }
+
+  /**
+   * As {@link #choose}, for callers that go on with one series.
+   *
+   * @throws RefusedException as {@link PhaseChoice.Refused}
+   */
+  public static PhasedSeries select(
+      List<PhasedSeries> series, ContrastPhase phase, List<Segmentation> segmentations) {
+    PhaseChoice choice = choose(series, phase, drawnOn(series, segmentations));
+    if (choice instanceof PhaseChoice.Refused refused) {
+      throw new RefusedException(refused.reason(), refused.detail());
     }
+    return ((PhaseChoice.Chosen) choice).series();
+  }
+
+  /** The images that segmentations were drawn on. */
+  private static Set<SeriesPart> drawnOn(
+      List<PhasedSeries> series, List<Segmentation> segmentations) {
+    return series.stream()
+        .map(PhasedSeries::header)
+        .filter(header -> segmentations.stream().anyMatch(s -> s.isDrawnOn(header)))
+        .map(SeriesHeader::part)
+        .collect(Collectors.toSet());
+  }
+
+  private static PhaseChoice choose(
+      List<PhasedSeries> found, Set<SeriesPart> drawnOn, ContrastPhase phase) {
     if (found.size() == 1) {
-      return found.get(0);
+      return new PhaseChoice.Chosen(found.get(0), "the only series of its phase", List.of());
     }
-    List<PhasedSeries> drawnOn = found.stream().filter(s -> isDrawnOn(s, segmentations)).toList();
-    if (drawnOn.size() == 1) {
-      return drawnOn.get(0);
+    List<String> reasons = new ArrayList<>();
+    List<PhasedSeries> left = found;
+    if (!isOneAcquisition(found)) {
+      left = found.stream().filter(s -> isDrawnOn(s, drawnOn)).toList();
+      if (left.isEmpty() || !(left.size() == 1 || isOneAcquisition(left))) {
+        return new PhaseChoice.Refused(
+            Refusal.AMBIGUOUS_PHASE,
+            "%d series are %s and are not known to be reconstructions of one scan, %d of them segmented: %s"
+                .formatted(found.size(), phase, left.size(), describe(found)));
+      }
+      reasons.add("of several scans of its phase the one that is segmented");
     }
-    throw new RefusedException(
-        Refusal.AMBIGUOUS_PHASE,
-        "%d series are %s, %d of them segmented: %s"
-            .formatted(found.size(), phase, drawnOn.size(), describe(found)));
+    for (DuplicatePreference preference : DuplicatePreference.all(drawnOn)) {
+      List<PhasedSeries> best = preference.best(left);
+      if (best.size() < left.size()) {
+        reasons.add(preference.reason());
+        left = best;
+      }
+    }
+    if (left.size() > 1) {
+      return new PhaseChoice.Refused(
+          Refusal.AMBIGUOUS_PHASE,
+          "%d series are %s and nothing tells which to take: same kind of kernel, thickness and coverage: %s"
+              .formatted(left.size(), phase, describe(left)));
+    }
+    PhasedSeries chosen = left.get(0);
+    return new PhaseChoice.Chosen(
+        chosen,
+        String.join(", ", reasons),
+        found.stream().filter(s -> s != chosen).sorted(BY_PART).toList());
   }
 
-  private static boolean isDrawnOn(PhasedSeries series, List<Segmentation> segmentations) {
-    return segmentations.stream().anyMatch(s -> s.isDrawnOn(series.header()));
+  /** Known by the clock: without acquisition times two series are not known to be one scan. */
+  private static boolean isOneAcquisition(List<PhasedSeries> series) {
+    List<LocalDateTime> times =
+        series.stream().flatMap(s -> s.header().acquisitionTime().stream()).sorted().toList();
+    return times.size() == series.size()
+        && series.stream().allMatch(s -> s.header().timeDoubts().isEmpty())
+        && Duration.between(times.get(0), times.get(times.size() - 1)).compareTo(Acquisitions.SAME)
+            <= 0
+        && series.stream().map(s -> s.header().frameOfReferenceUid()).distinct().count() == 1;
   }
 
-  private static RefusedException noneFound(List<PhasedSeries> series, ContrastPhase phase) {
+  private static boolean isDrawnOn(PhasedSeries series, Set<SeriesPart> drawnOn) {
+    return drawnOn.contains(series.header().part());
+  }
+
+  private static PhaseChoice noneFound(List<PhasedSeries> series, ContrastPhase phase) {
     List<PhasedSeries> possible =
         series.stream()
             .filter(s -> s.finding() instanceof PhaseFinding.Ambiguous)
             .filter(s -> s.finding().evidence().stream().anyMatch(e -> e.phase() == phase))
             .toList();
     if (!possible.isEmpty()) {
-      return new RefusedException(
+      return new PhaseChoice.Refused(
           Refusal.AMBIGUOUS_PHASE, "%s may be %s".formatted(phase, describe(possible)));
     }
-    return new RefusedException(
+    return new PhaseChoice.Refused(
         Refusal.MISSING_PHASE,
         "no series is %s; candidates: %s"
             .formatted(
@@ -68,6 +145,7 @@ public final class PhaseSelection {
     return series.isEmpty()
         ? "none"
         : series.stream()
+            .sorted(BY_PART)
             .map(s -> s.header().part() + " " + describe(s.finding()))
             .collect(Collectors.joining(", "));
   }

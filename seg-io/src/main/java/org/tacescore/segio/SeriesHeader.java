@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +28,11 @@ import java.util.stream.Collectors;
  * @param sopClassUid SOP Class UID of its instances
  * @param frames its images, in the order of their positions along the slice normal where they have
  *     one
+ * @param comments Image Comments (0020,4000); empty where there are none. May hold patient data:
+ *     never shown
+ * @param layout how its slices lie
+ * @param mrTechnique how an MR series was acquired
+ * @param timeDoubts why its times are not to be trusted; empty where nothing speaks against them
  */
 public record SeriesHeader(
     String studyInstanceUid,
@@ -42,11 +48,16 @@ public record SeriesHeader(
     String convolutionKernel,
     Optional<Double> sliceThicknessMm,
     String sopClassUid,
-    List<FrameReference> frames) {
+    List<FrameReference> frames,
+    String comments,
+    SeriesLayout layout,
+    MrTechnique mrTechnique,
+    Set<TimeDoubt> timeDoubts) {
 
   public SeriesHeader {
     imageType = List.copyOf(imageType);
     frames = List.copyOf(frames);
+    timeDoubts = Set.copyOf(timeDoubts);
   }
 
   /** Series Instance UID (0020,000E). */

@@ -59,7 +59,11 @@ final class SeriesHeaderReader {
         first.getString(Tag.ConvolutionKernel, ""),
         number(first, Tag.SliceThickness),
         required(first, Tag.SOPClassUID, "SOP Class UID"),
-        sortedByPosition(frames).stream().map(ImageFrame::reference).toList());
+        sortedByPosition(frames).stream().map(ImageFrame::reference).toList(),
+        first.getString(Tag.ImageComments, ""),
+        SeriesLayout.of(instances),
+        MrTechnique.of(first),
+        SeriesTimeDoubts.of(instances));
   }
 
   private static List<String> presentOf(String[] values) {

@@ -1,41 +1,19 @@
 package org.tacescore.segio;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PhaseClassifierTest {
-  private static final LocalDateTime INJECTION = LocalDateTime.of(2026, 1, 3, 8, 0);
   private final PhaseClassifier classifier = new PhaseClassifier(Map.of());
 
-  private static SeriesHeader series(
-      String uid, String modality, String description, double seconds, String term) {
-    return new SeriesHeader(
-        "1.2",
-        SeriesPart.whole(uid),
-        "1.3",
-        modality,
-        description,
-        "",
-        List.of("ORIGINAL", "PRIMARY", "AXIAL"),
-        Optional.of(INJECTION.plusNanos((long) (seconds * 1e9))),
-        Double.isNaN(seconds) ? Optional.empty() : Optional.of(INJECTION),
-        term,
-        "",
-        Optional.of(2.5),
-        "1.2.840.10008.5.1.4.1.1.2",
-        List.of());
-  }
-
-  private static SeriesHeader ct(String description, double seconds) {
-    return series("1.2.1", "CT", description, seconds, "");
+  private PhaseFinding classify(HeaderDraft draft) {
+    return classifier.classify(draft.header());
   }
 
   @ParameterizedTest
@@ -50,103 +28,126 @@ class PhaseClassifierTest {
   })
   void findsAPhaseWhereTimeAndWordsAgree(
       String modality, String description, double seconds, ContrastPhase phase) {
-    PhaseFinding finding = classifier.classify(series("1", modality, description, seconds, ""));
+    PhaseFinding finding =
+        classify(HeaderDraft.ct("1", description).modality(modality).at(seconds).injected());
 
     assertThat(finding).isInstanceOf(PhaseFinding.Found.class);
     assertThat(((PhaseFinding.Found) finding).phase()).isEqualTo(phase);
-    assertThat(finding.evidence()).hasSize(2);
+    assertThat(((PhaseFinding.Found) finding).independentSources()).isEqualTo(2);
   }
 
   @Test
   void findsAPhaseByItsTagAlone() {
-    PhaseFinding finding = classifier.classify(series("1", "CT", "", Double.NaN, "ARTERIAL"));
-
-    assertThat(finding).isInstanceOf(PhaseFinding.Found.class);
+    assertThat(classify(HeaderDraft.ct("1", "").term("ARTERIAL")))
+        .isInstanceOf(PhaseFinding.Found.class);
   }
 
   @Test
   void findsAPhaseByTheMapOfTheSiteAlone() {
     PhaseClassifier ofSite = new PhaseClassifier(Map.of("Serie 4", ContrastPhase.DELAYED));
+    SeriesHeader series = HeaderDraft.ct("1", "Serie 4 ").header();
 
-    assertThat(ofSite.classify(ct("Serie 4", Double.NaN))).isInstanceOf(PhaseFinding.Found.class);
-    assertThat(classifier.classify(ct("Serie 4", Double.NaN)))
-        .isInstanceOf(PhaseFinding.Unknown.class);
+    assertThat(ofSite.classify(series)).isInstanceOf(PhaseFinding.Found.class);
+    assertThat(classifier.classify(series)).isInstanceOf(PhaseFinding.Unknown.class);
   }
 
   @Test
-  void takesANumberInTheTextAsTime() {
-    assertThat(classifier.classify(ct("portal 70s", Double.NaN)))
-        .isInstanceOf(PhaseFinding.Found.class);
+  void theMapOfTheSiteStandsInForTheWordsThatItWasWrittenFor() {
+    PhaseClassifier ofSite = new PhaseClassifier(Map.of("Leber venös 1", ContrastPhase.ARTERIAL));
+    HeaderDraft series = HeaderDraft.ct("1", "Leber venös 1");
+
+    assertThat(ofSite.classify(series.header())).isInstanceOf(PhaseFinding.Found.class);
+    assertThat(ofSite.classify(series.at(70).injected().header()))
+        .isInstanceOf(PhaseFinding.Ambiguous.class);
+  }
+
+  @Test
+  void leavesOutWhatTheSiteExcludes() {
+    PhaseClassifier ofSite =
+        new PhaseClassifier(
+            new SiteOverrides(Map.of(), Set.of("art test")), CandidateLimits.defaults());
+
+    assertThat(ofSite.classify(HeaderDraft.ct("1", "art test").at(35).injected().header()))
+        .isInstanceOf(PhaseFinding.Excluded.class);
+  }
+
+  @Test
+  void aTextAloneDoesNotConfirmItself() {
+    PhaseFinding finding = classify(HeaderDraft.ct("1", "portal 70s"));
+
+    assertThat(finding).isInstanceOf(PhaseFinding.Ambiguous.class);
+    assertThat(finding.evidence())
+        .extracting(PhaseEvidence::kind)
+        .containsExactly(PhaseEvidence.Kind.TIME, PhaseEvidence.Kind.DESCRIPTION);
   }
 
   @ParameterizedTest
-  @CsvSource({"Liver art, 70", "Leber venös, 35", "Liver art, -60", "art/pv, 35"})
+  @CsvSource({"Liver art, 70", "Leber venös, 35", "Liver art, -60", "art/pv, 35", "ART 70s, 35"})
   void isAmbiguousWhereEvidenceContradicts(String description, double seconds) {
-    assertThat(classifier.classify(ct(description, seconds)))
+    assertThat(classify(HeaderDraft.ct("1", description).at(seconds).injected()))
         .isInstanceOf(PhaseFinding.Ambiguous.class);
   }
 
   @ParameterizedTest
-  @CsvSource({"Liver art, NaN", "Abdomen 5.0, 35", "Liver art, 130", "Liver art, 5000"})
+  @CsvSource({"Abdomen 5.0, 35", "Liver art, 130", "Liver art, 5000", "Liver art, -700"})
   void isAmbiguousOnOneWeakKindOfEvidence(String description, double seconds) {
-    assertThat(classifier.classify(ct(description, seconds)))
+    assertThat(classify(HeaderDraft.ct("1", description).at(seconds).injected()))
+        .isInstanceOf(PhaseFinding.Ambiguous.class);
+    assertThat(classify(HeaderDraft.ct("1", "Liver art")))
         .isInstanceOf(PhaseFinding.Ambiguous.class);
   }
 
   @Test
   void contradictsTheTagToo() {
-    assertThat(classifier.classify(series("1", "CT", "Leber nativ", 35, "ARTERIAL")))
-        .isInstanceOf(PhaseFinding.Ambiguous.class);
+    PhaseFinding finding =
+        classify(HeaderDraft.ct("1", "Leber nativ").at(35).injected().term("ARTERIAL"));
+
+    assertThat(finding).isInstanceOf(PhaseFinding.Ambiguous.class);
+    assertThat(((PhaseFinding.Ambiguous) finding).detail())
+        .isEqualTo(
+            "its signs contradict each other (arterial: contrast phase tag ARTERIAL;"
+                + " arterial: 35 s after injection; native: series description reads native)");
   }
 
   @Test
-  void excludesLocalizersAndProjections() {
-    assertThat(classifier.classify(ct("Topogramm", 35))).isInstanceOf(PhaseFinding.Excluded.class);
-    assertThat(classifier.classify(ct("art MIP", 35))).isInstanceOf(PhaseFinding.Excluded.class);
-    assertThat(classifier.classify(series("1", "SEG", "art", 35, "")))
-        .isInstanceOf(PhaseFinding.Excluded.class);
+  void takesTheProtocolOnlyWhereTheDescriptionNamesNoPhase() {
+    HeaderDraft series = HeaderDraft.ct("1", "Abdomen 2.5").protocol("Leber arteriell");
+
+    assertThat(classify(series.at(35).injected())).isInstanceOf(PhaseFinding.Found.class);
+    assertThat(classify(series.description("Leber venös").at(70).injected()))
+        .isInstanceOf(PhaseFinding.Found.class);
   }
 
   @Test
-  void selectsTheOneSeriesOfAPhase() {
+  void aProtocolThatAllScansShareSaysNothing() {
     List<PhasedSeries> study =
         classifier.classifyStudy(
             List.of(
-                series("1", "CT", "art", 35, ""),
-                series("2", "CT", "pv", 70, ""),
-                series("3", "CT", "Topogramm", 0, "")));
+                HeaderDraft.ct("1", "a").protocol("Leber venös").at(70).injected().header(),
+                HeaderDraft.ct("2", "b").protocol("Leber venös").at(180).injected().header()));
 
-    assertThat(
-            PhaseSelection.select(study, ContrastPhase.PORTAL_VENOUS, List.of())
-                .header()
-                .seriesInstanceUid())
-        .isEqualTo("2");
-    assertThatThrownBy(() -> PhaseSelection.select(study, ContrastPhase.DELAYED, List.of()))
-        .hasMessageContaining("MISSING_PHASE")
-        .hasMessageContaining("1 ARTERIAL, 2 PORTAL_VENOUS");
+    assertThat(study).noneMatch(s -> s.finding() instanceof PhaseFinding.Found);
+    assertThat(study.get(0).finding().evidence())
+        .extracting(PhaseEvidence::kind)
+        .containsExactly(PhaseEvidence.Kind.TIME);
   }
 
   @Test
-  void refusesAPhaseOnWeakEvidence() {
-    List<PhasedSeries> study = classifier.classifyStudy(List.of(ct("art", Double.NaN)));
+  void addsWhatTheVoxelsSay() {
+    SeriesHeader series = HeaderDraft.ct("1", "art").header();
+    PhaseEvidence measured =
+        new PhaseEvidence(PhaseEvidence.Kind.INTENSITY, ContrastPhase.ARTERIAL, "aorta 300 HU");
 
-    assertThatThrownBy(() -> PhaseSelection.select(study, ContrastPhase.ARTERIAL, List.of()))
-        .hasMessageContaining("AMBIGUOUS_PHASE");
+    assertThat(classifier.classifyStudy(List.of(series), Map.of("1", measured)).get(0).finding())
+        .isInstanceOf(PhaseFinding.Found.class);
   }
 
   @Test
-  void prefersTheSegmentedOneOfTwoSeriesOfAPhase() {
-    List<PhasedSeries> study =
-        classifier.classifyStudy(
-            List.of(series("1", "CT", "art 1.0", 35, ""), series("2", "CT", "art 3.0", 35, "")));
-    Segmentation onSecond = new Segmentation("1.2", "9", "9.1", "", List.of("2"), List.of());
+  void theOrderOfTheSeriesDoesNotMatter() {
+    SeriesHeader art = HeaderDraft.ct("1", "art").at(35).header();
+    SeriesHeader portal = HeaderDraft.ct("2", "pv").at(70).header();
 
-    assertThat(
-            PhaseSelection.select(study, ContrastPhase.ARTERIAL, List.of(onSecond))
-                .header()
-                .seriesInstanceUid())
-        .isEqualTo("2");
-    assertThatThrownBy(() -> PhaseSelection.select(study, ContrastPhase.ARTERIAL, List.of()))
-        .hasMessageContaining("AMBIGUOUS_PHASE");
+    assertThat(classifier.classifyStudy(List.of(art, portal)))
+        .containsExactlyInAnyOrderElementsOf(classifier.classifyStudy(List.of(portal, art)));
   }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tacescore.kernels.opencl.BackendChoice;
 import org.tacescore.worker.cli.CacheFolder;
@@ -14,6 +15,7 @@ import org.tacescore.worker.config.DeliveryConfig;
 import org.tacescore.worker.config.Destination;
 import org.tacescore.worker.config.DicomConfig;
 import org.tacescore.worker.config.HttpConfig;
+import org.tacescore.worker.config.PhasesConfig;
 import org.tacescore.worker.config.SchedulerConfig;
 import org.tacescore.worker.config.WorkerConfig;
 
@@ -50,7 +52,9 @@ final class TestWorker {
             new HttpConfig(
                 http.bindAddress(), 0, http.maxRequestBytes(), http.maxParts(), http.idleTimeout()),
             new DeliveryConfig(destinations, DeliverRefusals.WITH_SCORES),
-            new SchedulerConfig(Duration.ofSeconds(2)));
+            new SchedulerConfig(Duration.ofSeconds(2)),
+            Map.of(),
+            PhasesConfig.defaults());
     return RunningWorker.start(
         config,
         CacheFolder.path().resolve("native"),

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -32,6 +33,7 @@ import org.tacescore.worker.config.DeliveryConfig;
 import org.tacescore.worker.config.Destination;
 import org.tacescore.worker.config.DicomConfig;
 import org.tacescore.worker.config.HttpConfig;
+import org.tacescore.worker.config.PhasesConfig;
 import org.tacescore.worker.config.SchedulerConfig;
 import org.tacescore.worker.config.WorkerConfig;
 
@@ -95,7 +97,9 @@ final class WorkerBesidePacs implements AutoCloseable {
                 new Destination.CStore(
                     "pacs", "127.0.0.1", pacs.dicomPort(), new AeTitle(pacs.aeTitle()))),
             DeliverRefusals.WITH_SCORES),
-        new SchedulerConfig(Duration.ofSeconds(2)));
+        new SchedulerConfig(Duration.ofSeconds(2)),
+        Map.of(),
+        PhasesConfig.defaults());
   }
 
   int dicomPort() {

@@ -4,19 +4,32 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.DescriptionRules;
-import org.tacescore.segio.PhaseClassifier;
+import org.tacescore.segio.PhaseChoice;
 import org.tacescore.segio.PhaseEvidence;
 import org.tacescore.segio.PhaseFinding;
+import org.tacescore.segio.PhaseSelection;
+import org.tacescore.segio.PhasedSeries;
 import org.tacescore.segio.SeriesHeader;
+import org.tacescore.segio.SeriesPart;
 import org.tacescore.segio.StudyFolder;
+import org.tacescore.worker.config.PhasesConfig;
+import org.tacescore.worker.config.WorkerConfig;
+import org.tacescore.worker.pipeline.DrawnSeries;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The contrast phase of series, with its evidence. */
@@ -32,13 +45,21 @@ final class PhasesCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   private Source source = new Source();
 
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The worker's YAML file; its section phases has the site's own map.")
+  private @Nullable Path config;
+
   /** One of the two inputs. */
   static final class Source {
     @Option(
         names = "--study",
         paramLabel = "DIR",
         required = true,
-        description = "Folder with DICOM files: prints series UID, description, phase, evidence.")
+        description =
+            "Folder with DICOM files: prints series UID, description, phase, evidence, and the"
+                + " series that each phase is taken from.")
     private @Nullable Path study;
 
     @Option(
@@ -53,25 +74,69 @@ final class PhasesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
     if (source.descriptions != null) {
-      for (String line : Files.readAllLines(source.descriptions)) {
-        if (!line.isBlank()) {
-          out.printf("%s\t%s%n", line, DescriptionRules.label(line));
-        }
-      }
+      tellDescriptions(source.descriptions);
+      return 0;
     }
-    if (source.study != null) {
-      for (StudyFolder.SeriesFiles series : StudyFolder.read(source.study).series()) {
-        tell(out, series.header());
-      }
-    }
-    return 0;
+    return source.study == null ? 0 : tellStudies(source.study);
   }
 
-  private static void tell(PrintWriter out, SeriesHeader header) {
-    PhaseFinding finding = new PhaseClassifier(Map.of()).classify(header);
-    out.printf("%s\t%s\t%s%n", header.seriesInstanceUid(), header.description(), name(finding));
+  private void tellDescriptions(Path file) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    for (String line : Files.readAllLines(file)) {
+      if (!line.isBlank()) {
+        out.printf("%s\t%s%n", line, DescriptionRules.label(line));
+      }
+    }
+  }
+
+  /** 3 where no series has a phase: nothing of such a study could be scored. */
+  private int tellStudies(Path dir) {
+    if (!Files.isDirectory(dir)) {
+      throw new ParameterException(spec.commandLine(), "--study must be a folder, got " + dir);
+    }
+    PhasesConfig phases =
+        config == null ? PhasesConfig.defaults() : WorkerConfig.read(config).phases();
+    StudyFolder folder = StudyFolder.read(dir);
+    folder.requireSeries();
+    Map<String, List<SeriesHeader>> studies =
+        folder.series().stream()
+            .map(StudyFolder.SeriesFiles::header)
+            .collect(
+                Collectors.groupingBy(
+                    SeriesHeader::studyInstanceUid, LinkedHashMap::new, Collectors.toList()));
+    List<List<PhasedSeries>> phased =
+        studies.values().stream().map(phases.classifier()::classifyStudy).toList();
+    phased.forEach(study -> tell(study, DrawnSeries.of(folder.objects(), study)));
+    if (phased.stream()
+        .flatMap(Collection::stream)
+        .anyMatch(s -> s.finding() instanceof PhaseFinding.Found)) {
+      return 0;
+    }
+    spec.commandLine().getErr().println("no series has a contrast phase that is known for certain");
+    return FaultReport.NOTHING_SCORED;
+  }
+
+  private void tell(List<PhasedSeries> study, Set<SeriesPart> drawnOn) {
+    study.forEach(this::tell);
+    PrintWriter out = spec.commandLine().getOut();
+    for (ContrastPhase phase : ContrastPhase.values()) {
+      PhaseChoice choice = PhaseSelection.choose(study, phase, drawnOn);
+      if (choice instanceof PhaseChoice.Chosen chosen) {
+        out.printf(
+            "taken for %s\t%s\t%s%n", phase, chosen.series().header().part(), chosen.reason());
+      } else {
+        PhaseChoice.Refused refused = (PhaseChoice.Refused) choice;
+        out.printf("none for %s\t%s\t%s%n", phase, refused.reason(), refused.detail());
+      }
+    }
+  }
+
+  private void tell(PhasedSeries series) {
+    PrintWriter out = spec.commandLine().getOut();
+    SeriesHeader header = series.header();
+    PhaseFinding finding = series.finding();
+    out.printf("%s\t%s\t%s%n", header.part(), header.description(), name(finding));
     for (PhaseEvidence evidence : finding.evidence()) {
       out.printf("\t%s\t%s\t%s%n", evidence.kind(), evidence.phase(), evidence.text());
     }
@@ -87,6 +152,7 @@ final class PhasesCommand implements Callable<Integer> {
     if (finding instanceof PhaseFinding.Excluded excluded) {
       return "EXCLUDED (" + excluded.detail() + ")";
     }
-    return "UNKNOWN";
+    String why = finding instanceof PhaseFinding.Unknown unknown ? unknown.detail() : "";
+    return why.isEmpty() ? "UNKNOWN" : "UNKNOWN (" + why + ")";
   }
 }

@@ -58,7 +58,7 @@ final class Wiring {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
   /** Changes when the same scores give another report. */
-  private static final String REPORT_VERSION = "1";
+  private static final String REPORT_VERSION = "2";
 
   private static final Duration SEND_TIMEOUT = Duration.ofSeconds(60);
 
@@ -68,7 +68,7 @@ final class Wiring {
   private final OpenStations stations;
   private final RecipeCatalog catalog = RecipeCatalog.builtIn();
   private final List<RecipeBundle> recipes;
-  private final PhaseClassifier phases = new PhaseClassifier(Map.of());
+  private final PhaseClassifier phases;
   private final SegmentRoleRules roles;
   private final Optional<ClinicalFolder> clinicalFolder;
   private final ObjectStore store;
@@ -82,6 +82,7 @@ final class Wiring {
     this.nativeFolder = nativeFolder;
     this.clock = clock;
     this.stations = stations;
+    this.phases = config.phases().classifier();
     this.recipes = enabled(catalog, config.recipes());
     this.roles = SegmentRoleRules.shipped().withLabels(config.segmentRoles());
     this.clinicalFolder =
@@ -128,7 +129,12 @@ final class Wiring {
 
   private Assembler assembler() {
     String settings =
-        config.siteZone().getId() + " " + config.delivery().refusals() + roles.siteText();
+        "%s %s %s%s"
+            .formatted(
+                config.siteZone().getId(),
+                config.delivery().refusals(),
+                config.phases().canonical(),
+                roles.siteText());
     return new Assembler(
         database.rendezvousStore(clock),
         new HeaderInspector(store, phases, roles),

@@ -10,11 +10,14 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.tacescore.kernels.opencl.BackendChoice;
+import org.tacescore.segio.CandidateLimits;
 import org.tacescore.segio.SegmentRole;
 
 /** Reads the worker's file; what is wrong is gathered and told at once. */
@@ -65,7 +68,8 @@ final class ConfigReader {
             http(root.section("http")),
             delivery(root),
             scheduler(root.section("scheduler")),
-            root.map("segment-roles", SegmentRole::parse));
+            root.map("segment-roles", SegmentRole::parse),
+            phases(root.section("phases")));
     root.end();
     return config;
   }
@@ -166,6 +170,28 @@ final class ConfigReader {
         new SchedulerConfig(section.duration("heartbeat", Duration.ofSeconds(2)));
     section.end();
     return config;
+  }
+
+  private static PhasesConfig phases(Section section) {
+    CandidateLimits absent = CandidateLimits.defaults();
+    CandidateLimits limits =
+        new CandidateLimits(
+            (int) section.number("fewest-slices", absent.fewestSlices(), 1, 10_000),
+            section.decimal("thickest-slice-mm", absent.thickestSliceMm(), 0.1, 100),
+            section.decimal("largest-tilt-degrees", absent.largestTiltDegrees(), 0, 90));
+    Map<String, SeriesLabel> labels = new LinkedHashMap<>();
+    for (Section override : section.sections("overrides")) {
+      String description = override.required("description", String::strip, "");
+      SeriesLabel label =
+          override.required(
+              "phase", text -> Scalars.choice(text, SeriesLabel.class), SeriesLabel.EXCLUDE);
+      if (!description.isEmpty() && labels.put(description, label) != null) {
+        override.error("description: '%s' is there twice".formatted(description));
+      }
+      override.end();
+    }
+    section.end();
+    return PhasesConfig.of(labels, limits);
   }
 
   private static int port(Section section, int absent) {

@@ -42,6 +42,19 @@ final class Scalars {
         "needed a whole number from %d to %d, got '%s'".formatted(min, max, text));
   }
 
+  static double decimal(String text, double min, double max) {
+    try {
+      double value = Double.parseDouble(text);
+      if (value >= min && value <= max) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, like a number out of range.
+    }
+    throw new IllegalArgumentException(
+        "needed a number from %s to %s, got '%s'".formatted(min, max, text));
+  }
+
   static Duration duration(String text) {
     Matcher matcher = SHORT_DURATION.matcher(text);
     Duration value;

@@ -67,6 +67,10 @@ final class Section {
     return parsed(key, text -> Scalars.number(text, min, max), absent);
   }
 
+  double decimal(String key, double absent, double min, double max) {
+    return parsed(key, text -> Scalars.decimal(text, min, max), absent);
+  }
+
   Duration duration(String key, Duration absent) {
     return parsed(key, Scalars::duration, absent);
   }

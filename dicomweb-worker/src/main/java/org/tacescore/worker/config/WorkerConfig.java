@@ -26,6 +26,7 @@ import org.tacescore.segio.SegmentRole;
  * @param delivery what is sent where
  * @param scheduler the queue's heartbeat
  * @param segmentRoles what segments of a label are here, before any rule
+ * @param phases what is measured, and what the site says of its own series
  */
 public record WorkerConfig(
     Path dataDir,
@@ -41,43 +42,12 @@ public record WorkerConfig(
     HttpConfig http,
     DeliveryConfig delivery,
     SchedulerConfig scheduler,
-    Map<String, SegmentRole> segmentRoles) {
+    Map<String, SegmentRole> segmentRoles,
+    PhasesConfig phases) {
 
   public WorkerConfig {
     recipes = List.copyOf(recipes);
     segmentRoles = Map.copyOf(segmentRoles);
-  }
-
-  /** A worker that is told nothing of segments' labels. */
-  public WorkerConfig(
-      Path dataDir,
-      ZoneId siteZone,
-      String defaultIssuer,
-      Duration quietPeriod,
-      Duration slotDeadline,
-      long maxObjectBytes,
-      Optional<Path> clinicalFolder,
-      List<String> recipes,
-      BackendChoice backend,
-      DicomConfig dicom,
-      HttpConfig http,
-      DeliveryConfig delivery,
-      SchedulerConfig scheduler) {
-    this(
-        dataDir,
-        siteZone,
-        defaultIssuer,
-        quietPeriod,
-        slotDeadline,
-        maxObjectBytes,
-        clinicalFolder,
-        recipes,
-        backend,
-        dicom,
-        http,
-        delivery,
-        scheduler,
-        Map.of());
   }
 
   /**

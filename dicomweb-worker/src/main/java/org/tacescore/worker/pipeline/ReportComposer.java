@@ -23,6 +23,7 @@ import org.tacescore.report.StudyContext;
 import org.tacescore.score.NotScorable;
 import org.tacescore.score.Outcome;
 import org.tacescore.score.Scored;
+import org.tacescore.segio.PhaseChoice;
 import org.tacescore.segio.PhaseEvidence;
 import org.tacescore.segio.PhaseFinding;
 import org.tacescore.segio.PhasedSeries;
@@ -139,6 +140,11 @@ final class ReportComposer {
       SeriesHeader header = region.series().header();
       comments.add(
           ReportSentences.phase(region.phase(), header, evidenceOf(header), region.roi().origin()));
+    }
+    for (StudyMeasures.Region region : measures.regions()) {
+      if (reading.choice(region.phase()) instanceof PhaseChoice.Chosen chosen) {
+        ReportSentences.choice(region.phase(), chosen).ifPresent(comments::add);
+      }
     }
     for (Outcome outcome : outcomes) {
       if (outcome instanceof NotScorable refused && !refused.detail().isBlank()) {

@@ -2,11 +2,13 @@ package org.tacescore.worker.pipeline;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tacescore.report.Measurement;
 import org.tacescore.report.UcumUnits;
 import org.tacescore.score.NotScorable;
 import org.tacescore.segio.ContrastPhase;
+import org.tacescore.segio.PhaseChoice;
 import org.tacescore.segio.PhaseEvidence;
 import org.tacescore.segio.Roi;
 import org.tacescore.segio.SeriesHeader;
@@ -28,6 +30,18 @@ final class ReportSentences {
                 ? "Tumour drawn on this series"
                 : "Tumour drawn on another series and carried over by position",
             series.part());
+  }
+
+  /**
+   * {@code Arterial phase: 1 other series passed over. Taken: its slices are thinner}; empty where
+   * there was no choice.
+   */
+  static Optional<String> choice(ContrastPhase phase, PhaseChoice.Chosen chosen) {
+    return chosen.passedOver().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s phase: %d other series of this phase passed over. Taken: %s"
+                .formatted(capital(words(phase)), chosen.passedOver().size(), chosen.reason()));
   }
 
   /** {@code hrd-demo: no score. A contrast phase is missing. (MISSING_PHASE)}. */

@@ -2,7 +2,9 @@ package org.tacescore.worker.pipeline;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tacescore.recipe.RecipeBundle;
 import org.tacescore.refusal.Refusal;
@@ -12,6 +14,8 @@ import org.tacescore.score.NotScorable;
 import org.tacescore.score.Outcome;
 import org.tacescore.score.Score;
 import org.tacescore.score.Scored;
+import org.tacescore.segio.ContrastPhase;
+import org.tacescore.segio.PhaseChoice;
 import org.tacescore.segio.PhaseFinding;
 import org.tacescore.segio.PhasedSeries;
 import org.tacescore.segio.SeriesHeader;
@@ -47,7 +51,7 @@ final class ResultComposer {
         kernels,
         srUid,
         answers,
-        reading.series().stream().map(ResultComposer::entry).toList(),
+        seriesEntries(),
         lesions.stream().map(ResultComposer::entry).toList(),
         measures.regions().stream().map(ResultComposer::entry).toList(),
         input.clinical().stream()
@@ -103,18 +107,48 @@ final class ResultComposer {
     return new ResultDocument.TermEntry(term.label(), found, term.counts(), term.points());
   }
 
-  private static ResultDocument.SeriesEntry entry(PhasedSeries series) {
+  private List<ResultDocument.SeriesEntry> seriesEntries() {
+    Map<PhasedSeries, String> choices = new HashMap<>();
+    for (ContrastPhase phase : ContrastPhase.values()) {
+      if (reading.choice(phase) instanceof PhaseChoice.Chosen chosen) {
+        choices.put(chosen.series(), "taken for its phase: " + chosen.reason());
+        chosen
+            .passedOver()
+            .forEach(
+                other ->
+                    choices.put(
+                        other,
+                        "not taken, series %s is: %s"
+                            .formatted(
+                                chosen.series().header().seriesInstanceUid(), chosen.reason())));
+      }
+    }
+    return reading.series().stream()
+        .map(series -> entry(series, choices.getOrDefault(series, "")))
+        .toList();
+  }
+
+  /**
+   * @param choice why a series was taken for its phase or another was
+   */
+  private static ResultDocument.SeriesEntry entry(PhasedSeries series, String choice) {
     PhaseFinding finding = series.finding();
     String phase = "UNKNOWN";
     String detail = "";
     if (finding instanceof PhaseFinding.Found found) {
       phase = found.phase().name();
+      detail =
+          choice.isEmpty()
+              ? ""
+              : "%s; %d independent sources".formatted(choice, found.independentSources());
     } else if (finding instanceof PhaseFinding.Ambiguous ambiguous) {
       phase = "AMBIGUOUS";
       detail = ambiguous.detail();
     } else if (finding instanceof PhaseFinding.Excluded excluded) {
       phase = "EXCLUDED";
       detail = excluded.detail();
+    } else if (finding instanceof PhaseFinding.Unknown unknown) {
+      detail = unknown.detail();
     }
     return new ResultDocument.SeriesEntry(
         series.header().seriesInstanceUid(),

@@ -15,9 +15,12 @@ import org.tacescore.dicom.MalformedDicomException;
 import org.tacescore.dicom.Part10;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
+import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.FrameReference;
 import org.tacescore.segio.LiverStudy;
+import org.tacescore.segio.PhaseChoice;
 import org.tacescore.segio.PhaseClassifier;
+import org.tacescore.segio.PhaseSelection;
 import org.tacescore.segio.PhasedSeries;
 import org.tacescore.segio.SegKind;
 import org.tacescore.segio.SegReader;
@@ -42,6 +45,7 @@ final class StudyReading {
   private final List<PhasedSeries> phased;
   private final Map<SeriesPart, Series> read = new HashMap<>();
   private Optional<LiverStudy> study = Optional.empty();
+  private Optional<Set<SeriesPart>> drawnOn = Optional.empty();
 
   private StudyReading(
       PhaseClassifier classifier,
@@ -74,6 +78,20 @@ final class StudyReading {
   /** Image series with their phases, whether measurable or not. */
   List<PhasedSeries> series() {
     return phased;
+  }
+
+  /** Which series a phase is taken from, or why from none. */
+  PhaseChoice choice(ContrastPhase phase) {
+    if (drawnOn.isEmpty()) {
+      drawnOn =
+          Optional.of(
+              DrawnSeries.of(
+                  folder.objects().stream()
+                      .filter(object -> object.studyInstanceUid().equals(studyInstanceUid))
+                      .toList(),
+                  phased));
+    }
+    return PhaseSelection.choose(phased, phase, drawnOn.get());
   }
 
   /** The modality of the study's images if a series is of the wanted one, else of the first. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.UID;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -17,9 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tacescore.dicom.Part10;
 import org.tacescore.refusal.Refusal;
+import org.tacescore.segio.CandidateLimits;
 import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.PhaseClassifier;
 import org.tacescore.segio.SegmentRoleRules;
+import org.tacescore.segio.SiteOverrides;
 import org.tacescore.worker.receive.InstanceRecord;
 import org.tacescore.worker.receive.ObjectStore;
 import org.tacescore.worker.receive.Origin;
@@ -42,7 +45,10 @@ class HeaderInspectorTest {
   }
 
   private StudyInventory inspect() {
-    PhaseClassifier classifier = new PhaseClassifier(Map.of("site art", ContrastPhase.ARTERIAL));
+    PhaseClassifier classifier =
+        new PhaseClassifier(
+            new SiteOverrides(Map.of("site art", ContrastPhase.ARTERIAL), Set.of()),
+            new CandidateLimits(2, 5, 30));
     return new HeaderInspector(store, classifier, SegmentRoleRules.shipped()).inspect(study);
   }
 

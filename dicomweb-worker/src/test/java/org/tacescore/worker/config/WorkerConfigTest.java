@@ -22,7 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tacescore.kernels.opencl.BackendChoice;
+import org.tacescore.segio.CandidateLimits;
+import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.SegmentRole;
+import org.tacescore.segio.SiteOverrides;
 
 class WorkerConfigTest {
   private static final Path DOCS = Path.of("../docs");
@@ -54,7 +57,9 @@ class WorkerConfigTest {
                 DicomConfig.defaults(),
                 HttpConfig.defaults(),
                 new DeliveryConfig(List.of(), DeliverRefusals.WITH_SCORES),
-                new SchedulerConfig(Duration.ofSeconds(2))));
+                new SchedulerConfig(Duration.ofSeconds(2)),
+                Map.of(),
+                PhasesConfig.defaults()));
   }
 
   @Test
@@ -95,6 +100,9 @@ class WorkerConfigTest {
             deliver-refusals: never
             scheduler: {heartbeat: 500ms}
             segment-roles: {"Segment_1": tumour, "VP: main": portal-vein}
+            phases: {fewest-slices: 20, thickest-slice-mm: 3.5, largest-tilt-degrees: 12,
+                     overrides: [{description: Serie 4, phase: portal},
+                                 {description: "3 Phasen, Test", phase: exclude}]}
             """);
 
     assertThat(config.dataDir()).isEqualTo(Path.of("/srv/tace"));
@@ -111,6 +119,45 @@ class WorkerConfigTest {
     assertThat(config.scheduler().heartbeat()).isEqualTo(Duration.ofMillis(500));
     assertThat(config.segmentRoles())
         .isEqualTo(Map.of("Segment_1", SegmentRole.TUMOUR, "VP: main", SegmentRole.PORTAL_VEIN));
+    assertThat(config.phases())
+        .isEqualTo(
+            new PhasesConfig(
+                new SiteOverrides(
+                    Map.of("Serie 4", ContrastPhase.PORTAL_VENOUS), Set.of("3 Phasen, Test")),
+                new CandidateLimits(20, 3.5, 12)));
+  }
+
+  @Test
+  void refusesAnOverrideThatCannotBeMeant() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    SMALLEST
+                        + """
+                        phases:
+                          thickest-slice-mm: thick
+                          overrides:
+                            - {description: a, phase: arterial}
+                            - {description: a, phase: portal}
+                            - {description: b, phase: venous}
+                            - {phase: native}
+                        """))
+        .hasMessageContaining("phases.thickest-slice-mm: needed a number from 0.1 to 100.0")
+        .hasMessageContaining("phases.overrides.description: 'a' is there twice")
+        .hasMessageContaining("phases.overrides.phase: needed one of [native, arterial, portal")
+        .hasMessageContaining("phases.overrides.description is required");
+  }
+
+  @Test
+  void settingsOfPhasesAreOneTextWhateverTheirOrder() {
+    String one =
+        "phases: {overrides: [{description: a, phase: native}, {description: b, phase: portal}]}";
+    String other =
+        "phases: {overrides: [{description: b, phase: portal}, {description: a, phase: native}]}";
+
+    assertThat(read(SMALLEST + one).phases().canonical())
+        .isEqualTo(read(SMALLEST + other).phases().canonical())
+        .isNotEqualTo(read(SMALLEST).phases().canonical());
   }
 
   @Test

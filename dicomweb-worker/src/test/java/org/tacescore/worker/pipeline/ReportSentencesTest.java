@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tacescore.dicom.Code;
 import org.tacescore.refusal.Refusal;
@@ -12,12 +13,17 @@ import org.tacescore.report.Measurement;
 import org.tacescore.report.UcumUnits;
 import org.tacescore.score.NotScorable;
 import org.tacescore.segio.ContrastPhase;
+import org.tacescore.segio.MrTechnique;
+import org.tacescore.segio.PhaseChoice;
 import org.tacescore.segio.PhaseEvidence;
+import org.tacescore.segio.PhaseFinding;
+import org.tacescore.segio.PhasedSeries;
 import org.tacescore.segio.Roi;
 import org.tacescore.segio.Segment;
 import org.tacescore.segio.SegmentRole;
 import org.tacescore.segio.Segmentation;
 import org.tacescore.segio.SeriesHeader;
+import org.tacescore.segio.SeriesLayout;
 import org.tacescore.segio.SeriesPart;
 import org.tacescore.volume.Direction;
 import org.tacescore.volume.GridSize;
@@ -58,6 +64,23 @@ class ReportSentencesTest {
         .isEqualTo(
             "Arterial phase. Tumour drawn on another series and carried over by position."
                 + " Series 2.25.2");
+  }
+
+  @Test
+  void tellsWhyOneOfSeveralSeriesWasTaken() {
+    PhasedSeries one = new PhasedSeries(series(), new PhaseFinding.Unknown());
+
+    assertThat(
+            ReportSentences.choice(
+                ContrastPhase.ARTERIAL,
+                new PhaseChoice.Chosen(one, "its slices are thinner", List.of(one))))
+        .contains(
+            "Arterial phase: 1 other series of this phase passed over."
+                + " Taken: its slices are thinner");
+    assertThat(
+            ReportSentences.choice(
+                ContrastPhase.ARTERIAL, new PhaseChoice.Chosen(one, "the only one", List.of())))
+        .isEmpty();
   }
 
   @Test
@@ -121,6 +144,10 @@ class ReportSentencesTest {
         "",
         Optional.empty(),
         "",
-        List.of());
+        List.of(),
+        "",
+        SeriesLayout.unplaced(0),
+        MrTechnique.unknown(),
+        Set.of());
   }
 }

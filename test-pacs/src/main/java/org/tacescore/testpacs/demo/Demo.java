@@ -30,6 +30,7 @@ import org.tacescore.worker.config.DeliveryConfig;
 import org.tacescore.worker.config.Destination;
 import org.tacescore.worker.config.DicomConfig;
 import org.tacescore.worker.config.HttpConfig;
+import org.tacescore.worker.config.PhasesConfig;
 import org.tacescore.worker.config.SchedulerConfig;
 import org.tacescore.worker.config.WorkerConfig;
 
@@ -118,7 +119,9 @@ public final class Demo implements AutoCloseable {
                 new Destination.CStore(
                     "pacs", "127.0.0.1", pacs.dicomPort(), new AeTitle(pacs.aeTitle()))),
             DeliverRefusals.WITH_SCORES),
-        new SchedulerConfig(Duration.ofSeconds(2)));
+        new SchedulerConfig(Duration.ofSeconds(2)),
+        Map.of(),
+        PhasesConfig.defaults());
   }
 
   /**

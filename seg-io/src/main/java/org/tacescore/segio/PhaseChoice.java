@@ -1,0 +1,32 @@
+package org.tacescore.segio;
+
+import java.util.List;
+import org.tacescore.refusal.Refusal;
+
+/** Which series of a study shows a contrast phase, or why none can be taken. */
+public sealed interface PhaseChoice {
+
+  /**
+   * One series is taken.
+   *
+   * @param series the series
+   * @param reason why this one, in words for the report: {@code the only series of its phase}
+   * @param passedOver other series of the same phase that were not taken, in the order of their
+   *     UIDs
+   */
+  record Chosen(PhasedSeries series, String reason, List<PhasedSeries> passedOver)
+      implements PhaseChoice {
+    public Chosen {
+      passedOver = List.copyOf(passedOver);
+    }
+  }
+
+  /**
+   * None is taken.
+   *
+   * @param reason {@link Refusal#MISSING_PHASE} where no series is or may be of the phase, {@link
+   *     Refusal#AMBIGUOUS_PHASE} where one may be, or where several are and none comes first
+   * @param detail what was found, with the candidates' Series Instance UIDs
+   */
+  record Refused(Refusal reason, String detail) implements PhaseChoice {}
+}
