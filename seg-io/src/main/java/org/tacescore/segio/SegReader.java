@@ -74,9 +74,11 @@ public final class SegReader {
   }
 
   private static List<SegmentEntry> entries(DicomObject seg) {
-    return SegmentEntry.readAll(seg.dataset(), MOST_SEGMENTS).stream()
-        .sorted(Comparator.comparingInt(SegmentEntry::number))
-        .toList();
+    return sorted(SegmentEntry.readAll(seg.dataset(), MOST_SEGMENTS));
+  }
+
+  private static List<SegmentEntry> sorted(List<SegmentEntry> entries) {
+    return entries.stream().sorted(Comparator.comparingInt(SegmentEntry::number)).toList();
   }
 
   /**
@@ -249,15 +251,13 @@ public final class SegReader {
         grid.frameOfReferenceUid().isEmpty()
             ? grid.withFrameOfReferenceUid(frameOfReference(seg))
             : grid;
-    List<Segment> segments =
-        parsed.segments().stream()
-            .sorted(Comparator.comparingInt(SegmentEntry::number))
-            .map(
-                entry ->
-                    entry.with(
-                        Mask.of(geometry, voxels.getOrDefault(entry.number(), new BitSet())),
-                        rules))
-            .toList();
+    List<Segment> segments = new ArrayList<>();
+    for (SegmentEntry entry : sorted(parsed.segments())) {
+      // Masks copy: what was gathered is let go one by one, an atlas has a hundred and more.
+      BitSet gathered = voxels.remove(entry.number());
+      segments.add(
+          entry.with(Mask.of(geometry, gathered == null ? new BitSet() : gathered), rules));
+    }
     return new Segmentation(
         seg.studyInstanceUid(),
         seg.seriesInstanceUid(),

@@ -64,6 +64,19 @@ class ImageFileTest {
   }
 
   @Test
+  void readsASegmentOfALabelMap() throws IOException {
+    VolumeGeometry grid = SegFixtures.axial(6, 4, 5, "1.2.3");
+    Path file = folder.resolve("labels.dcm");
+    Files.write(
+        file,
+        Part10.encode(SegFixtures.labelMap(grid, 16, offset -> offset == 7 ? 2 : 0).dataset()));
+
+    assertThat(ImageFile.readMask(file, 2, grid).offsets()).containsExactly(7);
+    assertThat(ImageFile.readMask(file, 1, grid).isEmpty()).isTrue();
+    assertRefused(Refusal.EMPTY_SEGMENT, () -> ImageFile.readMask(file, 3, grid));
+  }
+
+  @Test
   void refusesAnRtStructureSetByName() throws IOException {
     Path file = folder.resolve("rtstruct.dcm");
     Attributes structures = new Attributes();
