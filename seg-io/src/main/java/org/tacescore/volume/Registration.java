@@ -23,7 +23,8 @@ public record Registration(
   }
 
   /**
-   * From a homogeneous matrix.
+   * From a homogeneous matrix; what its digits miss of a rotation is mended, so that the way back
+   * and chains of transforms are rotations too.
    *
    * @param matrix 4 x 4, row-major (DICOM PS3.3 C.20.2.1.1)
    * @throws InvalidGeometryException if it is not rigid: R orthonormal with determinant +1 within
@@ -47,9 +48,10 @@ public record Registration(
         sourceFrameUid,
         targetFrameUid,
         new Rotation(
-            new Vector3(matrix[0], matrix[1], matrix[2]),
-            new Vector3(matrix[4], matrix[5], matrix[6]),
-            new Vector3(matrix[8], matrix[9], matrix[10])),
+                new Vector3(matrix[0], matrix[1], matrix[2]),
+                new Vector3(matrix[4], matrix[5], matrix[6]),
+                new Vector3(matrix[8], matrix[9], matrix[10]))
+            .orthonormal(),
         new Vector3(matrix[3], matrix[7], matrix[11]));
   }
 

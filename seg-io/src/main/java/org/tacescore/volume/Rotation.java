@@ -41,16 +41,19 @@ public record Rotation(Vector3 x, Vector3 y, Vector3 z) {
     return new Vector3(x.dot(v), y.dot(v), z.dot(v));
   }
 
-  /** Turns back: the inverse matrix, which is the transpose but for the rounding of a file. */
+  /** The same to double precision: the rows made orthonormal one after the other. */
+  public Rotation orthonormal() {
+    Vector3 first = x.normalised();
+    Vector3 second = y.minus(first.times(first.dot(y))).normalised();
+    return new Rotation(first, second, first.cross(second));
+  }
+
+  /** Turns back: the transpose. */
   public Rotation inverse() {
-    double determinant = x.cross(y).dot(z);
-    Vector3 a = y.cross(z).times(1 / determinant);
-    Vector3 b = z.cross(x).times(1 / determinant);
-    Vector3 c = x.cross(y).times(1 / determinant);
     return new Rotation(
-        new Vector3(a.x(), b.x(), c.x()),
-        new Vector3(a.y(), b.y(), c.y()),
-        new Vector3(a.z(), b.z(), c.z()));
+        new Vector3(x.x(), y.x(), z.x()),
+        new Vector3(x.y(), y.y(), z.y()),
+        new Vector3(x.z(), y.z(), z.z()));
   }
 
   /** Turns as this one does, then as the next one: the matrix product {@code next * this}. */

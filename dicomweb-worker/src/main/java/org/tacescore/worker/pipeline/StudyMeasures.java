@@ -77,7 +77,7 @@ final class StudyMeasures {
               .seriesInstanceUid();
       Series series = reading.pixels(uid);
       Lesion lesion = scoredLesion();
-      Roi roi = RoiResolver.resolve(lesion.drawings(), uid, series.volume().geometry());
+      Roi roi = RoiResolver.of(study).resolve(lesion.drawings(), uid, series.volume().geometry());
       region = new Region(phase, series, lesion, roi);
       regions.put(phase, region);
     }
