@@ -10,6 +10,7 @@ import org.tacescore.refusal.RefusedException;
 import org.tacescore.volume.GridBox;
 import org.tacescore.volume.InvalidGeometryException;
 import org.tacescore.volume.Mask;
+import org.tacescore.volume.Registration;
 import org.tacescore.volume.Vector3;
 import org.tacescore.volume.VolumeGeometry;
 
@@ -75,6 +76,24 @@ public final class RoiResolver {
   public Optional<Roi> resolvePart(
       List<Lesion.Drawing> drawings, String seriesUid, VolumeGeometry grid) {
     return find(drawings, seriesUid, grid, false);
+  }
+
+  /**
+   * The way from a region's frame of reference into that of another series, judged as for regions
+   * that are carried over.
+   *
+   * @param region on a series; not empty
+   * @param seriesUid Series Instance UID of the other series
+   * @param grid grid of the other series
+   * @return empty where no registration connects the two
+   * @throws RefusedException REGISTRATION_FAILED
+   */
+  public Optional<Registration> way(Mask region, String seriesUid, VolumeGeometry grid) {
+    Optional<FrameRegistrations.Way> way =
+        registrations.between(
+            region.geometry().frameOfReferenceUid(), grid.frameOfReferenceUid(), corners(region));
+    way.ifPresent(w -> check.residual(w, seriesUid));
+    return way.map(FrameRegistrations.Way::registration);
   }
 
   private Optional<Roi> find(

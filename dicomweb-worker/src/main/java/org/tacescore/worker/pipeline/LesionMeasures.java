@@ -10,6 +10,8 @@ import org.tacescore.segio.Segmentation;
  *
  * @param segmentation the object it was drawn in
  * @param segment the segment of that object
+ * @param trackingId Tracking ID (0062,0020) of the lesion, else its label
+ * @param trackingUid the UID by which the lesion is followed, also where no drawing states one
  * @param drawnOnSeriesUid the series it was drawn on
  * @param scored whether the patient's scores stand on this lesion
  * @param measurements size and intensity, in the order to be read
@@ -17,6 +19,8 @@ import org.tacescore.segio.Segmentation;
 record LesionMeasures(
     Segmentation segmentation,
     Segment segment,
+    String trackingId,
+    String trackingUid,
     String drawnOnSeriesUid,
     boolean scored,
     List<Measurement> measurements) {

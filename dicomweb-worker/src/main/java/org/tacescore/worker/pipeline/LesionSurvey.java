@@ -55,9 +55,11 @@ final class LesionSurvey {
           new LesionMeasures(
               drawing.segmentation(),
               drawing.segment(),
+              trackingId(lesion),
+              reading.liverStudy().trackingUid(lesion),
               seriesUid,
               lesion.equals(scored),
-              seriesUid.isEmpty() ? List.of() : measure(lesion, drawing, seriesUid)));
+              seriesUid.isEmpty() ? List.of() : measure(drawing, seriesUid)));
     }
     return survey;
   }
@@ -72,9 +74,17 @@ final class LesionSurvey {
         .orElse(lesion.drawings().get(0));
   }
 
-  private List<Measurement> measure(Lesion lesion, Lesion.Drawing drawing, String seriesUid) {
+  private static String trackingId(Lesion lesion) {
+    return lesion.drawings().stream()
+        .map(drawing -> drawing.segment().trackingId())
+        .filter(id -> !id.isBlank())
+        .findFirst()
+        .orElse(lesion.label());
+  }
+
+  private List<Measurement> measure(Lesion.Drawing drawing, String seriesUid) {
     Series series = reading.pixels(seriesUid);
-    Optional<Map<String, Double>> found = features(lesion, drawing, series);
+    Optional<Map<String, Double>> found = features(drawing, series);
     if (found.isEmpty()) {
       return List.of();
     }
@@ -94,10 +104,9 @@ final class LesionSurvey {
   }
 
   /** A lesion too small to be measured keeps its group, without numbers. */
-  private Optional<Map<String, Double>> features(
-      Lesion lesion, Lesion.Drawing drawing, Series series) {
+  private Optional<Map<String, Double>> features(Lesion.Drawing drawing, Series series) {
     try {
-      return Optional.of(features.of(lesion, series, drawing.segment().mask(), SETTINGS));
+      return Optional.of(features.of(drawing.segment().mask(), series, SETTINGS));
     } catch (RefusedException e) {
       return Optional.empty();
     }

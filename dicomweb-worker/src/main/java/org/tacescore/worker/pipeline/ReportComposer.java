@@ -104,7 +104,6 @@ final class ReportComposer {
   }
 
   private SegmentMeasurements lesionGroup(LesionMeasures lesion, String kernels) {
-    String uid = lesion.segment().trackingUid();
     String role =
         lesion.scored()
             ? "Largest lesion: the patient's scores are computed from it"
@@ -116,14 +115,8 @@ final class ReportComposer {
             lesion.segment().number(),
             lesion.drawnOnSeriesUid()),
         new MeasurementGroup(
-            lesion.segment().trackingId().isBlank()
-                ? lesion.segment().label()
-                : lesion.segment().trackingId(),
-            uid.isEmpty()
-                ? DeterministicUid.of(
-                    lesion.segmentation().sopInstanceUid(),
-                    Integer.toString(lesion.segment().number()))
-                : uid,
+            lesion.trackingId(),
+            lesion.trackingUid(),
             lesion.segment().type(),
             List.of(LIVER),
             new Algorithm("TACEscore radiomics", "0.1.0", List.of("Computed on " + kernels)),
@@ -135,10 +128,13 @@ final class ReportComposer {
   /** Why each measured series was taken for its phase, and where each region comes from. */
   private List<String> comments(List<Outcome> outcomes) {
     List<String> comments = new ArrayList<>();
-    for (StudyMeasures.Region region : measures.regions()) {
+    for (StudyRegions.Region region : measures.regions()) {
       SeriesHeader header = region.series().header();
       comments.add(
-          ReportSentences.phase(region.phase(), header, evidenceOf(header), region.roi().origin()));
+          region.isTumour()
+              ? ReportSentences.phase(
+                  region.phase(), header, evidenceOf(header), RegionSentences.origin(region.roi()))
+              : RegionSentences.margin(region));
     }
     for (Outcome outcome : outcomes) {
       if (outcome instanceof NotScorable refused && !refused.detail().isBlank()) {
@@ -159,21 +155,35 @@ final class ReportComposer {
 
   private List<InstanceReference> evidence(List<LesionMeasures> lesions) {
     Map<String, InstanceReference> evidence = new LinkedHashMap<>();
-    for (StudyMeasures.Region region : measures.regions()) {
+    for (StudyRegions.Region region : measures.regions()) {
       addSeries(evidence, region.series().header());
+      region
+          .roi()
+          .registered()
+          .ifPresent(
+              registered ->
+                  registered
+                      .objects()
+                      .forEach(
+                          object ->
+                              addObject(
+                                  evidence,
+                                  object.seriesInstanceUid(),
+                                  object.sopClassUid(),
+                                  object.sopInstanceUid())));
       region
           .lesion()
           .drawings()
           .forEach(
               d ->
-                  addSeg(
+                  addObject(
                       evidence,
                       d.segmentation().seriesInstanceUid(),
                       d.segmentation().sopClassUid(),
                       d.segmentation().sopInstanceUid()));
     }
     for (LesionMeasures lesion : lesions) {
-      addSeg(
+      addObject(
           evidence,
           lesion.segmentation().seriesInstanceUid(),
           lesion.segmentation().sopClassUid(),
@@ -194,7 +204,7 @@ final class ReportComposer {
     }
   }
 
-  private void addSeg(
+  private void addObject(
       Map<String, InstanceReference> evidence, String series, String sopClass, String sopInstance) {
     evidence.putIfAbsent(
         sopInstance,
