@@ -68,7 +68,10 @@ public final class RegistrationReader {
       }
       return new SpatialRegistration(
           object.sopClassUid(), object.seriesInstanceUid(), object.sopInstanceUid(), links);
-    } catch (MalformedDicomException e) {
+    } catch (RefusedException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // The toolkit parses values on access and answers bad ones with many unchecked exceptions.
       throw new RefusedException(
           Refusal.UNREADABLE_INSTANCE,
           "registration %s: %s".formatted(object.sopInstanceUid(), e.getMessage()),
@@ -110,7 +113,7 @@ public final class RegistrationReader {
     try {
       return Optional.of(new SpatialRegistration.Rigid(rigid(item, source, target)));
     } catch (UnusableException e) {
-      return Optional.of(new SpatialRegistration.Unusable(source, target, e.getMessage()));
+      return Optional.of(new SpatialRegistration.Unusable(source, target, e.type));
     } catch (MalformedDicomException | InvalidGeometryException e) {
       return Optional.of(
           new SpatialRegistration.Unusable(source, target, "not rigid: " + e.getMessage()));
@@ -149,9 +152,11 @@ public final class RegistrationReader {
   /** A kind of registration that this software does not apply. */
   private static final class UnusableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private final String type;
 
-    UnusableException(String message) {
-      super(message);
+    UnusableException(String type) {
+      super(type);
+      this.type = type;
     }
   }
 }

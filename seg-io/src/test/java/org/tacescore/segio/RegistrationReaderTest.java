@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.UID;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tacescore.dicom.DicomObject;
+import org.tacescore.dicom.MalformedDicomException;
+import org.tacescore.dicom.Part10;
+import org.tacescore.refusal.RefusedException;
 import org.tacescore.volume.Registration;
 import org.tacescore.volume.Vector3;
 
@@ -115,6 +119,24 @@ class RegistrationReaderTest {
     dataset.newSequence(Tag.DeformableRegistrationSequence, 1).add(item);
 
     assertThat(onlyLink()).isEqualTo(new SpatialRegistration.Unusable("1.2", "1.1", "deformable"));
+  }
+
+  @Test
+  void answersDamagedBytesByName() {
+    RegistrationFixtures.add(object, "1.2", "RIGID", RegistrationFixtures.turn(30, 1, 2, 3));
+    byte[] whole = Part10.encode(object.dataset());
+    SplittableRandom random = new SplittableRandom(4);
+    for (int run = 0; run < 3000; run++) {
+      byte[] bytes = whole.clone();
+      for (int i = 0; i < 1 + run % 4; i++) {
+        bytes[132 + random.nextInt(bytes.length - 132)] = (byte) random.nextInt(256);
+      }
+      try {
+        RegistrationReader.read(Part10.read(bytes));
+      } catch (RefusedException | MalformedDicomException named) {
+        assertThat(named.getMessage()).isNotEmpty();
+      }
+    }
   }
 
   @Test
