@@ -77,10 +77,9 @@ public final class ImageFile {
     List<SeriesFiles> series = folder.series();
     if (series.size() != 1) {
       throw unsupported(
-          "the folder must hold one CT or MR series, it holds %d: %s"
+          "the folder must hold one CT or MR series, it holds %d stacks of images: %s"
               .formatted(
-                  series.size(),
-                  series.stream().map(s -> s.header().seriesInstanceUid()).toList()));
+                  series.size(), series.stream().map(s -> s.header().part().toString()).toList()));
     }
     return series.get(0).read().volume();
   }

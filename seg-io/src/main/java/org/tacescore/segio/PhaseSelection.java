@@ -40,8 +40,7 @@ public final class PhaseSelection {
   }
 
   private static boolean isDrawnOn(PhasedSeries series, List<Segmentation> segmentations) {
-    return segmentations.stream()
-        .anyMatch(s -> s.referencedSeriesUids().contains(series.header().seriesInstanceUid()));
+    return segmentations.stream().anyMatch(s -> s.isDrawnOn(series.header()));
   }
 
   private static RefusedException noneFound(List<PhasedSeries> series, ContrastPhase phase) {
@@ -69,7 +68,7 @@ public final class PhaseSelection {
     return series.isEmpty()
         ? "none"
         : series.stream()
-            .map(s -> s.header().seriesInstanceUid() + " " + describe(s.finding()))
+            .map(s -> s.header().part() + " " + describe(s.finding()))
             .collect(Collectors.joining(", "));
   }
 

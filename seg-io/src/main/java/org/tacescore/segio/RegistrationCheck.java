@@ -3,6 +3,7 @@ package org.tacescore.segio;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.volume.Mask;
@@ -32,16 +33,14 @@ final class RegistrationCheck {
   /**
    * What the registration leaves; empty where nothing is drawn in both frames.
    *
-   * @param preferredSeriesUid of several drawings in the target frame the one on this series counts
+   * @param preferred of several drawings in one frame the one in such a segmentation counts
    * @throws RefusedException REGISTRATION_FAILED
    */
-  Optional<Residual> residual(FrameRegistrations.Way way, String preferredSeriesUid) {
+  Optional<Residual> residual(FrameRegistrations.Way way, Predicate<Segmentation> preferred) {
     Registration registration = way.registration();
     for (Landmark landmark : landmarks) {
-      Optional<Lesion.Drawing> source =
-          find(landmark, registration.sourceFrameUid(), preferredSeriesUid);
-      Optional<Lesion.Drawing> target =
-          find(landmark, registration.targetFrameUid(), preferredSeriesUid);
+      Optional<Lesion.Drawing> source = find(landmark, registration.sourceFrameUid(), preferred);
+      Optional<Lesion.Drawing> target = find(landmark, registration.targetFrameUid(), preferred);
       if (source.isPresent() && target.isPresent()) {
         Mask drawn = source.get().segment().mask();
         Residual residual =
@@ -57,14 +56,12 @@ final class RegistrationCheck {
   }
 
   private static Optional<Lesion.Drawing> find(
-      Landmark landmark, String frame, String preferredSeriesUid) {
+      Landmark landmark, String frame, Predicate<Segmentation> preferred) {
     return landmark.drawings().stream()
         .filter(d -> !d.segment().mask().isEmpty())
         .filter(d -> d.segment().mask().geometry().frameOfReferenceUid().equals(frame))
         .min(
-            Comparator.comparing(
-                    (Lesion.Drawing d) ->
-                        !d.segmentation().referencedSeriesUids().contains(preferredSeriesUid))
+            Comparator.comparing((Lesion.Drawing d) -> !preferred.test(d.segmentation()))
                 .thenComparing(d -> d.segmentation().sopInstanceUid())
                 .thenComparing(d -> d.segment().number()));
   }

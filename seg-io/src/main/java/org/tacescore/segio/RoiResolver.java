@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.volume.GridBox;
@@ -53,17 +54,26 @@ public final class RoiResolver {
   }
 
   /**
-   * The region of one lesion on one series, whole.
+   * The region of one lesion on a series, or on a part of one, whole.
    *
    * @param drawings the drawings of one lesion; at least one
-   * @param seriesUid Series Instance UID of the series it is needed on
-   * @param grid grid of that series
+   * @param images what it is needed on
+   * @param grid grid of those images
    * @throws RefusedException FRAME_OF_REFERENCE_MISMATCH, REGISTRATION_FAILED, MASK_OUTSIDE_VOLUME,
    *     EMPTY_SEGMENT, GEOMETRY_MISMATCH (drawn on the series, but on another grid)
    */
-  public Roi resolve(List<Lesion.Drawing> drawings, String seriesUid, VolumeGeometry grid) {
-    return find(drawings, seriesUid, grid, true)
-        .orElseThrow(() -> mismatch(drawings, seriesUid, grid));
+  public Roi resolve(List<Lesion.Drawing> drawings, SeriesHeader images, VolumeGeometry grid) {
+    return resolve(drawings, Wanted.of(images), grid);
+  }
+
+  /** As {@link #resolve(List, SeriesHeader, VolumeGeometry)}, of a whole series. */
+  Roi resolve(List<Lesion.Drawing> drawings, String seriesUid, VolumeGeometry grid) {
+    return resolve(drawings, Wanted.of(seriesUid), grid);
+  }
+
+  private Roi resolve(List<Lesion.Drawing> drawings, Wanted wanted, VolumeGeometry grid) {
+    return find(drawings, wanted, grid, true)
+        .orElseThrow(() -> mismatch(drawings, wanted.part(), grid));
   }
 
   /**
@@ -74,8 +84,26 @@ public final class RoiResolver {
    * @throws RefusedException REGISTRATION_FAILED, GEOMETRY_MISMATCH, EMPTY_SEGMENT
    */
   public Optional<Roi> resolvePart(
-      List<Lesion.Drawing> drawings, String seriesUid, VolumeGeometry grid) {
-    return find(drawings, seriesUid, grid, false);
+      List<Lesion.Drawing> drawings, SeriesHeader images, VolumeGeometry grid) {
+    return find(drawings, Wanted.of(images), grid, false);
+  }
+
+  /** As {@link #resolvePart(List, SeriesHeader, VolumeGeometry)}, of a whole series. */
+  Optional<Roi> resolvePart(List<Lesion.Drawing> drawings, String seriesUid, VolumeGeometry grid) {
+    return find(drawings, Wanted.of(seriesUid), grid, false);
+  }
+
+  /** The images that a region is needed on, and which segmentations are drawn on them. */
+  private record Wanted(Predicate<Segmentation> drawnOn, SeriesPart part) {
+    static Wanted of(SeriesHeader images) {
+      return new Wanted(segmentation -> segmentation.isDrawnOn(images), images.part());
+    }
+
+    static Wanted of(String seriesUid) {
+      return new Wanted(
+          segmentation -> segmentation.referencedSeriesUids().contains(seriesUid),
+          SeriesPart.whole(seriesUid));
+    }
   }
 
   /**
@@ -83,29 +111,27 @@ public final class RoiResolver {
    * that are carried over.
    *
    * @param region on a series; not empty
-   * @param seriesUid Series Instance UID of the other series
+   * @param images the other series
    * @param grid grid of the other series
    * @return empty where no registration connects the two
    * @throws RefusedException REGISTRATION_FAILED
    */
-  public Optional<Registration> way(Mask region, String seriesUid, VolumeGeometry grid) {
+  public Optional<Registration> way(Mask region, SeriesHeader images, VolumeGeometry grid) {
     Optional<FrameRegistrations.Way> way =
         registrations.between(
             region.geometry().frameOfReferenceUid(), grid.frameOfReferenceUid(), corners(region));
-    way.ifPresent(w -> check.residual(w, seriesUid));
+    way.ifPresent(w -> check.residual(w, segmentation -> segmentation.isDrawnOn(images)));
     return way.map(FrameRegistrations.Way::registration);
   }
 
   private Optional<Roi> find(
-      List<Lesion.Drawing> drawings, String seriesUid, VolumeGeometry grid, boolean whole) {
+      List<Lesion.Drawing> drawings, Wanted wanted, VolumeGeometry grid, boolean whole) {
     List<Lesion.Drawing> sorted = drawings.stream().sorted(bySegmentation()).toList();
     List<Lesion.Drawing> near = sorted.stream().filter(d -> sameFrame(d, grid)).toList();
     Optional<Lesion.Drawing> own =
-        near.stream()
-            .filter(d -> d.segmentation().referencedSeriesUids().contains(seriesUid))
-            .findFirst();
+        near.stream().filter(d -> wanted.drawnOn().test(d.segmentation())).findFirst();
     if (own.isPresent()) {
-      return Optional.of(drawn(own.get(), seriesUid, grid));
+      return Optional.of(drawn(own.get(), wanted.part().seriesInstanceUid(), grid));
     }
     if (!near.isEmpty()) {
       Lesion.Drawing first = near.get(0);
@@ -113,7 +139,7 @@ public final class RoiResolver {
       return Optional.of(Roi.propagated(carried, drawnOn(first)));
     }
     for (Lesion.Drawing drawing : sorted) {
-      Optional<Roi> roi = registered(drawing, seriesUid, grid, whole);
+      Optional<Roi> roi = registered(drawing, wanted, grid, whole);
       if (roi.isPresent()) {
         return roi;
       }
@@ -163,7 +189,7 @@ public final class RoiResolver {
   }
 
   private Optional<Roi> registered(
-      Lesion.Drawing drawing, String seriesUid, VolumeGeometry grid, boolean whole) {
+      Lesion.Drawing drawing, Wanted wanted, VolumeGeometry grid, boolean whole) {
     Mask source = drawing.segment().mask();
     if (frameOf(drawing).isEmpty() || grid.frameOfReferenceUid().isEmpty()) {
       return Optional.empty();
@@ -174,7 +200,7 @@ public final class RoiResolver {
     if (way.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Residual> residual = check.residual(way.get(), seriesUid);
+    Optional<Residual> residual = check.residual(way.get(), wanted.drawnOn());
     Mask carried = carried(drawing, moved(source, way.get()), grid, whole);
     return Optional.of(
         Roi.registered(
@@ -233,12 +259,12 @@ public final class RoiResolver {
   }
 
   private static RefusedException mismatch(
-      List<Lesion.Drawing> drawings, String seriesUid, VolumeGeometry grid) {
+      List<Lesion.Drawing> drawings, SeriesPart part, VolumeGeometry grid) {
     Lesion.Drawing first = drawings.get(0);
     return new RefusedException(
         Refusal.FRAME_OF_REFERENCE_MISMATCH,
         "%s is in frame of reference '%s', series %s in '%s', and no registration connects them"
-            .formatted(describe(first), frameOf(first), seriesUid, grid.frameOfReferenceUid()));
+            .formatted(describe(first), frameOf(first), part, grid.frameOfReferenceUid()));
   }
 
   private static String describe(Lesion.Drawing drawing) {

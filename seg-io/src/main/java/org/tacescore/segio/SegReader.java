@@ -48,6 +48,14 @@ public final class SegReader {
   }
 
   /**
+   * Images that the segmentation says it was drawn on: the source images of its frames, or where it
+   * names none the instances of the series it refers to; see {@link SegSourceImages}. May be empty.
+   */
+  public static List<FrameReference> referencedInstances(DicomObject seg) {
+    return SegSourceImages.of(seg.dataset());
+  }
+
+  /**
    * The roles of its segments, ascending by segment number; pixel data are not looked at.
    *
    * @throws MalformedDicomException if a segment is not described
@@ -213,7 +221,8 @@ public final class SegReader {
         seg.sopInstanceUid(),
         seg.sopClassUid(),
         referencedSeriesUids(seg),
-        segments);
+        segments,
+        referencedInstances(seg));
   }
 
   private record Parsed(

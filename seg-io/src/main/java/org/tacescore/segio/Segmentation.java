@@ -11,6 +11,7 @@ import java.util.List;
  * @param sopClassUid SOP Class UID of the DICOM SEG; empty for research formats
  * @param referencedSeriesUids Series Instance UIDs it was drawn on, in the order of the file
  * @param segments ascending by number, each mask on the same grid
+ * @param referencedInstances images it was drawn on, as far as it names them
  */
 public record Segmentation(
     String studyInstanceUid,
@@ -18,10 +19,45 @@ public record Segmentation(
     String sopInstanceUid,
     String sopClassUid,
     List<String> referencedSeriesUids,
-    List<Segment> segments) {
+    List<Segment> segments,
+    List<FrameReference> referencedInstances) {
 
   public Segmentation {
     referencedSeriesUids = List.copyOf(referencedSeriesUids);
     segments = List.copyOf(segments);
+    referencedInstances = List.copyOf(referencedInstances);
+  }
+
+  /** A segmentation that names the series it was drawn on, and no images of them. */
+  public Segmentation(
+      String studyInstanceUid,
+      String seriesInstanceUid,
+      String sopInstanceUid,
+      String sopClassUid,
+      List<String> referencedSeriesUids,
+      List<Segment> segments) {
+    this(
+        studyInstanceUid,
+        seriesInstanceUid,
+        sopInstanceUid,
+        sopClassUid,
+        referencedSeriesUids,
+        segments,
+        List.of());
+  }
+
+  /**
+   * Whether it was drawn on these images: it names their series and, where they are a part of it
+   * and it names images at all, at least one of them.
+   */
+  public boolean isDrawnOn(SeriesHeader images) {
+    return isDrawnOn(images, referencedSeriesUids, referencedInstances);
+  }
+
+  /** As {@link #isDrawnOn(SeriesHeader)}, of a segmentation whose header alone was read. */
+  public static boolean isDrawnOn(
+      SeriesHeader images, List<String> seriesUids, List<FrameReference> instances) {
+    return seriesUids.contains(images.seriesInstanceUid())
+        && (images.part().isWhole() || instances.isEmpty() || images.shows(instances));
   }
 }

@@ -2,14 +2,16 @@ package org.tacescore.segio;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * What a series says of itself, without its pixels: enough to tell its contrast phase and whether
- * it is fit to be measured.
+ * What a series, or a part of one, says of itself, without its pixels: enough to tell its contrast
+ * phase and whether it is fit to be measured.
  *
  * @param studyInstanceUid Study Instance UID (0020,000D)
- * @param seriesInstanceUid Series Instance UID (0020,000E)
+ * @param part the images meant: a series, or one of the stacks in it
  * @param frameOfReferenceUid Frame of Reference UID (0020,0052); empty where there is none
  * @param modality Modality (0008,0060), e.g. {@code CT}
  * @param description Series Description (0008,103E); empty where there is none
@@ -23,12 +25,12 @@ import java.util.Optional;
  * @param convolutionKernel Convolution Kernel (0018,1210); empty where there is none
  * @param sliceThicknessMm Slice Thickness (0018,0050)
  * @param sopClassUid SOP Class UID of its instances
- * @param sopInstanceUids its instances, in the order of their positions along the slice normal
- *     where they have one
+ * @param frames its images, in the order of their positions along the slice normal where they have
+ *     one
  */
 public record SeriesHeader(
     String studyInstanceUid,
-    String seriesInstanceUid,
+    SeriesPart part,
     String frameOfReferenceUid,
     String modality,
     String description,
@@ -40,10 +42,31 @@ public record SeriesHeader(
     String convolutionKernel,
     Optional<Double> sliceThicknessMm,
     String sopClassUid,
-    List<String> sopInstanceUids) {
+    List<FrameReference> frames) {
 
   public SeriesHeader {
     imageType = List.copyOf(imageType);
-    sopInstanceUids = List.copyOf(sopInstanceUids);
+    frames = List.copyOf(frames);
+  }
+
+  /** Series Instance UID (0020,000E). */
+  public String seriesInstanceUid() {
+    return part.seriesInstanceUid();
+  }
+
+  /** Whether one of the references is to one of its images. */
+  boolean shows(List<FrameReference> references) {
+    Map<String, List<FrameReference>> byInstance =
+        references.stream().collect(Collectors.groupingBy(FrameReference::sopInstanceUid));
+    return frames.stream()
+        .anyMatch(
+            frame ->
+                byInstance.getOrDefault(frame.sopInstanceUid(), List.of()).stream()
+                    .anyMatch(frame::meets));
+  }
+
+  /** Its instances, each once, in the order of {@link #frames}. */
+  public List<String> sopInstanceUids() {
+    return frames.stream().map(FrameReference::sopInstanceUid).distinct().toList();
   }
 }

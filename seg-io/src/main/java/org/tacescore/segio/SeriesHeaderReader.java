@@ -19,12 +19,12 @@ final class SeriesHeaderReader {
 
   private SeriesHeaderReader() {}
 
-  static SeriesHeader read(List<Attributes> instances) {
+  /** The series that all instances are of. */
+  static String seriesOf(List<Attributes> instances) {
     if (instances.isEmpty()) {
       throw new IllegalArgumentException("a series has at least one instance");
     }
-    Attributes first = instances.get(0);
-    String series = required(first, Tag.SeriesInstanceUID, "Series Instance UID");
+    String series = required(instances.get(0), Tag.SeriesInstanceUID, "Series Instance UID");
     for (Attributes instance : instances) {
       if (!series.equals(instance.getString(Tag.SeriesInstanceUID))) {
         throw new IllegalArgumentException(
@@ -32,11 +32,22 @@ final class SeriesHeaderReader {
                 .formatted(series, instance.getString(Tag.SeriesInstanceUID)));
       }
     }
+    return series;
+  }
+
+  /**
+   * What the images of a part say.
+   *
+   * @param frames at least one, all of one series
+   */
+  static SeriesHeader read(SeriesPart part, List<ImageFrame> frames) {
+    List<Attributes> instances = frames.stream().map(ImageFrame::header).toList();
+    Attributes first = instances.get(0);
     Optional<LocalDateTime> acquired = acquisitionTime(instances);
     String[] imageType = first.getStrings(Tag.ImageType);
     return new SeriesHeader(
         required(first, Tag.StudyInstanceUID, "Study Instance UID"),
-        series,
+        part,
         first.getString(Tag.FrameOfReferenceUID, ""),
         first.getString(Tag.Modality, ""),
         first.getString(Tag.SeriesDescription, ""),
@@ -48,9 +59,7 @@ final class SeriesHeaderReader {
         first.getString(Tag.ConvolutionKernel, ""),
         number(first, Tag.SliceThickness),
         required(first, Tag.SOPClassUID, "SOP Class UID"),
-        sortedByPosition(instances).stream()
-            .map(instance -> required(instance, Tag.SOPInstanceUID, "SOP Instance UID"))
-            .toList());
+        sortedByPosition(frames).stream().map(ImageFrame::reference).toList());
   }
 
   private static List<String> presentOf(String[] values) {
@@ -71,7 +80,8 @@ final class SeriesHeaderReader {
     return times.isEmpty() ? Optional.empty() : Optional.of(times.get((times.size() - 1) / 2));
   }
 
-  private static Optional<LocalDateTime> acquisitionTime(Attributes instance) {
+  /** When an image was acquired, local to the scanner. */
+  static Optional<LocalDateTime> acquisitionTime(Attributes instance) {
     Optional<LocalDateTime> dateTime =
         text(instance, Tag.AcquisitionDateTime).flatMap(DicomTime::dateTime);
     if (dateTime.isPresent()) {
@@ -108,22 +118,22 @@ final class SeriesHeaderReader {
   }
 
   /** Along the normal of the first instance where all have a place, else as given. */
-  private static List<Attributes> sortedByPosition(List<Attributes> instances) {
-    double[] cosines = instances.get(0).getDoubles(Tag.ImageOrientationPatient);
+  private static List<ImageFrame> sortedByPosition(List<ImageFrame> frames) {
+    double[] cosines = frames.get(0).header().getDoubles(Tag.ImageOrientationPatient);
     boolean placed =
         cosines != null
             && cosines.length == 6
-            && instances.stream()
-                .map(instance -> instance.getDoubles(Tag.ImagePositionPatient))
+            && frames.stream()
+                .map(frame -> frame.header().getDoubles(Tag.ImagePositionPatient))
                 .allMatch(position -> position != null && position.length == 3);
     if (!placed) {
-      return instances;
+      return frames;
     }
     Vector3 normal =
         new Vector3(cosines[0], cosines[1], cosines[2])
             .cross(new Vector3(cosines[3], cosines[4], cosines[5]));
-    return instances.stream()
-        .sorted(Comparator.comparingDouble(instance -> positionOf(instance).dot(normal)))
+    return frames.stream()
+        .sorted(Comparator.comparingDouble(frame -> positionOf(frame.header()).dot(normal)))
         .toList();
   }
 

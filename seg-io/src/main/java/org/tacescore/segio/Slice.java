@@ -2,16 +2,15 @@ package org.tacescore.segio;
 
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
-import org.tacescore.dicom.DicomObject;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.volume.InvalidGeometryException;
 import org.tacescore.volume.Vector3;
 
 /**
- * A single-frame image and its place in the patient (DICOM PS3.3 C.7.6.2).
+ * An image plane and its place in the patient (DICOM PS3.3 C.7.6.2).
  *
- * @param object the instance
+ * @param frame where it comes from
  * @param columns Columns
  * @param rows Rows
  * @param columnDirection unit vector along which the column index grows
@@ -21,7 +20,7 @@ import org.tacescore.volume.Vector3;
  * @param rowSpacingMm distance of neighbouring rows
  */
 record Slice(
-    DicomObject object,
+    ImageFrame frame,
     int columns,
     int rows,
     Vector3 columnDirection,
@@ -30,15 +29,15 @@ record Slice(
     double columnSpacingMm,
     double rowSpacingMm) {
 
-  static Slice of(DicomObject object) {
-    Attributes image = object.dataset();
+  static Slice of(ImageFrame frame) {
+    Attributes image = frame.header();
     double[] cosines =
         numbers(image, Tag.ImageOrientationPatient, 6, "Image Orientation (Patient)");
     double[] position = numbers(image, Tag.ImagePositionPatient, 3, "Image Position (Patient)");
     double[] spacing = numbers(image, Tag.PixelSpacing, 2, "Pixel Spacing");
     try {
       return new Slice(
-          object,
+          frame,
           image.getInt(Tag.Columns, 0),
           image.getInt(Tag.Rows, 0),
           new Vector3(cosines[0], cosines[1], cosines[2]).normalised(),
@@ -49,13 +48,17 @@ record Slice(
     } catch (InvalidGeometryException e) {
       throw new RefusedException(
           Refusal.GEOMETRY_MISMATCH,
-          "%s (instance %s)".formatted(e.getMessage(), object.sopInstanceUid()),
+          "%s (instance %s)".formatted(e.getMessage(), frame.reference().sopInstanceUid()),
           e);
     }
   }
 
+  /** Names it in messages. */
   String uid() {
-    return object.sopInstanceUid();
+    FrameReference reference = frame.reference();
+    return reference.number() == 0
+        ? reference.sopInstanceUid()
+        : "%s frame %d".formatted(reference.sopInstanceUid(), reference.number());
   }
 
   Vector3 normal() {
@@ -64,7 +67,7 @@ record Slice(
 
   /** What stands for the slice distance where there is one slice alone. */
   double thicknessMm() {
-    Attributes image = object.dataset();
+    Attributes image = frame.header();
     double mm =
         image.getDouble(Tag.SpacingBetweenSlices, image.getDouble(Tag.SliceThickness, Double.NaN));
     if (!(mm > 0)) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.tacescore.dicom.DicomObject;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.volume.Direction;
@@ -59,15 +58,42 @@ final class SliceStack {
   }
 
   /** Sorts and checks; raises MISSING_SLICE, UNEVEN_SLICES, DUPLICATE_SLICE, GEOMETRY_MISMATCH. */
-  static SliceStack of(List<DicomObject> instances) {
-    List<Slice> slices = new ArrayList<>();
-    instances.forEach(instance -> slices.add(Slice.of(instance)));
+  static SliceStack of(List<ImageFrame> frames) {
+    return ofSlices(frames.stream().map(Slice::of).toList());
+  }
+
+  /** As {@link #of}. */
+  static SliceStack ofSlices(List<Slice> unsorted) {
+    List<Slice> slices = new ArrayList<>(unsorted);
     Slice first = slices.get(0);
     slices.forEach(slice -> requireSamePlane(first, slice));
     Vector3 normal = first.normal();
     slices.sort(Comparator.comparingDouble(slice -> slice.position().dot(normal)));
     requireNoShift(slices, normal);
     return new SliceStack(slices, normal, evenSpacing(slices, normal));
+  }
+
+  /** Whether slices make an even stack; one slice does, whatever its thickness. */
+  static boolean isEven(List<Slice> slices) {
+    if (slices.size() == 1) {
+      return true;
+    }
+    try {
+      ofSlices(slices);
+      return true;
+    } catch (RefusedException e) {
+      return false;
+    }
+  }
+
+  /** Whether two slices could be of one stack: same size, spacing and orientation. */
+  static boolean isSamePlane(Slice one, Slice other) {
+    return one.columns() == other.columns()
+        && one.rows() == other.rows()
+        && near(one.columnSpacingMm(), other.columnSpacingMm())
+        && near(one.rowSpacingMm(), other.rowSpacingMm())
+        && gap(one.columnDirection(), other.columnDirection()) <= ORIENTATION_TOLERANCE
+        && gap(one.rowDirection(), other.rowDirection()) <= ORIENTATION_TOLERANCE;
   }
 
   List<Slice> slices() {
@@ -90,14 +116,7 @@ final class SliceStack {
   }
 
   private static void requireSamePlane(Slice first, Slice slice) {
-    boolean same =
-        first.columns() == slice.columns()
-            && first.rows() == slice.rows()
-            && near(first.columnSpacingMm(), slice.columnSpacingMm())
-            && near(first.rowSpacingMm(), slice.rowSpacingMm())
-            && gap(first.columnDirection(), slice.columnDirection()) <= ORIENTATION_TOLERANCE
-            && gap(first.rowDirection(), slice.rowDirection()) <= ORIENTATION_TOLERANCE;
-    if (!same) {
+    if (!isSamePlane(first, slice)) {
       throw new RefusedException(
           Refusal.GEOMETRY_MISMATCH,
           "instances %s and %s differ in size, spacing or orientation"

@@ -27,7 +27,7 @@ import org.tacescore.refusal.RefusedException;
  * What lies in a folder and its subfolders: image series, other DICOM objects, and files that are
  * neither. Headers alone are read, in the order of the paths.
  *
- * @param series CT and MR series, single-frame
+ * @param series CT and MR series; one that holds several stacks is split ({@link SeriesParts})
  * @param objects every other DICOM object: SEG, RTSTRUCT, SR, other images
  * @param unreadable files that say they are DICOM and cannot be read, with what is wrong: a study
  *     with one of these is not whole
@@ -119,7 +119,10 @@ public record StudyFolder(
         throw new UncheckedIOException("cannot read the study's files", e);
       }
       return new StudyFolder(
-          images.values().stream().map(this::seriesFiles).toList(), objects, unreadable, ignored);
+          images.values().stream().flatMap(this::seriesFiles).toList(),
+          objects,
+          unreadable,
+          ignored);
     }
 
     private void add(Path file) throws IOException {
@@ -174,7 +177,7 @@ public record StudyFolder(
     }
 
     private void sort(DicomObject header, Path file) {
-      if (!SeriesReader.reads(header.dataset())) {
+      if (!ImageFrame.reads(header.dataset())) {
         objects.add(
             new ObjectFile(
                 file,
@@ -191,17 +194,20 @@ public record StudyFolder(
           .put(header.sopInstanceUid(), header.dataset());
     }
 
-    private SeriesFiles seriesFiles(Map<String, Attributes> instances) {
-      SeriesHeader header = SeriesReader.header(List.copyOf(instances.values()));
-      return new SeriesFiles(header, header.sopInstanceUids().stream().map(fileOf::get).toList());
+    private Stream<SeriesFiles> seriesFiles(Map<String, Attributes> instances) {
+      return SeriesParts.split(List.copyOf(instances.values())).stream()
+          .map(
+              header ->
+                  new SeriesFiles(
+                      header, header.sopInstanceUids().stream().map(fileOf::get).toList()));
     }
   }
 
   /**
-   * An image series and its files.
+   * An image series, or a part of one, and its files.
    *
    * @param header what it says of itself
-   * @param files one for each of the header's instances, in their order
+   * @param files one for each of {@link SeriesHeader#sopInstanceUids}, in their order
    */
   public record SeriesFiles(SeriesHeader header, List<Path> files) {
     public SeriesFiles {
@@ -211,11 +217,11 @@ public record StudyFolder(
     /**
      * Reads the pixels.
      *
-     * @throws RefusedException as {@link SeriesReader#read}, and UNREADABLE_INSTANCE for a file
-     *     that ends too early
+     * @throws RefusedException as {@link SeriesReader#read(SeriesHeader, List)}, and
+     *     UNREADABLE_INSTANCE for a file that ends too early
      */
     public Series read() {
-      return SeriesReader.read(files.stream().map(SeriesFiles::whole).toList());
+      return SeriesReader.read(header, files.stream().map(SeriesFiles::whole).toList());
     }
 
     private static DicomObject whole(Path file) {

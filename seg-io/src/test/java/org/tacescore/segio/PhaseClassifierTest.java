@@ -19,7 +19,7 @@ class PhaseClassifierTest {
       String uid, String modality, String description, double seconds, String term) {
     return new SeriesHeader(
         "1.2",
-        uid,
+        SeriesPart.whole(uid),
         "1.3",
         modality,
         description,

@@ -210,7 +210,7 @@ class SeriesReaderTest {
         Refusal.UNSUPPORTED_FORMAT, slice -> slice.setInt(Tag.NumberOfFrames, VR.IS, 2));
     assertRefusedWhen(
         Refusal.UNSUPPORTED_FORMAT,
-        slice -> slice.setString(Tag.SOPClassUID, VR.UI, UID.EnhancedCTImageStorage));
+        slice -> slice.setString(Tag.SOPClassUID, VR.UI, UID.EnhancedMRColorImageStorage));
     assertRefusedWhen(
         Refusal.UNSUPPORTED_FORMAT, slice -> slice.setInt(Tag.SamplesPerPixel, VR.US, 3));
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tacescore.dicom.DicomObject;
 import org.tacescore.dicom.MalformedDicomException;
 import org.tacescore.dicom.Part10;
@@ -17,6 +18,8 @@ import org.tacescore.segio.PhasedSeries;
 import org.tacescore.segio.SegReader;
 import org.tacescore.segio.SegmentRole;
 import org.tacescore.segio.SeriesHeader;
+import org.tacescore.segio.SeriesPart;
+import org.tacescore.segio.SeriesParts;
 import org.tacescore.segio.SeriesReader;
 import org.tacescore.worker.receive.InstanceRecord;
 import org.tacescore.worker.receive.ObjectStore;
@@ -54,23 +57,29 @@ public final class HeaderInspector implements StudyInspector {
   }
 
   private List<ImageSeries> series(Map<String, List<InstanceRecord>> images) {
-    Map<String, Optional<Refusal>> troubles = new LinkedHashMap<>();
+    Map<SeriesPart, Optional<Refusal>> troubles = new LinkedHashMap<>();
     List<SeriesHeader> headers = new ArrayList<>();
     images.forEach(
         (uid, instances) -> {
           List<DicomObject> objects =
               instances.stream().map(i -> Part10.readHeader(store.path(i.sha256()))).toList();
-          headers.add(SeriesReader.headerOf(objects));
-          troubles.put(uid, trouble(objects));
+          for (SeriesHeader part : parts(objects)) {
+            headers.add(part);
+            troubles.put(part.part(), trouble(part, objects));
+          }
         });
     return classifier.classifyStudy(headers).stream()
         .map(phased -> imageSeries(phased, troubles, images))
         .toList();
   }
 
-  private static Optional<Refusal> trouble(List<DicomObject> objects) {
+  private static List<SeriesHeader> parts(List<DicomObject> objects) {
+    return SeriesParts.split(objects.stream().map(DicomObject::dataset).toList());
+  }
+
+  private static Optional<Refusal> trouble(SeriesHeader part, List<DicomObject> objects) {
     try {
-      SeriesReader.requireReadable(objects);
+      SeriesReader.requireReadable(part, objects);
       return Optional.empty();
     } catch (RefusedException e) {
       return Optional.of(e.reason());
@@ -79,9 +88,10 @@ public final class HeaderInspector implements StudyInspector {
 
   private static ImageSeries imageSeries(
       PhasedSeries phased,
-      Map<String, Optional<Refusal>> troubles,
+      Map<SeriesPart, Optional<Refusal>> troubles,
       Map<String, List<InstanceRecord>> images) {
-    String uid = phased.header().seriesInstanceUid();
+    SeriesPart part = phased.header().part();
+    Set<String> shown = Set.copyOf(phased.header().sopInstanceUids());
     PhaseFinding finding = phased.finding();
     Optional<ContrastPhase> phase =
         finding instanceof PhaseFinding.Found found ? Optional.of(found.phase()) : Optional.empty();
@@ -90,12 +100,15 @@ public final class HeaderInspector implements StudyInspector {
             ? Optional.of(Refusal.AMBIGUOUS_PHASE)
             : Optional.empty();
     return new ImageSeries(
-        uid,
+        part,
         phased.header().modality(),
         !(finding instanceof PhaseFinding.Excluded),
         phase,
-        ambiguous.or(() -> troubles.getOrDefault(uid, Optional.empty())),
-        images.getOrDefault(uid, List.of()).stream().map(HeaderInspector::used).toList());
+        ambiguous.or(() -> troubles.getOrDefault(part, Optional.empty())),
+        images.getOrDefault(part.seriesInstanceUid(), List.of()).stream()
+            .filter(instance -> shown.contains(instance.sopInstanceUid()))
+            .map(HeaderInspector::used)
+            .toList());
   }
 
   private SegmentationObject segmentation(InstanceRecord instance) {

@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
 import org.tacescore.segio.ContrastPhase;
@@ -97,12 +100,15 @@ final class Readiness {
   }
 
   private JobRequest job() {
-    List<UsedInstance> used = new ArrayList<>(study.others());
-    List<UsedInstance> context = new ArrayList<>();
+    Set<UsedInstance> used = new LinkedHashSet<>(study.others());
+    Set<UsedInstance> context = new LinkedHashSet<>();
+    // What a series is split into depends on all its instances.
+    Set<String> measured = seriesWith(this::measured);
+    Set<String> candidates = seriesWith(ImageSeries::candidate);
     for (ImageSeries series : study.images()) {
-      if (measured(series)) {
+      if (measured.contains(series.seriesInstanceUid())) {
         used.addAll(series.instances());
-      } else if (series.candidate()) {
+      } else if (candidates.contains(series.seriesInstanceUid())) {
         context.addAll(series.instances());
       }
     }
@@ -113,14 +119,21 @@ final class Readiness {
     List<ClinicalValue> values = usedClinical();
     String uid = study.studyInstanceUid();
     return new JobRequest(
-        JobKey.of(uid, used, recipes, values, settings.key()),
+        JobKey.of(uid, List.copyOf(used), recipes, values, settings.key()),
         uid,
-        used,
-        context,
+        List.copyOf(used),
+        List.copyOf(context),
         recipes,
         values,
         Optional.empty(),
         now);
+  }
+
+  private Set<String> seriesWith(Predicate<ImageSeries> part) {
+    return study.images().stream()
+        .filter(part)
+        .map(ImageSeries::seriesInstanceUid)
+        .collect(Collectors.toSet());
   }
 
   private boolean measured(ImageSeries series) {

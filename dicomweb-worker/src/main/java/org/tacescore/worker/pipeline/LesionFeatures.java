@@ -8,6 +8,7 @@ import org.tacescore.radiomics.ExtractionSettings;
 import org.tacescore.radiomics.FeatureExtractor;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.segio.Series;
+import org.tacescore.segio.SeriesPart;
 import org.tacescore.volume.Mask;
 
 /**
@@ -30,7 +31,7 @@ final class LesionFeatures {
    * @throws RefusedException as {@link FeatureExtractor#extract}
    */
   Map<String, Double> of(Mask region, Series series, String settings) {
-    Key key = new Key(region, series.header().seriesInstanceUid(), settings);
+    Key key = new Key(region, series.header().part(), settings);
     Map<String, Double> values = computed.get(key);
     if (values == null) {
       values = extract(series, region, settings);
@@ -47,5 +48,5 @@ final class LesionFeatures {
     return values;
   }
 
-  private record Key(Mask region, String seriesUid, String settings) {}
+  private record Key(Mask region, SeriesPart part, String settings) {}
 }

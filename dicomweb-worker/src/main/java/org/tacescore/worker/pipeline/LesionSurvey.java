@@ -12,6 +12,8 @@ import org.tacescore.report.Measurement;
 import org.tacescore.report.UcumUnits;
 import org.tacescore.segio.Lesion;
 import org.tacescore.segio.Series;
+import org.tacescore.segio.SeriesHeader;
+import org.tacescore.segio.SeriesPart;
 
 /**
  * Measures every lesion where it was drawn: volume, longest diameter and, for CT, mean attenuation.
@@ -45,31 +47,28 @@ final class LesionSurvey {
   }
 
   /** Lesions in the order of their segment numbers, each on the first series it was drawn on. */
-  List<LesionMeasures> of(List<Lesion> lesions, Lesion scored, List<String> preferredSeriesUids) {
+  List<LesionMeasures> of(List<Lesion> lesions, Lesion scored, List<SeriesHeader> preferred) {
     List<LesionMeasures> survey = new ArrayList<>();
     for (Lesion lesion : lesions) {
-      Lesion.Drawing drawing = drawing(lesion, preferredSeriesUids);
-      String seriesUid =
-          drawing.segmentation().referencedSeriesUids().stream().findFirst().orElse("");
+      Lesion.Drawing drawing = drawing(lesion, preferred);
+      Optional<SeriesPart> images = reading.drawnOn(drawing.segmentation());
       survey.add(
           new LesionMeasures(
               drawing.segmentation(),
               drawing.segment(),
               trackingId(lesion),
               reading.liverStudy().trackingUid(lesion),
-              seriesUid,
+              images,
               lesion.equals(scored),
-              seriesUid.isEmpty() ? List.of() : measure(drawing, seriesUid)));
+              images.map(part -> measure(drawing, part)).orElse(List.of())));
     }
     return survey;
   }
 
-  private static Lesion.Drawing drawing(Lesion lesion, List<String> preferredSeriesUids) {
-    return preferredSeriesUids.stream()
+  private static Lesion.Drawing drawing(Lesion lesion, List<SeriesHeader> preferred) {
+    return preferred.stream()
         .flatMap(
-            uid ->
-                lesion.drawings().stream()
-                    .filter(d -> d.segmentation().referencedSeriesUids().contains(uid)))
+            images -> lesion.drawings().stream().filter(d -> d.segmentation().isDrawnOn(images)))
         .findFirst()
         .orElse(lesion.drawings().get(0));
   }
@@ -82,8 +81,8 @@ final class LesionSurvey {
         .orElse(lesion.label());
   }
 
-  private List<Measurement> measure(Lesion.Drawing drawing, String seriesUid) {
-    Series series = reading.pixels(seriesUid);
+  private List<Measurement> measure(Lesion.Drawing drawing, SeriesPart images) {
+    Series series = reading.pixels(images);
     Optional<Map<String, Double>> found = features(drawing, series);
     if (found.isEmpty()) {
       return List.of();

@@ -146,7 +146,7 @@ final class ReportComposer {
 
   private List<PhaseEvidence> evidenceOf(SeriesHeader header) {
     return reading.series().stream()
-        .filter(s -> s.header().seriesInstanceUid().equals(header.seriesInstanceUid()))
+        .filter(s -> s.header().part().equals(header.part()))
         .map(PhasedSeries::finding)
         .map(PhaseFinding::evidence)
         .findFirst()
@@ -188,9 +188,7 @@ final class ReportComposer {
           lesion.segmentation().seriesInstanceUid(),
           lesion.segmentation().sopClassUid(),
           lesion.segmentation().sopInstanceUid());
-      if (!lesion.drawnOnSeriesUid().isEmpty()) {
-        addSeries(evidence, reading.pixels(lesion.drawnOnSeriesUid()).header());
-      }
+      lesion.drawnOn().ifPresent(images -> addSeries(evidence, reading.pixels(images).header()));
     }
     return List.copyOf(evidence.values());
   }

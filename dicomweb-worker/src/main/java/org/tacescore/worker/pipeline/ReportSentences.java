@@ -21,10 +21,7 @@ final class ReportSentences {
         evidence.stream().map(PhaseEvidence::text).distinct().collect(Collectors.joining("; "));
     return "%s phase%s. %s. Series %s"
         .formatted(
-            capital(words(phase)),
-            reasons.isEmpty() ? "" : ": " + reasons,
-            region,
-            series.seriesInstanceUid());
+            capital(words(phase)), reasons.isEmpty() ? "" : ": " + reasons, region, series.part());
   }
 
   /** {@code hrd-demo: no score. A contrast phase is missing. (MISSING_PHASE)}. */

@@ -16,6 +16,7 @@ import org.tacescore.score.Scored;
 import org.tacescore.segio.PhaseFinding;
 import org.tacescore.segio.PhasedSeries;
 import org.tacescore.segio.Roi;
+import org.tacescore.segio.SeriesHeader;
 import org.tacescore.segio.SpatialRegistration;
 
 /** Puts a study's answers into the result document. */
@@ -120,6 +121,7 @@ final class ResultComposer {
     }
     return new ResultDocument.SeriesEntry(
         series.header().seriesInstanceUid(),
+        label(series.header()),
         series.header().modality(),
         series.header().description(),
         phase,
@@ -127,6 +129,10 @@ final class ResultComposer {
         finding.evidence().stream()
             .map(e -> "%s %s: %s".formatted(e.kind(), e.phase(), e.text()))
             .toList());
+  }
+
+  private static Optional<String> label(SeriesHeader header) {
+    return header.part().isWhole() ? Optional.empty() : Optional.of(header.part().label());
   }
 
   private static ResultDocument.LesionEntry entry(LesionMeasures lesion) {
@@ -151,6 +157,7 @@ final class ResultComposer {
         region.isTumour() ? Optional.empty() : Optional.of(region.key().marginMm()),
         region.liver().map(Enum::name),
         region.series().header().seriesInstanceUid(),
+        label(region.series().header()),
         region.roi().origin().name(),
         region.roi().drawnOnSeriesUid(),
         region.roi().registered().map(ResultComposer::entry),

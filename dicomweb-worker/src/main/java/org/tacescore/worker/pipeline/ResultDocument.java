@@ -129,9 +129,11 @@ record ResultDocument(
   /** One term of a total. */
   record TermEntry(String name, String found, boolean counts, BigDecimal adds) {}
 
-  /** An image series, its phase and the evidence. */
+  /** An image series, or a part of one, its phase and the evidence. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record SeriesEntry(
       String seriesInstanceUid,
+      Optional<String> part,
       String modality,
       String description,
       String phase,
@@ -158,6 +160,7 @@ record ResultDocument(
       Optional<Double> marginMm,
       Optional<String> liver,
       String seriesInstanceUid,
+      Optional<String> part,
       String origin,
       String drawnOnSeriesUid,
       Optional<RegistrationEntry> registration,

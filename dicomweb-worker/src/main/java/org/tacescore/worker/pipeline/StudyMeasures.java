@@ -59,13 +59,19 @@ final class StudyMeasures implements PhaseSource {
   public PhaseImage image(RoiRule rule) {
     StudyRegions.Region region = regions.of(rule);
     return new PhaseImage(
-        region.series().volume(), region.roi(), region.series().header().seriesInstanceUid());
+        region.series().volume(), region.roi(), region.series().header().part().toString());
   }
 
   @Override
   public Registration registration(PhaseImage from, PhaseImage to) {
-    return RoiResolver.of(reading.liverStudy())
-        .way(from.roi(), to.seriesUid(), to.volume().geometry())
+    return regions.asked().stream()
+        .map(region -> region.series().header())
+        .filter(header -> header.part().toString().equals(to.seriesUid()))
+        .findFirst()
+        .flatMap(
+            images ->
+                RoiResolver.of(reading.liverStudy())
+                    .way(from.roi(), images, to.volume().geometry()))
         .orElseGet(() -> PhaseSource.super.registration(from, to));
   }
 }

@@ -9,6 +9,7 @@ import org.tacescore.score.Outcome;
 import org.tacescore.score.Scored;
 import org.tacescore.segio.Lesion;
 import org.tacescore.segio.PhaseClassifier;
+import org.tacescore.segio.SeriesHeader;
 
 /**
  * The straight line from the files of a study to its report: a function of its input, so that a
@@ -68,10 +69,8 @@ final class StudyPipeline {
 
   private static List<LesionMeasures> survey(StudyReading reading, StudyMeasures measures) {
     List<Lesion> lesions = reading.liverStudy().lesions();
-    List<String> measured =
-        measures.regions().stream()
-            .map(region -> region.series().header().seriesInstanceUid())
-            .toList();
+    List<SeriesHeader> measured =
+        measures.regions().stream().map(region -> region.series().header()).toList();
     return new LesionSurvey(reading, measures.features())
         .of(lesions, measures.scoredLesion(), measured);
   }

@@ -14,6 +14,7 @@ import org.tacescore.dicom.MalformedDicomException;
 import org.tacescore.dicom.Part10;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
+import org.tacescore.segio.FrameReference;
 import org.tacescore.segio.FrameRegistrations;
 import org.tacescore.segio.LiverStudy;
 import org.tacescore.segio.PhaseClassifier;
@@ -23,6 +24,7 @@ import org.tacescore.segio.SegReader;
 import org.tacescore.segio.Segmentation;
 import org.tacescore.segio.Series;
 import org.tacescore.segio.SeriesHeader;
+import org.tacescore.segio.SeriesPart;
 import org.tacescore.segio.SpatialRegistration;
 import org.tacescore.segio.StudyFolder;
 import org.tacescore.segio.StudyFolder.ObjectFile;
@@ -35,9 +37,9 @@ import org.tacescore.segio.StudyFolder.SeriesFiles;
 final class StudyReading {
   private final String studyInstanceUid;
   private final StudyFolder folder;
-  private final Map<String, SeriesFiles> files;
+  private final Map<SeriesPart, SeriesFiles> files;
   private final List<PhasedSeries> phased;
-  private final Map<String, Series> read = new HashMap<>();
+  private final Map<SeriesPart, Series> read = new HashMap<>();
   private Optional<LiverStudy> study = Optional.empty();
 
   private StudyReading(PhaseClassifier classifier, String studyInstanceUid, StudyFolder folder) {
@@ -46,11 +48,11 @@ final class StudyReading {
     this.files =
         folder.series().stream()
             .filter(s -> s.header().studyInstanceUid().equals(studyInstanceUid))
-            .collect(Collectors.toMap(s -> s.header().seriesInstanceUid(), s -> s));
+            .collect(Collectors.toMap(s -> s.header().part(), s -> s));
     List<SeriesHeader> headers =
         folder.series().stream()
             .map(SeriesFiles::header)
-            .filter(header -> files.containsKey(header.seriesInstanceUid()))
+            .filter(header -> files.containsKey(header.part()))
             .toList();
     this.phased = classifier.classifyStudy(headers);
   }
@@ -71,12 +73,12 @@ final class StudyReading {
     return found.contains(wanted) ? wanted : found.stream().sorted().findFirst().orElse("");
   }
 
-  /** A series with its pixels; refusals as {@link SeriesFiles#read}. */
-  Series pixels(String seriesInstanceUid) {
-    Series series = read.get(seriesInstanceUid);
+  /** A series, or a part of one, with its pixels; refusals as {@link SeriesFiles#read}. */
+  Series pixels(SeriesPart part) {
+    Series series = read.get(part);
     if (series == null) {
-      series = required(seriesInstanceUid).read();
-      read.put(seriesInstanceUid, series);
+      series = required(part).read();
+      read.put(part, series);
     }
     return series;
   }
@@ -84,7 +86,7 @@ final class StudyReading {
   /** An instance of the study whose patient and study attributes a new object repeats. */
   DicomObject anyInstance() {
     return folder.series().stream()
-        .filter(s -> files.containsKey(s.header().seriesInstanceUid()))
+        .filter(s -> files.containsKey(s.header().part()))
         .findFirst()
         .map(s -> Part10.readHeader(s.files().get(0)))
         .orElseThrow(() -> new RefusedException(Refusal.MISSING_PHASE, "no image series"));
@@ -152,17 +154,15 @@ final class StudyReading {
       if (drawnOn.isEmpty()) {
         return SegReader.read(seg);
       }
-      String uid =
-          drawnOn.stream()
-              .filter(files::containsKey)
-              .findFirst()
+      SeriesPart images =
+          drawnOn(drawnOn, SegReader.referencedInstances(seg))
               .orElseThrow(
                   () ->
                       new RefusedException(
                           Refusal.UNKNOWN_SERIES,
                           "SEG %s refers to series %s"
                               .formatted(object.sopInstanceUid(), drawnOn.get(0))));
-      return SegReader.readOnto(seg, pixels(uid).volume().geometry());
+      return SegReader.readOnto(seg, pixels(images).volume().geometry());
     } catch (MalformedDicomException e) {
       throw new RefusedException(
           Refusal.UNREADABLE_INSTANCE,
@@ -171,11 +171,28 @@ final class StudyReading {
     }
   }
 
-  private SeriesFiles required(String seriesInstanceUid) {
-    SeriesFiles series = files.get(seriesInstanceUid);
+  /** The images that a segmentation was drawn on, as it says; empty where none are here. */
+  Optional<SeriesPart> drawnOn(Segmentation seg) {
+    return drawnOn(seg.referencedSeriesUids(), seg.referencedInstances());
+  }
+
+  /** In the first series of the study that is named, the first part that is meant. */
+  private Optional<SeriesPart> drawnOn(List<String> seriesUids, List<FrameReference> instances) {
+    return seriesUids.stream()
+        .flatMap(
+            uid ->
+                phased.stream()
+                    .map(PhasedSeries::header)
+                    .filter(header -> Segmentation.isDrawnOn(header, List.of(uid), instances)))
+        .map(SeriesHeader::part)
+        .findFirst();
+  }
+
+  private SeriesFiles required(SeriesPart part) {
+    SeriesFiles series = files.get(part);
     if (series == null) {
       throw new RefusedException(
-          Refusal.UNKNOWN_SERIES, "series %s is not in the study".formatted(seriesInstanceUid));
+          Refusal.UNKNOWN_SERIES, "series %s is not in the study".formatted(part));
     }
     return series;
   }

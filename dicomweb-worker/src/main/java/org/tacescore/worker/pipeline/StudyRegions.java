@@ -17,6 +17,7 @@ import org.tacescore.segio.PhaseSelection;
 import org.tacescore.segio.Roi;
 import org.tacescore.segio.RoiResolver;
 import org.tacescore.segio.Series;
+import org.tacescore.segio.SeriesHeader;
 import org.tacescore.volume.Margin;
 import org.tacescore.volume.Mask;
 import org.tacescore.volume.VolumeGeometry;
@@ -99,13 +100,12 @@ final class StudyRegions {
     Region tumour = tumours.get(phase);
     if (tumour == null) {
       LiverStudy study = reading.liverStudy();
-      String uid =
-          PhaseSelection.select(study.series(), phase, study.segmentations())
-              .header()
-              .seriesInstanceUid();
-      Series series = reading.pixels(uid);
+      SeriesHeader images =
+          PhaseSelection.select(study.series(), phase, study.segmentations()).header();
+      Series series = reading.pixels(images.part());
       Lesion lesion = scoredLesion();
-      Roi roi = RoiResolver.of(study).resolve(lesion.drawings(), uid, series.volume().geometry());
+      Roi roi =
+          RoiResolver.of(study).resolve(lesion.drawings(), images, series.volume().geometry());
       Key key = new Key(phase, RoiRule.Kind.TUMOUR, 0, RoiRule.Within.ANYWHERE);
       tumour = new Region(key, series, lesion, roi, Optional.empty());
       tumours.put(phase, tumour);
@@ -143,7 +143,7 @@ final class StudyRegions {
     }
     LiverStudy study = reading.liverStudy();
     VolumeGeometry grid = series.volume().geometry();
-    Optional<Roi> liver = RoiResolver.of(study).resolvePart(study.livers(), uid(series), grid);
+    Optional<Roi> liver = RoiResolver.of(study).resolvePart(study.livers(), series.header(), grid);
     if (liver.isEmpty() && key.within() == RoiRule.Within.LIVER) {
       throw new RefusedException(
           Refusal.NO_LIVER_MASK,
@@ -154,6 +154,6 @@ final class StudyRegions {
   }
 
   private static String uid(Series series) {
-    return series.header().seriesInstanceUid();
+    return series.header().part().toString();
   }
 }

@@ -18,6 +18,7 @@ import org.tacescore.refusal.Refusal;
 import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
 import org.tacescore.segio.ContrastPhase;
+import org.tacescore.segio.SeriesPart;
 
 class ReadinessTest {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
@@ -55,7 +56,12 @@ class ReadinessTest {
   private void image(String uid, ContrastPhase phase) {
     images.add(
         new ImageSeries(
-            uid, "CT", true, Optional.of(phase), Optional.empty(), List.of(instance(uid))));
+            SeriesPart.whole(uid),
+            "CT",
+            true,
+            Optional.of(phase),
+            Optional.empty(),
+            List.of(instance(uid))));
   }
 
   private void segmentation(String uid, String series) {
@@ -160,7 +166,12 @@ class ReadinessTest {
     image("1.2", DELAYED);
     images.add(
         new ImageSeries(
-            "1.4", "CT", false, Optional.empty(), Optional.empty(), List.of(instance("1.4"))));
+            SeriesPart.whole("1.4"),
+            "CT",
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            List.of(instance("1.4"))));
     segmentation("1.3", "1.1");
 
     JobRequest job = evaluate(NOON, IMAGES_ONLY).job().orElseThrow();
@@ -191,7 +202,7 @@ class ReadinessTest {
     images.set(
         0,
         new ImageSeries(
-            "1.1",
+            SeriesPart.whole("1.1"),
             "CT",
             true,
             Optional.of(ARTERIAL),
@@ -206,7 +217,7 @@ class ReadinessTest {
   void anIncompleteSeriesIsWaitedForByItsName() {
     images.add(
         new ImageSeries(
-            "1.1",
+            SeriesPart.whole("1.1"),
             "CT",
             true,
             Optional.of(ARTERIAL),
@@ -243,7 +254,12 @@ class ReadinessTest {
   void recipesOfAnotherModalityHaveNoSlot() {
     images.add(
         new ImageSeries(
-            "1.1", "MR", true, Optional.of(ARTERIAL), Optional.empty(), List.of(instance("1.1"))));
+            SeriesPart.whole("1.1"),
+            "MR",
+            true,
+            Optional.of(ARTERIAL),
+            Optional.empty(),
+            List.of(instance("1.1"))));
 
     assertThat(evaluate(NOON, HRD, IMAGES_ONLY).slots()).isEmpty();
   }

@@ -19,6 +19,7 @@ import org.tacescore.segio.Segment;
 import org.tacescore.segio.SegmentRole;
 import org.tacescore.segio.Segmentation;
 import org.tacescore.segio.SeriesHeader;
+import org.tacescore.segio.SeriesPart;
 import org.tacescore.segio.SpatialRegistration;
 import org.tacescore.volume.Direction;
 import org.tacescore.volume.GridSize;
@@ -145,7 +146,7 @@ class ReportSentencesTest {
         segment,
         label,
         "2.25.5",
-        "2.25.2",
+        Optional.of(SeriesPart.whole("2.25.2")),
         scored,
         List.of(
             new Measurement(ANY, new BigDecimal("41.39"), UcumUnits.MILLILITRE),
@@ -156,7 +157,7 @@ class ReportSentencesTest {
   private static SeriesHeader series() {
     return new SeriesHeader(
         "2.25.1",
-        "2.25.2",
+        SeriesPart.whole("2.25.2"),
         "2.25.9",
         "CT",
         "",

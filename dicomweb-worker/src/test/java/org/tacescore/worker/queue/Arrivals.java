@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tacescore.segio.ContrastPhase;
+import org.tacescore.segio.SeriesPart;
 import org.tacescore.worker.assemble.ImageSeries;
 import org.tacescore.worker.assemble.RecipeNeeds;
 import org.tacescore.worker.assemble.SegmentationObject;
@@ -92,6 +93,6 @@ final class Arrivals {
         uid.endsWith(".1")
             ? Optional.of(ContrastPhase.ARTERIAL)
             : uid.endsWith(".2") ? Optional.of(ContrastPhase.PORTAL_VENOUS) : Optional.empty();
-    return new ImageSeries(uid, "CT", true, phase, Optional.empty(), instances);
+    return new ImageSeries(SeriesPart.whole(uid), "CT", true, phase, Optional.empty(), instances);
   }
 }
