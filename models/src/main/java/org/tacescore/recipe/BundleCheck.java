@@ -21,6 +21,7 @@ final class BundleCheck {
   }
 
   void check() {
+    requireLargestOfPatient();
     Set<String> extracted = extractedFeatures();
     for (Measure measure : bundle.recipe().measures()) {
       if (measure instanceof Measure.Signature signature) {
@@ -37,6 +38,16 @@ final class BundleCheck {
         bundle.cut(network.cut());
         checkNetwork(network);
       }
+    }
+  }
+
+  /** Other levels and aggregates are words of the format that nothing here computes yet. */
+  private void requireLargestOfPatient() {
+    Recipe recipe = bundle.recipe();
+    if (recipe.level() != Level.PATIENT || recipe.aggregate() != Aggregate.LARGEST) {
+      throw fault(
+          "recipe.json asks for level %s and aggregate %s; patient and largest are computed"
+              .formatted(recipe.level(), recipe.aggregate()));
     }
   }
 

@@ -31,7 +31,10 @@ final class BundleJson {
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .addModule(new SimpleModule().addDeserializer(Analyte.class, new AnalyteReader()))
+          .addModule(
+              new SimpleModule()
+                  .addDeserializer(Analyte.class, new AnalyteReader())
+                  .addDeserializer(RoiRule.class, new RoiRuleReader()))
           .build();
 
   private BundleJson() {}

@@ -10,8 +10,8 @@ import org.tacescore.segio.ContrastPhase;
  * (of equals the first). The square is centred at the centre of the region's in-plane bounding box
  * on that slice; its side is the longer side of that box plus the margin on both ends. It is
  * sampled at {@code size} by {@code size} pixel centres, bilinear in the plane; every other phase
- * is sampled at the same patient positions, on its nearest slice. Positions outside a volume have
- * the lower end of the window.
+ * is sampled at the same patient positions, on its nearest slice; one in another frame of reference
+ * through a registration of the study. Positions outside a volume have the lower end of the window.
  *
  * @param reference the phase that gives slice and square
  * @param channels the phase of each channel

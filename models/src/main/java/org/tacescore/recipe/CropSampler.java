@@ -2,6 +2,7 @@ package org.tacescore.recipe;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tacescore.network.ImageTensor;
 import org.tacescore.refusal.Refusal;
@@ -9,6 +10,7 @@ import org.tacescore.refusal.RefusedException;
 import org.tacescore.segio.ContrastPhase;
 import org.tacescore.volume.GridSize;
 import org.tacescore.volume.Mask;
+import org.tacescore.volume.Registration;
 import org.tacescore.volume.Vector3;
 import org.tacescore.volume.Volume;
 import org.tacescore.volume.VolumeGeometry;
@@ -20,12 +22,16 @@ final class CropSampler {
   private final CropRule rule;
   private final VolumeGeometry reference;
   private final Patch patch;
+  private final PhaseImage image;
+  private final PhaseSource source;
 
   /** A square on the reference grid: its centre as a continuous index, and half its side in mm. */
   private record Patch(double column, double row, int slice, double halfSideMm) {}
 
-  private CropSampler(CropRule rule, PhaseImage image) {
+  private CropSampler(CropRule rule, PhaseImage image, PhaseSource source) {
     this.rule = rule;
+    this.image = image;
+    this.source = source;
     this.reference = image.volume().geometry();
     this.patch = patch(image.roi(), rule.marginMm());
   }
@@ -33,10 +39,13 @@ final class CropSampler {
   /**
    * A batch of one crop, {@code size} by {@code size}, one channel each of the rule's channels.
    *
-   * @throws RefusedException when a phase does not reach the slice of the patch
+   * @param source tells how phases of different frames of reference lie to each other
+   * @throws RefusedException when a phase does not reach the slice of the patch, or as {@link
+   *     PhaseSource#registration}
    */
-  static ImageTensor sample(CropRule rule, Map<ContrastPhase, PhaseImage> images) {
-    return new CropSampler(rule, imageOf(rule.reference(), images)).sample(images);
+  static ImageTensor sample(
+      CropRule rule, Map<ContrastPhase, PhaseImage> images, PhaseSource source) {
+    return new CropSampler(rule, imageOf(rule.reference(), images), source).sample(images);
   }
 
   private static PhaseImage imageOf(ContrastPhase phase, Map<ContrastPhase, PhaseImage> images) {
@@ -52,11 +61,12 @@ final class CropSampler {
     int size = rule.size();
     float[] values = new float[size * size * channels.size()];
     for (int channel = 0; channel < channels.size(); channel++) {
-      PhaseImage image = imageOf(channels.get(channel), images);
-      requireSliceInside(image);
+      PhaseImage other = imageOf(channels.get(channel), images);
+      Optional<Registration> way = wayTo(other);
+      requireSliceInside(other, way);
       for (int row = 0; row < size; row++) {
         for (int column = 0; column < size; column++) {
-          double value = valueAt(image.volume(), positionOf(column, row));
+          double value = valueAt(other.volume(), moved(positionOf(column, row), way));
           values[(row * size + column) * channels.size() + channel] = (float) windowed(value);
         }
       }
@@ -102,17 +112,29 @@ final class CropSampler {
         patch.slice());
   }
 
-  private void requireSliceInside(PhaseImage image) {
-    VolumeGeometry geometry = image.volume().geometry();
-    Vector3 centre =
-        geometry.indexOf(reference.positionOf(patch.column(), patch.row(), patch.slice()));
+  /** Positions mean the same place in one frame of reference only. */
+  private Optional<Registration> wayTo(PhaseImage other) {
+    String frame = other.volume().geometry().frameOfReferenceUid();
+    return frame.equals(reference.frameOfReferenceUid())
+        ? Optional.empty()
+        : Optional.of(source.registration(image, other));
+  }
+
+  private static Vector3 moved(Vector3 position, Optional<Registration> way) {
+    return way.isPresent() ? way.get().apply(position) : position;
+  }
+
+  private void requireSliceInside(PhaseImage other, Optional<Registration> way) {
+    VolumeGeometry geometry = other.volume().geometry();
+    Vector3 middle = reference.positionOf(patch.column(), patch.row(), patch.slice());
+    Vector3 centre = geometry.indexOf(moved(middle, way));
     GridSize size = geometry.size();
     if (isOutside(centre.x(), size.columns())
         || isOutside(centre.y(), size.rows())
         || isOutside(centre.z(), size.slices())) {
       throw new RefusedException(
           Refusal.MASK_OUTSIDE_VOLUME,
-          "the centre of the tumour's largest slice lies outside series " + image.seriesUid());
+          "the centre of the tumour's largest slice lies outside series " + other.seriesUid());
     }
   }
 

@@ -1,7 +1,7 @@
 package org.tacescore.recipe;
 
 import java.math.BigDecimal;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.tacescore.dicom.Code;
@@ -16,18 +16,20 @@ final class ImageMeasures {
   private final RecipeBundle bundle;
   private final CropClassifier classifier;
   private final Map<ContrastPhase, PhaseImage> images;
+  private final PhaseSource phases;
   private final FeatureSource source;
-  private final Map<ContrastPhase, Map<String, Double>> features =
-      new EnumMap<>(ContrastPhase.class);
+  private final Map<RoiRule, Map<String, Double>> features = new HashMap<>();
 
   ImageMeasures(
       RecipeBundle bundle,
       CropClassifier classifier,
       Map<ContrastPhase, PhaseImage> images,
+      PhaseSource phases,
       FeatureSource source) {
     this.bundle = bundle;
     this.classifier = classifier;
     this.images = images;
+    this.phases = phases;
     this.source = source;
   }
 
@@ -39,7 +41,8 @@ final class ImageMeasures {
     }
     if (measure instanceof Measure.Network network) {
       double value =
-          classifier.probability(CropSampler.sample(network.crop(), images), network.outputClass());
+          classifier.probability(
+              CropSampler.sample(network.crop(), images, phases), network.outputClass());
       return Optional.of(measured(value, network.unit(), bundle.cut(network.cut()).cutoff()));
     }
     return Optional.empty();
@@ -54,7 +57,8 @@ final class ImageMeasures {
     Double value =
         features
             .computeIfAbsent(
-                feature.phase(), phase -> source.features(phase, bundle.featureSettings()))
+                bundle.recipe().tumour(feature.phase()),
+                region -> source.features(region, bundle.featureSettings()))
             .get(feature.name());
     if (value == null || !Double.isFinite(value)) {
       throw new RefusedException(

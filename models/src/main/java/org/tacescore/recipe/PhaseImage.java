@@ -7,18 +7,18 @@ import org.tacescore.volume.Mask;
 import org.tacescore.volume.Volume;
 
 /**
- * One contrast phase of a study with the lesion that is scored.
+ * One contrast phase of a study with a region of the lesion that is scored.
  *
  * @param volume the phase's image; HU for CT
- * @param roi the lesion on the volume's own grid; not empty
+ * @param region the region on the volume's own grid; not empty
  * @param seriesUid Series Instance UID of the image
- * @param origin how the region came to lie on this series
  */
-public record PhaseImage(Volume volume, Mask roi, String seriesUid, Roi.Origin origin) {
+public record PhaseImage(Volume volume, Roi region, String seriesUid) {
   private static final double GRID_TOLERANCE_MM = 0.05;
 
   /** Refuses an empty region and one on another grid. */
   public PhaseImage {
+    Mask roi = region.mask();
     if (!volume.geometry().sameGridAs(roi.geometry(), GRID_TOLERANCE_MM)) {
       throw new RefusedException(
           Refusal.GEOMETRY_MISMATCH,
@@ -28,5 +28,15 @@ public record PhaseImage(Volume volume, Mask roi, String seriesUid, Roi.Origin o
       throw new RefusedException(
           Refusal.EMPTY_SEGMENT, "the region of interest holds no voxels on series " + seriesUid);
     }
+  }
+
+  /** The region's voxels. */
+  public Mask roi() {
+    return region.mask();
+  }
+
+  /** How the region came to lie on this series. */
+  public Roi.Origin origin() {
+    return region.origin();
   }
 }

@@ -2,6 +2,7 @@ package org.tacescore.recipe;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.tacescore.score.ResearchStatus;
@@ -21,7 +22,7 @@ import org.tacescore.segio.ContrastPhase;
  * @param level what one score stands for
  * @param aggregate which lesions make a patient's score
  * @param phases contrast phases that must all be there
- * @param rois where the region of interest of each phase may come from
+ * @param rois the regions of interest: the tumour on each phase, and any of its surroundings
  * @param timePoint between which treatments the images must have been made
  * @param features name of the file with the extraction settings, in PyRadiomics' parameter format
  * @param measures what is measured, in the order of the report
@@ -63,11 +64,21 @@ public record Recipe(
     notices = List.copyOf(notices);
     require(!phases.isEmpty(), "phases is empty");
     require(Set.copyOf(phases).size() == phases.size(), "phases names one twice: " + phases);
-    require(
-        Set.copyOf(phases).equals(Set.copyOf(rois.stream().map(RoiRule::phase).toList()))
-            && rois.size() == phases.size(),
-        "rois must name each of " + phases + " once");
+    requireRegionsOfPhases(phases, rois);
     requireTermsOfMeasures(measures, combination);
+  }
+
+  private static void requireRegionsOfPhases(List<ContrastPhase> phases, List<RoiRule> rois) {
+    List<ContrastPhase> tumours =
+        rois.stream().filter(r -> r.kind() == RoiRule.Kind.TUMOUR).map(RoiRule::phase).toList();
+    require(
+        Set.copyOf(phases).equals(Set.copyOf(tumours)) && tumours.size() == phases.size(),
+        "rois must name the tumour on each of " + phases + " once, got " + tumours);
+    Set<String> names = new HashSet<>();
+    for (RoiRule roi : rois) {
+      require(names.add(roi.name()), "rois names '" + roi.name() + "' twice");
+      require(phases.contains(roi.phase()), "rois names " + roi.phase() + ", not among " + phases);
+    }
   }
 
   private static void requireTermsOfMeasures(List<Measure> measures, Combination combination) {
@@ -87,8 +98,16 @@ public record Recipe(
     }
   }
 
-  /** The rule for the region of interest on a phase of {@link #phases}. */
-  public RoiRule roi(ContrastPhase phase) {
-    return rois.stream().filter(rule -> rule.phase() == phase).findFirst().orElseThrow();
+  /** The rule for the tumour itself on a phase of {@link #phases}. */
+  public RoiRule tumour(ContrastPhase phase) {
+    return rois.stream()
+        .filter(rule -> rule.phase() == phase && rule.kind() == RoiRule.Kind.TUMOUR)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The region of a name; empty where the recipe has none. */
+  public Optional<RoiRule> roi(String name) {
+    return rois.stream().filter(rule -> rule.name().equals(name)).findFirst();
   }
 }

@@ -13,6 +13,7 @@ import org.tacescore.score.Score;
 import org.tacescore.score.Scored;
 import org.tacescore.score.Warning;
 import org.tacescore.segio.ContrastPhase;
+import org.tacescore.segio.Roi;
 
 /**
  * Follows a recipe: takes what a study offers, measures what the recipe asks for, and answers with
@@ -58,30 +59,54 @@ public final class RecipeScorer {
           "%s is made for %s, the images are %s"
               .formatted(recipe.id(), recipe.modality(), input.modality()));
     }
-    Map<ContrastPhase, PhaseImage> images = images(input.phases());
+    Map<RoiRule, PhaseImage> regions = regions(input.phases());
+    Map<ContrastPhase, PhaseImage> images = tumours(regions);
     List<Warning> timePoint = new TimePointCheck(recipe, input).check(images);
-    ImageMeasures imageMeasures = new ImageMeasures(bundle, classifier, images, input.features());
+    ImageMeasures imageMeasures =
+        new ImageMeasures(bundle, classifier, images, input.phases(), input.features());
     Map<String, Reading> readings = new LinkedHashMap<>();
     for (Measure measure : recipe.measures()) {
       imageMeasures.read(measure).ifPresent(reading -> readings.put(measure.name(), reading));
     }
     ScoreAssembly assembly = new ScoreAssembly(recipe);
     readings.putAll(new ClinicalMeasures(recipe, assembly).read(input.clinical(), readings));
-    return assembly.score(readings, images, timePoint);
+    return assembly.score(readings, regions, timePoint);
   }
 
-  private Map<ContrastPhase, PhaseImage> images(PhaseSource source) {
-    Map<ContrastPhase, PhaseImage> images = new EnumMap<>(ContrastPhase.class);
-    for (ContrastPhase phase : recipe.phases()) {
-      PhaseImage image = source.image(phase);
-      if (!recipe.roi(phase).allows(image.origin())) {
-        throw new RefusedException(
-            Refusal.MISSING_SEGMENTATION,
-            "%s needs a region drawn on the %s series %s; it was carried over from another one"
-                .formatted(recipe.id(), phase, image.seriesUid()));
-      }
-      images.put(phase, image);
+  private Map<RoiRule, PhaseImage> regions(PhaseSource source) {
+    Map<RoiRule, PhaseImage> regions = new LinkedHashMap<>();
+    for (RoiRule rule : recipe.rois()) {
+      PhaseImage image = source.image(rule);
+      requireAllowed(rule, image);
+      regions.put(rule, image);
     }
-    return images;
+    return regions;
+  }
+
+  private void requireAllowed(RoiRule rule, PhaseImage image) {
+    if (rule.allows(image.origin())) {
+      return;
+    }
+    if (image.origin() == Roi.Origin.REGISTERED) {
+      throw new RefusedException(
+          Refusal.FRAME_OF_REFERENCE_MISMATCH,
+          "%s takes no region that was registered from another frame of reference to the %s series %s"
+              .formatted(recipe.id(), rule.phase(), image.seriesUid()));
+    }
+    throw new RefusedException(
+        Refusal.MISSING_SEGMENTATION,
+        "%s needs a region drawn on the %s series %s; it was carried over from another one"
+            .formatted(recipe.id(), rule.phase(), image.seriesUid()));
+  }
+
+  private static Map<ContrastPhase, PhaseImage> tumours(Map<RoiRule, PhaseImage> regions) {
+    Map<ContrastPhase, PhaseImage> tumours = new EnumMap<>(ContrastPhase.class);
+    regions.forEach(
+        (rule, image) -> {
+          if (rule.kind() == RoiRule.Kind.TUMOUR) {
+            tumours.put(rule.phase(), image);
+          }
+        });
+    return tumours;
   }
 }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,8 +13,6 @@ import org.tacescore.score.RiskGroup;
 import org.tacescore.score.Score;
 import org.tacescore.score.Sensitivity;
 import org.tacescore.score.Warning;
-import org.tacescore.segio.ContrastPhase;
-import org.tacescore.segio.Roi;
 
 /** Puts readings together to a score with its warnings. */
 final class ScoreAssembly {
@@ -33,9 +30,7 @@ final class ScoreAssembly {
    * @param timePoint what a reader must know of the time of the images
    */
   Score score(
-      Map<String, Reading> readings,
-      Map<ContrastPhase, PhaseImage> images,
-      List<Warning> timePoint) {
+      Map<String, Reading> readings, Map<RoiRule, PhaseImage> regions, List<Warning> timePoint) {
     BigDecimal total = combination.total(counting(readings));
     Cutoff cutoff = combination.appliedCutoff();
     RiskGroup group = combination.groupOf(total, cutoff);
@@ -50,7 +45,7 @@ final class ScoreAssembly {
         cutoff.isTie(total),
         contributions(readings),
         sensitivities,
-        warnings(total, cutoff, sensitivities, images, timePoint));
+        warnings(total, cutoff, sensitivities, regions, timePoint));
   }
 
   /** What the total would be in either state of a missing measure, in words. */
@@ -103,7 +98,7 @@ final class ScoreAssembly {
       BigDecimal total,
       Cutoff cutoff,
       List<Sensitivity> sensitivities,
-      Map<ContrastPhase, PhaseImage> images,
+      Map<RoiRule, PhaseImage> regions,
       List<Warning> timePoint) {
     List<Warning> warnings = new ArrayList<>();
     warnings.add(new Warning(recipe.status().name(), recipe.status().sentence()));
@@ -114,16 +109,7 @@ final class ScoreAssembly {
               tieText(total, cutoff, combination.groupOf(total, cutoff), sensitivities)));
     }
     combination.onlyDriver().ifPresent(name -> warnings.add(driverWarning(name, cutoff)));
-    images.forEach(
-        (phase, image) -> {
-          if (image.origin() == Roi.Origin.PROPAGATED) {
-            warnings.add(
-                new Warning(
-                    "ROI_PROPAGATED",
-                    "The tumour on the %s series was drawn on another series and carried over by position."
-                        .formatted(phase.name().toLowerCase(Locale.ROOT).replace('_', ' '))));
-          }
-        });
+    regions.forEach((rule, image) -> warnings.addAll(RegionWarnings.of(rule, image.region())));
     warnings.addAll(timePoint);
     recipe.notices().forEach(n -> warnings.add(new Warning(n.code(), n.text())));
     return warnings;

@@ -15,6 +15,8 @@ import org.tacescore.segio.Roi;
 import org.tacescore.volume.Direction;
 import org.tacescore.volume.GridSize;
 import org.tacescore.volume.Mask;
+import org.tacescore.volume.Registration;
+import org.tacescore.volume.Rotation;
 import org.tacescore.volume.Spacing;
 import org.tacescore.volume.Vector3;
 import org.tacescore.volume.Volume;
@@ -33,7 +35,7 @@ class CropSamplerTest {
     PhaseImage arterial = image(grid(new Vector3(0, 0, 0)), true);
     // The same patient positions lie two columns and one slice further on this grid.
     PhaseImage portal = image(grid(new Vector3(-2, 0, -5)), false);
-    ImageTensor crop = CropSampler.sample(RULE, Map.of(AP, arterial, PVP, portal));
+    ImageTensor crop = sample(RULE, Map.of(AP, arterial, PVP, portal));
     assertThat(crop.at(0, 0, 0, 0)).isCloseTo(value(2, 2, 1), within(1e-6f));
     assertThat(crop.at(0, 3, 1, 0)).isCloseTo(value(3, 5, 1), within(1e-6f));
     assertThat(crop.at(0, 0, 0, 1)).isCloseTo(value(4, 2, 2), within(1e-6f));
@@ -43,16 +45,14 @@ class CropSamplerTest {
   @Test
   void interpolatesBetweenColumnsAndRows() {
     CropRule twice = new CropRule(AP, List.of(AP), 0, 1, 0, 1000, "test");
-    ImageTensor crop =
-        CropSampler.sample(twice, Map.of(AP, image(grid(new Vector3(0, 0, 0)), true)));
+    ImageTensor crop = sample(twice, Map.of(AP, image(grid(new Vector3(0, 0, 0)), true)));
     assertThat(crop.at(0, 0, 0, 0)).isCloseTo((value(3, 3, 1) + value(4, 4, 1)) / 2, within(1e-6f));
   }
 
   @Test
   void whatLiesOutsideTheVolumeIsTheLowEndOfTheWindow() {
     CropRule wide = new CropRule(AP, List.of(AP), 9, 20, 0, 1000, "test");
-    ImageTensor crop =
-        CropSampler.sample(wide, Map.of(AP, image(grid(new Vector3(0, 0, 0)), true)));
+    ImageTensor crop = sample(wide, Map.of(AP, image(grid(new Vector3(0, 0, 0)), true)));
     assertThat(crop.at(0, 0, 0, 0)).isZero();
     assertThat(crop.at(0, 10, 10, 0)).isPositive();
   }
@@ -60,8 +60,7 @@ class CropSamplerTest {
   @Test
   void clipsToTheWindow() {
     CropRule narrow = new CropRule(AP, List.of(AP), 1, 4, 0, 1, "test");
-    ImageTensor crop =
-        CropSampler.sample(narrow, Map.of(AP, image(grid(new Vector3(0, 0, 0)), true)));
+    ImageTensor crop = sample(narrow, Map.of(AP, image(grid(new Vector3(0, 0, 0)), true)));
     assertThat(crop.at(0, 0, 0, 0)).isEqualTo(1);
   }
 
@@ -69,10 +68,46 @@ class CropSamplerTest {
   void refusesAPhaseThatDoesNotReachTheSlice() {
     PhaseImage arterial = image(grid(new Vector3(0, 0, 0)), true);
     PhaseImage far = image(grid(new Vector3(0, 0, 500)), false);
-    assertThatThrownBy(() -> CropSampler.sample(RULE, Map.of(AP, arterial, PVP, far)))
+    assertThatThrownBy(() -> sample(RULE, Map.of(AP, arterial, PVP, far)))
         .isInstanceOfSatisfying(
             RefusedException.class,
             e -> assertThat(e.reason()).isEqualTo(Refusal.MASK_OUTSIDE_VOLUME));
+  }
+
+  @Test
+  void refusesPositionsInAnotherFrameOfReference() {
+    PhaseImage arterial = image(grid(new Vector3(0, 0, 0)), true);
+    PhaseImage other = image(grid(new Vector3(0, 0, 0)).withFrameOfReferenceUid("1.2.4"), false);
+    assertThatThrownBy(() -> sample(RULE, Map.of(AP, arterial, PVP, other)))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            e -> assertThat(e.reason()).isEqualTo(Refusal.FRAME_OF_REFERENCE_MISMATCH));
+  }
+
+  @Test
+  void takesPositionsThroughARegistration() {
+    PhaseImage arterial = image(grid(new Vector3(0, 0, 0)), true);
+    PhaseImage portal = image(grid(new Vector3(98, 0, -5)).withFrameOfReferenceUid("1.2.4"), false);
+    Map<ContrastPhase, PhaseImage> images = Map.of(AP, arterial, PVP, portal);
+    PhaseSource registered =
+        new PhaseSource() {
+          @Override
+          public PhaseImage image(RoiRule region) {
+            return PhaseSource.of(images).image(region);
+          }
+
+          @Override
+          public Registration registration(PhaseImage from, PhaseImage to) {
+            return new Registration("1.2.3", "1.2.4", Rotation.NONE, new Vector3(100, 0, 0));
+          }
+        };
+    ImageTensor crop = CropSampler.sample(RULE, images, registered);
+    assertThat(crop.at(0, 0, 0, 1)).isCloseTo(value(4, 2, 2), within(1e-6f));
+    assertThat(crop.at(0, 3, 1, 1)).isCloseTo(value(5, 5, 2), within(1e-6f));
+  }
+
+  private static ImageTensor sample(CropRule rule, Map<ContrastPhase, PhaseImage> images) {
+    return CropSampler.sample(rule, images, PhaseSource.of(images));
   }
 
   private static VolumeGeometry grid(Vector3 origin) {
@@ -103,7 +138,8 @@ class CropSamplerTest {
                             && offset / 9 % 8 >= 3
                             && offset / 9 % 8 <= 4)
                 : offset -> offset == 0);
-    return new PhaseImage(Volume.of(geometry, values), roi, "1.2.3.4", Roi.Origin.DRAWN);
+    return new PhaseImage(
+        Volume.of(geometry, values), HrdDemo.region(roi, "1.2.3.4", Roi.Origin.DRAWN), "1.2.3.4");
   }
 
   private static float value(int column, int row, int slice) {

@@ -3,6 +3,7 @@ package org.tacescore.recipe;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tacescore.score.Analyte;
@@ -33,7 +34,7 @@ final class HrdDemo {
         "CT",
         PhaseSource.of(images()),
         Map.of(Analyte.HBSAG, hbsag(hbsag)),
-        (phase, settings) -> features(phase, radscoreHigh));
+        (region, settings) -> features(region.phase(), radscoreHigh));
   }
 
   static ClinicalValue hbsag(String word) {
@@ -68,9 +69,19 @@ final class HrdDemo {
     roi.set(geometry.size().offset(4, 4, 1));
     return new PhaseImage(
         Volume.of(geometry, new float[geometry.size().voxels()]),
-        Mask.of(geometry, roi),
-        seriesUid,
-        origin);
+        region(Mask.of(geometry, roi), seriesUid, origin),
+        seriesUid);
+  }
+
+  /** A region as the resolver makes it, with the warning of its origin. */
+  static Roi region(Mask mask, String seriesUid, Roi.Origin origin) {
+    List<Roi.Warning> warnings =
+        switch (origin) {
+          case DRAWN -> List.of();
+          case PROPAGATED -> List.of(Roi.Warning.ROI_PROPAGATED);
+          case REGISTERED -> List.of(Roi.Warning.ROI_REGISTERED);
+        };
+    return new Roi(mask, origin, seriesUid, Optional.empty(), warnings);
   }
 
   static VolumeGeometry geometry() {

@@ -107,6 +107,18 @@ class RecipeScorerTest {
   }
 
   @Test
+  void aRegisteredRegionIsAWarningThatSaysItsResidual() {
+    Map<ContrastPhase, PhaseImage> images = HrdDemo.images();
+    images.put(ContrastPhase.PORTAL_VENOUS, HrdDemo.image("1.2.3.2", Roi.Origin.REGISTERED));
+    RecipeInput whole = HrdDemo.input(true, "negative");
+    RecipeInput input =
+        new RecipeInput("CT", PhaseSource.of(images), whole.clinical(), whole.features());
+    Scored scored = (Scored) HrdDemo.scorerWithDlscore(LOW).score(input);
+    assertThat(scored.score().warnings())
+        .anyMatch(w -> w.code().equals("ROI_REGISTERED") && w.text().contains("residual unknown"));
+  }
+
+  @Test
   void refusesAnotherModality() {
     RecipeInput whole = HrdDemo.input(true, "negative");
     RecipeInput mr = new RecipeInput("MR", whole.phases(), whole.clinical(), whole.features());
@@ -163,8 +175,8 @@ class RecipeScorerTest {
             "CT",
             whole.phases(),
             Map.of(Analyte.HBSAG, HrdDemo.hbsag("negative")),
-            (phase, settings) -> {
-              Map<String, Double> values = HrdDemo.features(phase, true);
+            (region, settings) -> {
+              Map<String, Double> values = HrdDemo.features(region.phase(), true);
               values.replaceAll((name, value) -> Double.NaN);
               return values;
             });

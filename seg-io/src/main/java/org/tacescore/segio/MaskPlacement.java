@@ -60,6 +60,14 @@ final class MaskPlacement {
    */
   static Mask nearest(Mask mask, VolumeGeometry grid, String name) {
     requireCentresInside(mask, grid, name);
+    return within(mask, grid);
+  }
+
+  /** As {@link #nearest}, but what lies beyond the grid is left out. */
+  static Mask within(Mask mask, VolumeGeometry grid) {
+    if (mask.isEmpty()) {
+      return Mask.of(grid, new BitSet());
+    }
     GridBox box = reach(mask, grid);
     VolumeGeometry own = mask.geometry();
     BitSet bits = new BitSet();
@@ -77,7 +85,7 @@ final class MaskPlacement {
   }
 
   /** Half-way goes up, so that each position belongs to exactly one voxel. */
-  private static int round(double index) {
+  static int round(double index) {
     return (int) Math.floor(index + 0.5);
   }
 
@@ -92,7 +100,7 @@ final class MaskPlacement {
             });
   }
 
-  private static Vector3 centre(Mask mask, int offset) {
+  static Vector3 centre(Mask mask, int offset) {
     GridSize size = mask.geometry().size();
     int row = offset / size.columns() % size.rows();
     int slice = offset / size.columns() / size.rows();

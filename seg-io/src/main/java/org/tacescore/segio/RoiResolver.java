@@ -1,5 +1,6 @@
 package org.tacescore.segio;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +8,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
+import org.tacescore.volume.GridBox;
+import org.tacescore.volume.InvalidGeometryException;
 import org.tacescore.volume.Mask;
+import org.tacescore.volume.Registration;
+import org.tacescore.volume.Vector3;
 import org.tacescore.volume.VolumeGeometry;
 
 /**
@@ -17,6 +22,8 @@ import org.tacescore.volume.VolumeGeometry;
  *   <li>A segment drawn on that series is taken as it is.
  *   <li>Else a segment drawn on another series of the same frame of reference is carried over by
  *       physical position, with the warning ROI_PROPAGATED.
+ *   <li>Else a segment drawn in another frame of reference is carried over through a registration
+ *       object of the study, with the warning ROI_REGISTERED and what the registration leaves.
  *   <li>Else FRAME_OF_REFERENCE_MISMATCH. Equal matrices, spacings or positions in two frames of
  *       reference mean nothing.
  * </ol>
@@ -25,49 +32,119 @@ public final class RoiResolver {
   /** Largest gap of two grids that are called one, mm. */
   private static final double SAME_GRID_MM = 0.05;
 
-  private RoiResolver() {}
+  private final FrameRegistrations registrations;
+  private final RegistrationCheck check;
+
+  RoiResolver(FrameRegistrations registrations, List<Landmark> landmarks) {
+    this.registrations = registrations;
+    this.check = new RegistrationCheck(landmarks);
+  }
+
+  /** A resolver with the registrations of a study, which are judged by its liver and lesions. */
+  public static RoiResolver of(LiverStudy study) {
+    List<Landmark> landmarks = new ArrayList<>();
+    landmarks.add(Landmark.liver(study.livers()));
+    if (!study.registrations().objects().isEmpty()) {
+      study.lesions().stream()
+          .sorted(Lesion.LARGEST_FIRST)
+          .map(Landmark::lesion)
+          .forEach(landmarks::add);
+    }
+    return new RoiResolver(study.registrations(), landmarks);
+  }
 
   /**
-   * The region of one lesion or organ on a series, or on a part of one.
+   * The region of one lesion on a series, or on a part of one, whole.
    *
-   * @param drawings the drawings of one lesion or organ; at least one
+   * @param drawings the drawings of one lesion; at least one
    * @param images what it is needed on
    * @param grid grid of those images
-   * @throws RefusedException FRAME_OF_REFERENCE_MISMATCH, MASK_OUTSIDE_VOLUME, EMPTY_SEGMENT,
-   *     GEOMETRY_MISMATCH (drawn on the series, but on another grid)
+   * @throws RefusedException FRAME_OF_REFERENCE_MISMATCH, REGISTRATION_FAILED, MASK_OUTSIDE_VOLUME,
+   *     EMPTY_SEGMENT, GEOMETRY_MISMATCH (drawn on the series, but on another grid)
    */
-  public static Roi resolve(
-      List<Lesion.Drawing> drawings, SeriesHeader images, VolumeGeometry grid) {
-    return resolve(drawings, seg -> seg.isDrawnOn(images), images.part(), grid);
+  public Roi resolve(List<Lesion.Drawing> drawings, SeriesHeader images, VolumeGeometry grid) {
+    return resolve(drawings, Wanted.of(images), grid);
   }
 
   /** As {@link #resolve(List, SeriesHeader, VolumeGeometry)}, of a whole series. */
-  static Roi resolve(List<Lesion.Drawing> drawings, String seriesUid, VolumeGeometry grid) {
-    return resolve(
-        drawings,
-        seg -> seg.referencedSeriesUids().contains(seriesUid),
-        SeriesPart.whole(seriesUid),
-        grid);
+  Roi resolve(List<Lesion.Drawing> drawings, String seriesUid, VolumeGeometry grid) {
+    return resolve(drawings, Wanted.of(seriesUid), grid);
   }
 
-  private static Roi resolve(
-      List<Lesion.Drawing> drawings,
-      Predicate<Segmentation> drawnOnIt,
-      SeriesPart part,
-      VolumeGeometry grid) {
-    Optional<Lesion.Drawing> own =
-        drawings.stream()
-            .filter(d -> drawnOnIt.test(d.segmentation()))
-            .filter(d -> sameFrame(d, grid))
-            .min(bySegmentation());
-    if (own.isPresent()) {
-      return drawn(own.get(), part.seriesInstanceUid(), grid);
+  private Roi resolve(List<Lesion.Drawing> drawings, Wanted wanted, VolumeGeometry grid) {
+    return find(drawings, wanted, grid, true)
+        .orElseThrow(() -> mismatch(drawings, wanted.part(), grid));
+  }
+
+  /**
+   * What a series shows of an organ.
+   *
+   * @param drawings the drawings of one organ; there may be none
+   * @return empty where no drawing reaches the series by any of the three ways
+   * @throws RefusedException REGISTRATION_FAILED, GEOMETRY_MISMATCH, EMPTY_SEGMENT
+   */
+  public Optional<Roi> resolvePart(
+      List<Lesion.Drawing> drawings, SeriesHeader images, VolumeGeometry grid) {
+    return find(drawings, Wanted.of(images), grid, false);
+  }
+
+  /** As {@link #resolvePart(List, SeriesHeader, VolumeGeometry)}, of a whole series. */
+  Optional<Roi> resolvePart(List<Lesion.Drawing> drawings, String seriesUid, VolumeGeometry grid) {
+    return find(drawings, Wanted.of(seriesUid), grid, false);
+  }
+
+  /** The images that a region is needed on, and which segmentations are drawn on them. */
+  private record Wanted(Predicate<Segmentation> drawnOn, SeriesPart part) {
+    static Wanted of(SeriesHeader images) {
+      return new Wanted(segmentation -> segmentation.isDrawnOn(images), images.part());
     }
-    return drawings.stream()
-        .filter(d -> sameFrame(d, grid))
-        .min(bySegmentation())
-        .map(drawing -> propagated(drawing, grid))
-        .orElseThrow(() -> mismatch(drawings, part, grid));
+
+    static Wanted of(String seriesUid) {
+      return new Wanted(
+          segmentation -> segmentation.referencedSeriesUids().contains(seriesUid),
+          SeriesPart.whole(seriesUid));
+    }
+  }
+
+  /**
+   * The way from a region's frame of reference into that of another series, judged as for regions
+   * that are carried over.
+   *
+   * @param region on a series; not empty
+   * @param images the other series
+   * @param grid grid of the other series
+   * @return empty where no registration connects the two
+   * @throws RefusedException REGISTRATION_FAILED
+   */
+  public Optional<Registration> way(Mask region, SeriesHeader images, VolumeGeometry grid) {
+    Optional<FrameRegistrations.Way> way =
+        registrations.between(
+            region.geometry().frameOfReferenceUid(), grid.frameOfReferenceUid(), corners(region));
+    way.ifPresent(w -> check.residual(w, segmentation -> segmentation.isDrawnOn(images)));
+    return way.map(FrameRegistrations.Way::registration);
+  }
+
+  private Optional<Roi> find(
+      List<Lesion.Drawing> drawings, Wanted wanted, VolumeGeometry grid, boolean whole) {
+    List<Lesion.Drawing> sorted = drawings.stream().sorted(bySegmentation()).toList();
+    List<Lesion.Drawing> near = sorted.stream().filter(d -> sameFrame(d, grid)).toList();
+    Optional<Lesion.Drawing> own =
+        near.stream().filter(d -> wanted.drawnOn().test(d.segmentation())).findFirst();
+    if (own.isPresent()) {
+      return Optional.of(drawn(own.get(), wanted.part().seriesInstanceUid(), grid));
+    }
+    if (!near.isEmpty()) {
+      Lesion.Drawing first = near.get(0);
+      Mask carried = carried(first, first.segment().mask(), grid, whole);
+      return Optional.of(Roi.propagated(carried, drawnOn(first)));
+    }
+    for (Lesion.Drawing drawing : sorted) {
+      Optional<Roi> roi = registered(drawing, wanted, grid, whole);
+      if (roi.isPresent()) {
+        return roi;
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -93,9 +170,12 @@ public final class RoiResolver {
         .thenComparingInt(d -> d.segment().number());
   }
 
+  private static String frameOf(Lesion.Drawing drawing) {
+    return drawing.segment().mask().geometry().frameOfReferenceUid();
+  }
+
   private static boolean sameFrame(Lesion.Drawing drawing, VolumeGeometry grid) {
-    String frame = drawing.segment().mask().geometry().frameOfReferenceUid();
-    return !frame.isEmpty() && frame.equals(grid.frameOfReferenceUid());
+    return !frameOf(drawing).isEmpty() && frameOf(drawing).equals(grid.frameOfReferenceUid());
   }
 
   private static Roi drawn(Lesion.Drawing drawing, String seriesUid, VolumeGeometry grid) {
@@ -105,24 +185,71 @@ public final class RoiResolver {
         mask.geometry().sameGridAs(grid, SAME_GRID_MM)
             ? mask
             : MaskPlacement.exactly(mask, grid, describe(drawing));
-    return new Roi(placed, Roi.Origin.DRAWN, seriesUid, List.of());
+    return Roi.drawn(placed, seriesUid);
   }
 
-  private static Roi propagated(Lesion.Drawing drawing, VolumeGeometry grid) {
+  private Optional<Roi> registered(
+      Lesion.Drawing drawing, Wanted wanted, VolumeGeometry grid, boolean whole) {
     Mask source = drawing.segment().mask();
+    if (frameOf(drawing).isEmpty() || grid.frameOfReferenceUid().isEmpty()) {
+      return Optional.empty();
+    }
     requireVoxels(source, drawing);
-    Mask carried = MaskPlacement.nearest(source, grid, describe(drawing));
+    Optional<FrameRegistrations.Way> way =
+        registrations.between(frameOf(drawing), grid.frameOfReferenceUid(), corners(source));
+    if (way.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Residual> residual = check.residual(way.get(), wanted.drawnOn());
+    Mask carried = carried(drawing, moved(source, way.get()), grid, whole);
+    return Optional.of(
+        Roi.registered(
+            carried, drawnOn(drawing), new Roi.Registered(way.get().objects(), residual)));
+  }
+
+  private static Mask moved(Mask source, FrameRegistrations.Way way) {
+    try {
+      return source.withGeometry(way.registration().apply(source.geometry()));
+    } catch (InvalidGeometryException e) {
+      throw new RefusedException(
+          Refusal.REGISTRATION_FAILED,
+          "registration %s cannot be applied: %s".formatted(way.names(), e.getMessage()),
+          e);
+    }
+  }
+
+  /** Corners of the box that holds the mask: where different registrations must agree. */
+  private static List<Vector3> corners(Mask mask) {
+    GridBox box = mask.boundingBox().orElseThrow();
+    List<Vector3> corners = new ArrayList<>();
+    for (int corner = 0; corner < 8; corner++) {
+      corners.add(
+          mask.geometry()
+              .positionOf(
+                  (corner & 1) == 0 ? box.firstColumn() : box.lastColumn(),
+                  (corner & 2) == 0 ? box.firstRow() : box.lastRow(),
+                  (corner & 4) == 0 ? box.firstSlice() : box.lastSlice()));
+    }
+    return corners;
+  }
+
+  private static Mask carried(
+      Lesion.Drawing drawing, Mask source, VolumeGeometry grid, boolean whole) {
+    requireVoxels(source, drawing);
+    Mask carried =
+        whole
+            ? MaskPlacement.nearest(source, grid, describe(drawing))
+            : MaskPlacement.within(source, grid);
     if (carried.isEmpty()) {
       throw new RefusedException(
           Refusal.EMPTY_SEGMENT,
-          describe(drawing) + " falls between the voxels of the series it is carried to");
+          describe(drawing) + " has no voxel on the series it is carried to");
     }
-    List<String> series = drawing.segmentation().referencedSeriesUids();
-    return new Roi(
-        carried,
-        Roi.Origin.PROPAGATED,
-        series.isEmpty() ? "" : series.get(0),
-        List.of(Roi.Warning.ROI_PROPAGATED));
+    return carried;
+  }
+
+  private static String drawnOn(Lesion.Drawing drawing) {
+    return drawing.segmentation().referencedSeriesUids().stream().findFirst().orElse("");
   }
 
   private static void requireVoxels(Mask mask, Lesion.Drawing drawing) {
@@ -136,12 +263,8 @@ public final class RoiResolver {
     Lesion.Drawing first = drawings.get(0);
     return new RefusedException(
         Refusal.FRAME_OF_REFERENCE_MISMATCH,
-        "%s is in frame of reference '%s', series %s in '%s'"
-            .formatted(
-                describe(first),
-                first.segment().mask().geometry().frameOfReferenceUid(),
-                part,
-                grid.frameOfReferenceUid()));
+        "%s is in frame of reference '%s', series %s in '%s', and no registration connects them"
+            .formatted(describe(first), frameOf(first), part, grid.frameOfReferenceUid()));
   }
 
   private static String describe(Lesion.Drawing drawing) {

@@ -52,6 +52,47 @@ public final class Mask {
     return bits.get(offset);
   }
 
+  /** The voxels of this mask that are not in the other. */
+  public Mask minus(Mask other) {
+    requireSameSize(other);
+    BitSet left = (BitSet) bits.clone();
+    left.andNot(other.bits);
+    return new Mask(geometry, left);
+  }
+
+  /** The voxels that are in both masks. */
+  public Mask intersection(Mask other) {
+    requireSameSize(other);
+    BitSet both = (BitSet) bits.clone();
+    both.and(other.bits);
+    return new Mask(geometry, both);
+  }
+
+  /** The voxels that are in either mask. */
+  public Mask union(Mask other) {
+    requireSameSize(other);
+    BitSet either = (BitSet) bits.clone();
+    either.or(other.bits);
+    return new Mask(geometry, either);
+  }
+
+  private void requireSameSize(Mask other) {
+    if (!geometry.size().equals(other.geometry.size())) {
+      throw new InvalidGeometryException(
+          "masks of %s and %s cannot be combined"
+              .formatted(geometry.size(), other.geometry.size()));
+    }
+  }
+
+  /** The same voxels on another description of the grid (of the same size). */
+  public Mask withGeometry(VolumeGeometry other) {
+    if (!geometry.size().equals(other.size())) {
+      throw new InvalidGeometryException(
+          "a mask of %s does not fit %s".formatted(geometry.size(), other.size()));
+    }
+    return new Mask(other, bits);
+  }
+
   public int voxelCount() {
     return voxelCount;
   }

@@ -1,5 +1,5 @@
 /**
- * Numbers on a grid in patient space: geometry, volumes, masks.
+ * Numbers on a grid in patient space: geometry, volumes, masks, margins, registrations.
  *
  * <p>Indices are {@code column, row, slice}; patient coordinates are {@code x, y, z} in
  * millimetres, LPS (x to the patient's left, y to posterior, z to the head; DICOM PS3.3

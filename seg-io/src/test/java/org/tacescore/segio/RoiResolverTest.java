@@ -15,6 +15,7 @@ import org.tacescore.volume.Vector3;
 import org.tacescore.volume.VolumeGeometry;
 
 class RoiResolverTest {
+  private static final RoiResolver RESOLVER = new RoiResolver(FrameRegistrations.NONE, List.of());
   private static final String VENOUS = "1.9.2";
   private static final String ARTERIAL = "1.9.1";
   private final VolumeGeometry venous = SegFixtures.axial(40, 40, 12, "1.2.3");
@@ -42,7 +43,7 @@ class RoiResolverTest {
 
   @Test
   void takesASegmentDrawnOnTheSeriesAsItIs() {
-    Roi roi = RoiResolver.resolve(List.of(drawing(VENOUS, ball)), VENOUS, venous);
+    Roi roi = RESOLVER.resolve(List.of(drawing(VENOUS, ball)), VENOUS, venous);
 
     assertThat(roi.origin()).isEqualTo(Roi.Origin.DRAWN);
     assertThat(roi.warnings()).isEmpty();
@@ -54,7 +55,7 @@ class RoiResolverTest {
     Mask arterialBall = ball(venous, new Vector3(-86, -75, 43), 4);
 
     Roi roi =
-        RoiResolver.resolve(
+        RESOLVER.resolve(
             List.of(drawing(ARTERIAL, arterialBall), drawing(VENOUS, ball)), VENOUS, venous);
 
     assertThat(roi.drawnOnSeriesUid()).isEqualTo(VENOUS);
@@ -72,7 +73,7 @@ class RoiResolverTest {
             "1.2.3");
 
     Roi roi =
-        RoiResolver.resolve(
+        RESOLVER.resolve(
             List.of(drawing(VENOUS, ball(crop, new Vector3(-86, -75, 43), 6))), VENOUS, venous);
 
     assertThat(roi.mask().offsets().toArray()).isEqualTo(ball.offsets().toArray());
@@ -88,7 +89,7 @@ class RoiResolverTest {
             new Vector3(-104.3, -89, 28.7),
             "1.2.3");
 
-    Roi roi = RoiResolver.resolve(List.of(drawing(VENOUS, ball)), ARTERIAL, finer);
+    Roi roi = RESOLVER.resolve(List.of(drawing(VENOUS, ball)), ARTERIAL, finer);
 
     assertThat(roi.origin()).isEqualTo(Roi.Origin.PROPAGATED);
     assertThat(roi.warnings()).containsExactly(Roi.Warning.ROI_PROPAGATED);
@@ -122,7 +123,7 @@ class RoiResolverTest {
             "1.2.3");
     Mask source = ball(axial, centre, 9);
 
-    Roi roi = RoiResolver.resolve(List.of(drawing(VENOUS, source)), ARTERIAL, turned);
+    Roi roi = RESOLVER.resolve(List.of(drawing(VENOUS, source)), ARTERIAL, turned);
 
     assertThat(roi.mask().volumeMm3()).isCloseTo(source.volumeMm3(), withinPercent(5));
     assertThat(roi.mask().contains(45, 45, 20)).isTrue();
@@ -133,7 +134,7 @@ class RoiResolverTest {
   void refusesEqualNumbersInAnotherFrameOfReference() {
     assertThatThrownBy(
             () ->
-                RoiResolver.resolve(
+                RESOLVER.resolve(
                     List.of(drawing(VENOUS, ball)),
                     ARTERIAL,
                     venous.withFrameOfReferenceUid("9.9")))
@@ -146,7 +147,7 @@ class RoiResolverTest {
 
     assertThatThrownBy(
             () ->
-                RoiResolver.resolve(
+                RESOLVER.resolve(
                     List.of(drawing(VENOUS, unknown)),
                     ARTERIAL,
                     venous.withFrameOfReferenceUid("")))
@@ -163,7 +164,7 @@ class RoiResolverTest {
             venous.origin(),
             "1.2.3");
 
-    assertThatThrownBy(() -> RoiResolver.resolve(List.of(drawing(VENOUS, ball)), ARTERIAL, shorter))
+    assertThatThrownBy(() -> RESOLVER.resolve(List.of(drawing(VENOUS, ball)), ARTERIAL, shorter))
         .hasMessageStartingWith("MASK_OUTSIDE_VOLUME");
   }
 
@@ -171,7 +172,7 @@ class RoiResolverTest {
   void refusesAnEmptySegment() {
     Mask empty = Mask.where(venous, offset -> false);
 
-    assertThatThrownBy(() -> RoiResolver.resolve(List.of(drawing(VENOUS, empty)), VENOUS, venous))
+    assertThatThrownBy(() -> RESOLVER.resolve(List.of(drawing(VENOUS, empty)), VENOUS, venous))
         .hasMessageStartingWith("EMPTY_SEGMENT");
   }
 

@@ -7,14 +7,13 @@ import org.tacescore.kernels.Kernels;
 import org.tacescore.radiomics.ExtractionSettings;
 import org.tacescore.radiomics.FeatureExtractor;
 import org.tacescore.refusal.RefusedException;
-import org.tacescore.segio.Lesion;
 import org.tacescore.segio.Series;
 import org.tacescore.segio.SeriesPart;
 import org.tacescore.volume.Mask;
 
 /**
- * Radiomics of the lesions of one study, each (lesion, series, settings) computed once for all
- * recipes that ask.
+ * Radiomics of the lesions of one study, each (region, series, settings) computed once for all
+ * recipes that ask. A region is the same where its mask is the same object.
  */
 final class LesionFeatures {
   private final Kernels kernels;
@@ -27,11 +26,12 @@ final class LesionFeatures {
   /**
    * Features by PyRadiomics' name.
    *
+   * @param region on the grid of the series
    * @param settings a PyRadiomics parameter file
    * @throws RefusedException as {@link FeatureExtractor#extract}
    */
-  Map<String, Double> of(Lesion lesion, Series series, Mask region, String settings) {
-    Key key = new Key(lesion.number(), lesion.label(), series.header().part(), settings);
+  Map<String, Double> of(Mask region, Series series, String settings) {
+    Key key = new Key(region, series.header().part(), settings);
     Map<String, Double> values = computed.get(key);
     if (values == null) {
       values = extract(series, region, settings);
@@ -48,5 +48,5 @@ final class LesionFeatures {
     return values;
   }
 
-  private record Key(int lesionNumber, String lesionLabel, SeriesPart part, String settings) {}
+  private record Key(Mask region, SeriesPart part, String settings) {}
 }

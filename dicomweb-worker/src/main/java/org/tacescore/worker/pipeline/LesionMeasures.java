@@ -12,6 +12,8 @@ import org.tacescore.segio.SeriesPart;
  *
  * @param segmentation the object it was drawn in
  * @param segment the segment of that object
+ * @param trackingId Tracking ID (0062,0020) of the lesion, else its label
+ * @param trackingUid the UID by which the lesion is followed, also where no drawing states one
  * @param drawnOn the images it was drawn on; empty where the segmentation names none
  * @param scored whether the patient's scores stand on this lesion
  * @param measurements size and intensity, in the order to be read
@@ -19,6 +21,8 @@ import org.tacescore.segio.SeriesPart;
 record LesionMeasures(
     Segmentation segmentation,
     Segment segment,
+    String trackingId,
+    String trackingUid,
     Optional<SeriesPart> drawnOn,
     boolean scored,
     List<Measurement> measurements) {

@@ -56,9 +56,11 @@ final class LesionSurvey {
           new LesionMeasures(
               drawing.segmentation(),
               drawing.segment(),
+              trackingId(lesion),
+              reading.liverStudy().trackingUid(lesion),
               images,
               lesion.equals(scored),
-              images.map(part -> measure(lesion, drawing, part)).orElse(List.of())));
+              images.map(part -> measure(drawing, part)).orElse(List.of())));
     }
     return survey;
   }
@@ -71,9 +73,17 @@ final class LesionSurvey {
         .orElse(lesion.drawings().get(0));
   }
 
-  private List<Measurement> measure(Lesion lesion, Lesion.Drawing drawing, SeriesPart images) {
+  private static String trackingId(Lesion lesion) {
+    return lesion.drawings().stream()
+        .map(drawing -> drawing.segment().trackingId())
+        .filter(id -> !id.isBlank())
+        .findFirst()
+        .orElse(lesion.label());
+  }
+
+  private List<Measurement> measure(Lesion.Drawing drawing, SeriesPart images) {
     Series series = reading.pixels(images);
-    Optional<Map<String, Double>> found = features(lesion, drawing, series);
+    Optional<Map<String, Double>> found = features(drawing, series);
     if (found.isEmpty()) {
       return List.of();
     }
@@ -93,10 +103,9 @@ final class LesionSurvey {
   }
 
   /** A lesion too small to be measured keeps its group, without numbers. */
-  private Optional<Map<String, Double>> features(
-      Lesion lesion, Lesion.Drawing drawing, Series series) {
+  private Optional<Map<String, Double>> features(Lesion.Drawing drawing, Series series) {
     try {
-      return Optional.of(features.of(lesion, series, drawing.segment().mask(), SETTINGS));
+      return Optional.of(features.of(drawing.segment().mask(), series, SETTINGS));
     } catch (RefusedException e) {
       return Optional.empty();
     }

@@ -23,6 +23,7 @@ import org.tacescore.report.StudyContext;
 import org.tacescore.score.NotScorable;
 import org.tacescore.score.Outcome;
 import org.tacescore.score.Scored;
+import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.PhaseChoice;
 import org.tacescore.segio.PhaseEvidence;
 import org.tacescore.segio.PhaseFinding;
@@ -105,7 +106,6 @@ final class ReportComposer {
   }
 
   private SegmentMeasurements lesionGroup(LesionMeasures lesion, String kernels) {
-    String uid = lesion.segment().trackingUid();
     String role =
         lesion.scored()
             ? "Largest lesion: the patient's scores are computed from it"
@@ -117,14 +117,8 @@ final class ReportComposer {
             lesion.segment().number(),
             lesion.drawnOnSeriesUid()),
         new MeasurementGroup(
-            lesion.segment().trackingId().isBlank()
-                ? lesion.segment().label()
-                : lesion.segment().trackingId(),
-            uid.isEmpty()
-                ? DeterministicUid.of(
-                    lesion.segmentation().sopInstanceUid(),
-                    Integer.toString(lesion.segment().number()))
-                : uid,
+            lesion.trackingId(),
+            lesion.trackingUid(),
             lesion.segment().type(),
             List.of(LIVER),
             new Algorithm("TACEscore radiomics", "0.1.0", List.of("Computed on " + kernels)),
@@ -136,14 +130,17 @@ final class ReportComposer {
   /** Why each measured series was taken for its phase, and where each region comes from. */
   private List<String> comments(List<Outcome> outcomes) {
     List<String> comments = new ArrayList<>();
-    for (StudyMeasures.Region region : measures.regions()) {
+    for (StudyRegions.Region region : measures.regions()) {
       SeriesHeader header = region.series().header();
       comments.add(
-          ReportSentences.phase(region.phase(), header, evidenceOf(header), region.roi().origin()));
+          region.isTumour()
+              ? ReportSentences.phase(
+                  region.phase(), header, evidenceOf(header), RegionSentences.origin(region.roi()))
+              : RegionSentences.margin(region));
     }
-    for (StudyMeasures.Region region : measures.regions()) {
-      if (reading.choice(region.phase()) instanceof PhaseChoice.Chosen chosen) {
-        ReportSentences.choice(region.phase(), chosen).ifPresent(comments::add);
+    for (ContrastPhase phase : measuredPhases()) {
+      if (reading.choice(phase) instanceof PhaseChoice.Chosen chosen) {
+        ReportSentences.choice(phase, chosen).ifPresent(comments::add);
       }
     }
     for (Outcome outcome : outcomes) {
@@ -152,6 +149,10 @@ final class ReportComposer {
       }
     }
     return comments;
+  }
+
+  private List<ContrastPhase> measuredPhases() {
+    return measures.regions().stream().map(StudyRegions.Region::phase).distinct().toList();
   }
 
   private List<PhaseEvidence> evidenceOf(SeriesHeader header) {
@@ -165,21 +166,35 @@ final class ReportComposer {
 
   private List<InstanceReference> evidence(List<LesionMeasures> lesions) {
     Map<String, InstanceReference> evidence = new LinkedHashMap<>();
-    for (StudyMeasures.Region region : measures.regions()) {
+    for (StudyRegions.Region region : measures.regions()) {
       addSeries(evidence, region.series().header());
+      region
+          .roi()
+          .registered()
+          .ifPresent(
+              registered ->
+                  registered
+                      .objects()
+                      .forEach(
+                          object ->
+                              addObject(
+                                  evidence,
+                                  object.seriesInstanceUid(),
+                                  object.sopClassUid(),
+                                  object.sopInstanceUid())));
       region
           .lesion()
           .drawings()
           .forEach(
               d ->
-                  addSeg(
+                  addObject(
                       evidence,
                       d.segmentation().seriesInstanceUid(),
                       d.segmentation().sopClassUid(),
                       d.segmentation().sopInstanceUid()));
     }
     for (LesionMeasures lesion : lesions) {
-      addSeg(
+      addObject(
           evidence,
           lesion.segmentation().seriesInstanceUid(),
           lesion.segmentation().sopClassUid(),
@@ -198,7 +213,7 @@ final class ReportComposer {
     }
   }
 
-  private void addSeg(
+  private void addObject(
       Map<String, InstanceReference> evidence, String series, String sopClass, String sopInstance) {
     evidence.putIfAbsent(
         sopInstance,

@@ -10,7 +10,6 @@ import org.tacescore.score.NotScorable;
 import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.PhaseChoice;
 import org.tacescore.segio.PhaseEvidence;
-import org.tacescore.segio.Roi;
 import org.tacescore.segio.SeriesHeader;
 
 /** What a report says in sentences for a radiologist: no name of a constant stands alone. */
@@ -19,17 +18,12 @@ final class ReportSentences {
 
   /** {@code Arterial phase: 38 s after injection. Tumour drawn on this series. Series 1.2.3}. */
   static String phase(
-      ContrastPhase phase, SeriesHeader series, List<PhaseEvidence> evidence, Roi.Origin origin) {
+      ContrastPhase phase, SeriesHeader series, List<PhaseEvidence> evidence, String region) {
     String reasons =
         evidence.stream().map(PhaseEvidence::text).distinct().collect(Collectors.joining("; "));
     return "%s phase%s. %s. Series %s"
         .formatted(
-            capital(words(phase)),
-            reasons.isEmpty() ? "" : ": " + reasons,
-            origin == Roi.Origin.DRAWN
-                ? "Tumour drawn on this series"
-                : "Tumour drawn on another series and carried over by position",
-            series.part());
+            capital(words(phase)), reasons.isEmpty() ? "" : ": " + reasons, region, series.part());
   }
 
   /**

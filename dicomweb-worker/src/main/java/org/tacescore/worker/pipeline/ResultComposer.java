@@ -1,6 +1,7 @@
 package org.tacescore.worker.pipeline;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,9 @@ import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.PhaseChoice;
 import org.tacescore.segio.PhaseFinding;
 import org.tacescore.segio.PhasedSeries;
+import org.tacescore.segio.Roi;
 import org.tacescore.segio.SeriesHeader;
+import org.tacescore.segio.SpatialRegistration;
 
 /** Puts a study's answers into the result document. */
 final class ResultComposer {
@@ -169,7 +172,7 @@ final class ResultComposer {
   private static ResultDocument.LesionEntry entry(LesionMeasures lesion) {
     return new ResultDocument.LesionEntry(
         lesion.segment().label(),
-        lesion.segment().trackingUid(),
+        lesion.trackingUid(),
         lesion.segmentation().sopInstanceUid(),
         lesion.segment().number(),
         lesion.scored(),
@@ -181,14 +184,35 @@ final class ResultComposer {
             .toList());
   }
 
-  private static ResultDocument.RegionEntry entry(StudyMeasures.Region region) {
+  private static ResultDocument.RegionEntry entry(StudyRegions.Region region) {
     return new ResultDocument.RegionEntry(
         region.phase().name(),
+        region.key().kind().name(),
+        region.isTumour() ? Optional.empty() : Optional.of(region.key().marginMm()),
+        region.liver().map(Enum::name),
         region.series().header().seriesInstanceUid(),
         label(region.series().header()),
         region.roi().origin().name(),
         region.roi().drawnOnSeriesUid(),
+        region.roi().registered().map(ResultComposer::entry),
         region.roi().mask().voxelCount(),
         region.roi().warnings().stream().map(Enum::name).toList());
+  }
+
+  private static ResultDocument.RegistrationEntry entry(Roi.Registered registered) {
+    return new ResultDocument.RegistrationEntry(
+        registered.objects().stream().map(SpatialRegistration::sopInstanceUid).toList(),
+        registered
+            .residual()
+            .map(
+                residual ->
+                    new ResultDocument.ResidualEntry(
+                        residual.structure(),
+                        decimal(residual.centroidMm(), 2),
+                        decimal(residual.dice(), 4))));
+  }
+
+  private static BigDecimal decimal(double value, int decimals) {
+    return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
   }
 }

@@ -152,16 +152,27 @@ record ResultDocument(
   /** A measured number. */
   record MeasurementEntry(String name, String code, BigDecimal value, String unit) {}
 
-  /** A region of interest on a phase. */
+  /** A region of interest on a phase; the margin is there for what lies around the tumour. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record RegionEntry(
       String phase,
+      String kind,
+      Optional<Double> marginMm,
+      Optional<String> liver,
       String seriesInstanceUid,
       Optional<String> part,
       String origin,
       String drawnOnSeriesUid,
+      Optional<RegistrationEntry> registration,
       int voxels,
       List<String> warnings) {}
+
+  /** The registration objects that a region was carried through, and what they leave. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record RegistrationEntry(List<String> sopInstanceUids, Optional<ResidualEntry> residual) {}
+
+  /** What was compared in both frames of reference, and how far apart it lies. */
+  record ResidualEntry(String structure, BigDecimal centroidMm, BigDecimal dice) {}
 
   /** A clinical value. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -1,39 +1,35 @@
 package org.tacescore.worker.pipeline;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tacescore.kernels.Kernels;
 import org.tacescore.recipe.PhaseImage;
+import org.tacescore.recipe.PhaseSource;
 import org.tacescore.recipe.RecipeBundle;
 import org.tacescore.recipe.RecipeInput;
+import org.tacescore.recipe.RoiRule;
 import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
 import org.tacescore.score.TreatmentDates;
-import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.Lesion;
-import org.tacescore.segio.LiverStudy;
-import org.tacescore.segio.PhaseSelection;
-import org.tacescore.segio.Roi;
 import org.tacescore.segio.RoiResolver;
-import org.tacescore.segio.Series;
-import org.tacescore.segio.SeriesHeader;
+import org.tacescore.volume.Registration;
 
-/** What recipes ask of one study: images of phases, the scored lesion on them, its features. */
-final class StudyMeasures {
+/** What recipes ask of one study: images of phases, regions on them, their features. */
+final class StudyMeasures implements PhaseSource {
   private final StudyReading reading;
+  private final StudyRegions regions;
   private final LesionFeatures features;
   private final ZoneId zone;
-  private final Map<ContrastPhase, Region> regions = new EnumMap<>(ContrastPhase.class);
 
   /**
    * @param zone of dates and times without an offset
    */
   StudyMeasures(StudyReading reading, Kernels kernels, ZoneId zone) {
     this.reading = reading;
+    this.regions = new StudyRegions(reading);
     this.features = new LesionFeatures(kernels);
     this.zone = zone;
   }
@@ -46,61 +42,49 @@ final class StudyMeasures {
         .forEach(value -> values.put(value.analyte(), value));
     return new RecipeInput(
         reading.modality(bundle.recipe().modality()),
-        this::image,
+        this,
         values,
         TreatmentDates.of(clinical),
-        phase -> reading.imagingTime(region(phase).series().header().part(), zone),
-        (phase, settings) -> {
-          Region region = region(phase);
-          return features.of(region.lesion(), region.series(), region.roi().mask(), settings);
+        phase ->
+            reading.imagingTime(
+                regions.of(bundle.recipe().tumour(phase)).series().header().part(), zone),
+        (rule, settings) -> {
+          StudyRegions.Region region = regions.of(rule);
+          return features.of(region.roi().mask(), region.series(), settings);
         });
   }
 
-  /** The regions that recipes asked for so far, in the order of the phases. */
-  List<Region> regions() {
-    return new ArrayList<>(regions.values());
+  /** The regions that recipes asked for so far, by phase. */
+  List<StudyRegions.Region> regions() {
+    return regions.asked();
   }
 
-  /** The lesion that patient recipes stand on: the largest. */
+  /** The lesion that patient recipes stand on. */
   Lesion scoredLesion() {
-    return reading.liverStudy().lesions().stream().min(Lesion.LARGEST_FIRST).orElseThrow();
+    return regions.scoredLesion();
   }
 
   LesionFeatures features() {
     return features;
   }
 
-  private PhaseImage image(ContrastPhase phase) {
-    Region region = region(phase);
+  @Override
+  public PhaseImage image(RoiRule rule) {
+    StudyRegions.Region region = regions.of(rule);
     return new PhaseImage(
-        region.series().volume(),
-        region.roi().mask(),
-        region.series().header().part().toString(),
-        region.roi().origin());
+        region.series().volume(), region.roi(), region.series().header().part().toString());
   }
 
-  private Region region(ContrastPhase phase) {
-    Region region = regions.get(phase);
-    if (region == null) {
-      LiverStudy study = reading.liverStudy();
-      SeriesHeader header =
-          PhaseSelection.select(study.series(), phase, study.segmentations()).header();
-      Series series = reading.pixels(header.part());
-      Lesion lesion = scoredLesion();
-      Roi roi = RoiResolver.resolve(lesion.drawings(), header, series.volume().geometry());
-      region = new Region(phase, series, lesion, roi);
-      regions.put(phase, region);
-    }
-    return region;
+  @Override
+  public Registration registration(PhaseImage from, PhaseImage to) {
+    return regions.asked().stream()
+        .map(region -> region.series().header())
+        .filter(header -> header.part().toString().equals(to.seriesUid()))
+        .findFirst()
+        .flatMap(
+            images ->
+                RoiResolver.of(reading.liverStudy())
+                    .way(from.roi(), images, to.volume().geometry()))
+        .orElseGet(() -> PhaseSource.super.registration(from, to));
   }
-
-  /**
-   * The scored lesion on one phase.
-   *
-   * @param phase the phase
-   * @param series the series taken for it
-   * @param lesion the lesion
-   * @param roi where it lies on that series
-   */
-  record Region(ContrastPhase phase, Series series, Lesion lesion, Roi roi) {}
 }

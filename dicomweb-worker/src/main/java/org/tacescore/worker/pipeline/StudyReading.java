@@ -17,11 +17,13 @@ import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.FrameReference;
+import org.tacescore.segio.FrameRegistrations;
 import org.tacescore.segio.LiverStudy;
 import org.tacescore.segio.PhaseChoice;
 import org.tacescore.segio.PhaseClassifier;
 import org.tacescore.segio.PhaseSelection;
 import org.tacescore.segio.PhasedSeries;
+import org.tacescore.segio.RegistrationReader;
 import org.tacescore.segio.SegKind;
 import org.tacescore.segio.SegReader;
 import org.tacescore.segio.SegmentRoleRules;
@@ -29,6 +31,7 @@ import org.tacescore.segio.Segmentation;
 import org.tacescore.segio.Series;
 import org.tacescore.segio.SeriesHeader;
 import org.tacescore.segio.SeriesPart;
+import org.tacescore.segio.SpatialRegistration;
 import org.tacescore.segio.StudyFolder;
 import org.tacescore.segio.StudyFolder.ObjectFile;
 import org.tacescore.segio.StudyFolder.SeriesFiles;
@@ -130,7 +133,8 @@ final class StudyReading {
   }
 
   /**
-   * The study with its segmentations on the grids of the series they were drawn on.
+   * The study with its segmentations on the grids of the series they were drawn on, and with its
+   * registrations.
    *
    * @throws RefusedException UNREADABLE_INSTANCE, MISSING_SEGMENTATION, UNKNOWN_SERIES, and as
    *     {@link SegReader#readOnto}
@@ -149,7 +153,7 @@ final class StudyReading {
         throw new RefusedException(
             Refusal.MISSING_SEGMENTATION, "no SEG in study " + studyInstanceUid);
       }
-      study = Optional.of(new LiverStudy(studyInstanceUid, phased, segmentations));
+      study = Optional.of(new LiverStudy(studyInstanceUid, phased, segmentations, registrations()));
     }
     return study.get();
   }
@@ -160,6 +164,26 @@ final class StudyReading {
       throw new RefusedException(
           Refusal.UNREADABLE_INSTANCE,
           "%s: %s".formatted(first.file().getFileName(), first.reason()));
+    }
+  }
+
+  private FrameRegistrations registrations() {
+    return FrameRegistrations.of(
+        folder.objects().stream()
+            .filter(object -> RegistrationReader.reads(object.sopClassUid()))
+            .filter(object -> object.studyInstanceUid().equals(studyInstanceUid))
+            .map(StudyReading::registration)
+            .toList());
+  }
+
+  private static SpatialRegistration registration(ObjectFile object) {
+    try {
+      return RegistrationReader.read(Part10.read(object.file()));
+    } catch (MalformedDicomException e) {
+      throw new RefusedException(
+          Refusal.UNREADABLE_INSTANCE,
+          "registration %s: %s".formatted(object.sopInstanceUid(), e.getMessage()),
+          e);
     }
   }
 

@@ -18,6 +18,7 @@ import org.tacescore.segio.PhaseChoice;
 import org.tacescore.segio.PhaseEvidence;
 import org.tacescore.segio.PhaseFinding;
 import org.tacescore.segio.PhasedSeries;
+import org.tacescore.segio.Residual;
 import org.tacescore.segio.Roi;
 import org.tacescore.segio.Segment;
 import org.tacescore.segio.SegmentRole;
@@ -25,6 +26,7 @@ import org.tacescore.segio.Segmentation;
 import org.tacescore.segio.SeriesHeader;
 import org.tacescore.segio.SeriesLayout;
 import org.tacescore.segio.SeriesPart;
+import org.tacescore.segio.SpatialRegistration;
 import org.tacescore.volume.Direction;
 import org.tacescore.volume.GridSize;
 import org.tacescore.volume.Mask;
@@ -50,7 +52,10 @@ class ReportSentencesTest {
 
     assertThat(
             ReportSentences.phase(
-                ContrastPhase.PORTAL_VENOUS, series(), evidence, Roi.Origin.DRAWN))
+                ContrastPhase.PORTAL_VENOUS,
+                series(),
+                evidence,
+                RegionSentences.origin(roi(Roi.Origin.DRAWN))))
         .isEqualTo(
             "Portal venous phase: 76 s after injection; series description reads portal."
                 + " Tumour drawn on this series. Series 2.25.2");
@@ -60,7 +65,10 @@ class ReportSentencesTest {
   void saysWhenARegionWasCarriedOver() {
     assertThat(
             ReportSentences.phase(
-                ContrastPhase.ARTERIAL, series(), List.of(), Roi.Origin.PROPAGATED))
+                ContrastPhase.ARTERIAL,
+                series(),
+                List.of(),
+                RegionSentences.origin(roi(Roi.Origin.PROPAGATED))))
         .isEqualTo(
             "Arterial phase. Tumour drawn on another series and carried over by position."
                 + " Series 2.25.2");
@@ -100,6 +108,44 @@ class ReportSentencesTest {
             "hrd-demo: no score. A contrast phase that is needed was not found. (MISSING_PHASE)");
   }
 
+  @Test
+  void saysThroughWhichRegistrationARegionCameAndWhatItLeaves() {
+    SpatialRegistration object = new SpatialRegistration("", "2.25.6", "2.25.7", List.of());
+    Roi compared =
+        new Roi(
+            roi(Roi.Origin.DRAWN).mask(),
+            Roi.Origin.REGISTERED,
+            "2.25.2",
+            Optional.of(
+                new Roi.Registered(
+                    List.of(object), Optional.of(new Residual("liver", 1.26, 0.9449, 1)))),
+            List.of(Roi.Warning.ROI_REGISTERED));
+    Roi unknown =
+        new Roi(
+            compared.mask(),
+            Roi.Origin.REGISTERED,
+            "2.25.2",
+            Optional.of(new Roi.Registered(List.of(object), Optional.empty())),
+            List.of(Roi.Warning.ROI_REGISTERED));
+
+    assertThat(RegionSentences.origin(compared))
+        .isEqualTo(
+            "Tumour drawn in another frame of reference and carried over by registration 2.25.7"
+                + " (residual: liver centroid 1.3 mm apart, Dice 0.94)");
+    assertThat(RegionSentences.origin(unknown)).contains("residual unknown");
+  }
+
+  private static Roi roi(Roi.Origin origin) {
+    VolumeGeometry grid =
+        new VolumeGeometry(
+            new GridSize(1, 1, 1),
+            new Spacing(1, 1, 1),
+            Direction.AXIAL,
+            new Vector3(0, 0, 0),
+            "2.25.9");
+    return new Roi(Mask.where(grid, offset -> true), origin, "2.25.2", Optional.empty(), List.of());
+  }
+
   private static LesionMeasures lesion(String label, boolean scored) {
     VolumeGeometry grid =
         new VolumeGeometry(
@@ -121,6 +167,8 @@ class ReportSentencesTest {
     return new LesionMeasures(
         new Segmentation("2.25.1", "2.25.3", "2.25.4", "", List.of("2.25.2"), List.of(segment)),
         segment,
+        label,
+        "2.25.5",
         Optional.of(SeriesPart.whole("2.25.2")),
         scored,
         List.of(
