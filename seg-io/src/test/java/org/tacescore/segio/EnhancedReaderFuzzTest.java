@@ -38,7 +38,7 @@ class EnhancedReaderFuzzTest {
                     2,
                     (slice, stack) ->
                         slice.setInt(Tag.TemporalPositionIdentifier, VR.IS, stack + 1))));
-    for (int round = 0; round < 150; round++) {
+    for (int round = 0; round < 80; round++) {
       byte[] broken = whole.clone();
       for (int change = random.nextInt(1, 6); change > 0; change--) {
         broken[random.nextInt(broken.length)] = (byte) random.nextInt(256);
