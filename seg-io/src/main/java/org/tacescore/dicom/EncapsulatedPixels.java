@@ -7,8 +7,12 @@ import java.nio.ByteOrder;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.Fragments;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the bytes of a frame among the fragments of encapsulated pixel data (PS3.5 A.4). */
+/**
+ * Finds the bytes of a frame among the fragments of encapsulated pixel data (PS3.5 A.4): one
+ * fragment a frame, or as the Extended (7FE0,0001) or Basic Offset Table says.
+ */
 final class EncapsulatedPixels {
   private static final int ITEM_HEADER_LENGTH = 8;
 
@@ -25,21 +29,35 @@ final class EncapsulatedPixels {
     if (fragments == format.frames()) {
       return joined(items, frame + 1, frame + 1);
     }
-    return byOffset(items, format, frame);
+    return byOffset(items, offsets(image, items, format), frame);
   }
 
-  /** Frames of several fragments are told apart by the Basic Offset Table alone. */
-  private static byte[] byOffset(Fragments items, PixelFormat format, int frame)
+  /** Offsets of the frames' first items, behind them an end that no offset reaches. */
+  private static long[] offsets(Attributes image, Fragments items, PixelFormat format)
       throws IOException {
-    ByteBuffer table = ByteBuffer.wrap(bytes(items.get(0))).order(ByteOrder.LITTLE_ENDIAN);
-    if (table.remaining() != 4 * format.frames()) {
+    int frames = format.frames();
+    ByteBuffer basic = ByteBuffer.wrap(bytes(items.get(0))).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer extended =
+        ByteBuffer.wrap(bytes(image.getValue(Tag.ExtendedOffsetTable)))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    boolean isExtended = extended.remaining() == 8L * frames;
+    if (!isExtended && basic.remaining() != 4L * frames) {
       throw new IOException(
           "%d fragments hold %d frames and the offset table does not say how"
-              .formatted(items.size() - 1, format.frames()));
+              .formatted(items.size() - 1, frames));
     }
-    long start = table.getInt(4 * frame) & 0xFFFF_FFFFL;
-    long end =
-        frame + 1 < format.frames() ? table.getInt(4 * frame + 4) & 0xFFFF_FFFFL : Long.MAX_VALUE;
+    long[] offsets = new long[frames + 1];
+    for (int frame = 0; frame < frames; frame++) {
+      offsets[frame] =
+          isExtended ? extended.getLong(8 * frame) : basic.getInt(4 * frame) & 0xFFFF_FFFFL;
+    }
+    offsets[frames] = Long.MAX_VALUE;
+    return offsets;
+  }
+
+  private static byte[] byOffset(Fragments items, long[] offsets, int frame) throws IOException {
+    long start = offsets[frame];
+    long end = offsets[frame + 1];
     int first = 0;
     int last = 0;
     long at = 0;
@@ -67,7 +85,7 @@ final class EncapsulatedPixels {
     return joined.toByteArray();
   }
 
-  private static byte[] bytes(Object item) {
+  private static byte[] bytes(@Nullable Object item) {
     return item instanceof byte[] bytes ? bytes : new byte[0];
   }
 }

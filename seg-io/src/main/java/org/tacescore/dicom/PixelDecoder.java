@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.UID;
-import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
@@ -88,7 +87,8 @@ public final class PixelDecoder {
   }
 
   private static int[] nativeValues(DicomObject image, PixelFormat format, int frame) {
-    byte[] bytes = littleEndianPixelData(image);
+    VR.Holder vr = new VR.Holder();
+    byte[] bytes = pixelData(image, vr);
     long start = (long) frame * format.frameLength();
     if (start + format.frameLength() > bytes.length) {
       throw new RefusedException(
@@ -98,26 +98,26 @@ public final class PixelDecoder {
                   bytes.length, format.frames(), format.frameLength(), image.sopInstanceUid()));
     }
     int[] values = new int[format.pixels()];
+    // Big Endian swaps the bytes of each 16-bit word of OW, also where cells have 8 bits.
+    int swap = image.dataset().bigEndian() && vr.vr == VR.OW ? 1 : 0;
     int at = (int) start;
     for (int i = 0; i < values.length; i++) {
-      int cell = bytes[at++] & 0xFF;
+      int cell = bytes[at++ ^ swap] & 0xFF;
       if (format.bytesPerCell() == 2) {
-        cell |= (bytes[at++] & 0xFF) << 8;
+        cell |= (bytes[at++ ^ swap] & 0xFF) << 8;
       }
       values[i] = format.storedValue(cell);
     }
     return values;
   }
 
-  private static byte[] littleEndianPixelData(DicomObject image) {
-    Attributes dataset = image.dataset();
-    VR.Holder vr = new VR.Holder();
-    if (!(dataset.getValue(Tag.PixelData, vr) instanceof byte[] bytes)) {
+  private static byte[] pixelData(DicomObject image, VR.Holder vr) {
+    if (!(image.dataset().getValue(Tag.PixelData, vr) instanceof byte[] bytes)
+        || (image.dataset().bigEndian() && bytes.length % 2 != 0)) {
       throw new RefusedException(
           Refusal.UNREADABLE_INSTANCE,
-          "no uncompressed pixel data (instance %s)".formatted(image.sopInstanceUid()));
+          "no whole uncompressed pixel data (instance %s)".formatted(image.sopInstanceUid()));
     }
-    // Big Endian swaps the bytes of each 16-bit word of OW, also where cells have 8 bits.
-    return dataset.bigEndian() && vr.vr == VR.OW ? VR.OW.toggleEndian(bytes, true) : bytes;
+    return bytes;
   }
 }

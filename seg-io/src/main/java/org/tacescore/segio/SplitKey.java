@@ -54,6 +54,8 @@ enum SplitKey {
   }
 
   private final Strength strength;
+
+  @SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
   private final Function<List<Slice>, List<List<Part>>> splits;
 
   SplitKey(Strength strength, Function<List<Slice>, List<List<Part>>> splits) {

@@ -3,6 +3,7 @@ package org.tacescore.segio;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.tacescore.segio.StackSplit.Part;
 import org.tacescore.volume.Vector3;
 
@@ -34,7 +35,9 @@ final class SplitRule {
       case DECLARED -> areStacks(parts);
       case EXPLICIT -> areStacks(parts) && coverEachOther(parts);
       case CIRCUMSTANTIAL ->
-          areStacks(parts) && coverEachOther(parts) && parts.stream().allMatch(p -> lies(p, parts));
+          areStacks(parts)
+              && coverEachOther(parts)
+              && IntStream.range(0, parts.size()).allMatch(i -> liesOnOthers(i, parts));
     };
   }
 
@@ -66,12 +69,15 @@ final class SplitRule {
   }
 
   /** Whether half of the slices of a part lie where slices of the others do. */
-  private static boolean lies(Part part, List<Part> parts) {
+  private static boolean liesOnOthers(int index, List<Part> parts) {
+    Part part = parts.get(index);
     Vector3 normal = normal(part);
     TreeSet<Double> others = new TreeSet<>();
-    parts.stream()
-        .filter(other -> other != part)
-        .forEach(other -> Arrays.stream(places(other, normal)).forEach(others::add));
+    for (int i = 0; i < parts.size(); i++) {
+      if (i != index) {
+        Arrays.stream(places(parts.get(i), normal)).forEach(others::add);
+      }
+    }
     long shared =
         Arrays.stream(places(part, normal))
             .filter(

@@ -49,6 +49,38 @@ class StudyFolderTest {
   }
 
   @Test
+  void listsTheStacksOfASeriesWithTheirFiles() throws IOException {
+    List<Attributes> slices =
+        DynamicSeries.of(2, (s, n) -> s.setInt(Tag.TemporalPositionIdentifier, VR.IS, n + 1));
+    for (Attributes slice : slices) {
+      write(slice.getString(Tag.SOPInstanceUID), slice);
+    }
+
+    List<StudyFolder.SeriesFiles> parts = StudyFolder.read(folder).series();
+
+    assertThat(parts)
+        .extracting(s -> s.header().part())
+        .containsExactly(
+            new SeriesPart(SyntheticSeries.SERIES, "temporal position 1"),
+            new SeriesPart(SyntheticSeries.SERIES, "temporal position 2"));
+    assertThat(parts.get(1).files()).hasSize(DynamicSeries.SLICES);
+    assertThat(parts.get(1).read().volume().at(1, 2, 3))
+        .isEqualTo(SyntheticSeries.storedValue(1, 2, 3) + 1);
+  }
+
+  @Test
+  void readsAnEnhancedImageThatIsOneFile() throws IOException {
+    write("one", DynamicSeries.enhanced(SyntheticSeries.axial(5)));
+
+    StudyFolder study = StudyFolder.read(folder);
+
+    assertThat(study.series()).hasSize(1);
+    assertThat(study.series().get(0).read().volume().geometry().size().slices()).isEqualTo(5);
+    assertThat(ImageFile.readVolume(folder).at(1, 2, 3))
+        .isEqualTo(SyntheticSeries.storedValue(1, 2, 3));
+  }
+
+  @Test
   void listsOtherObjectsApart() throws IOException {
     Attributes seg = SyntheticSeries.axial(1).get(0);
     seg.setString(Tag.SOPClassUID, VR.UI, UID.SegmentationStorage);

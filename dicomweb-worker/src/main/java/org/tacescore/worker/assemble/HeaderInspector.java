@@ -122,7 +122,10 @@ public final class HeaderInspector implements StudyInspector {
     DicomObject object = Part10.readHeader(store.path(instance.sha256()));
     patients.add(object);
     return new SegmentationObject(
-        used(instance), SegReader.referencedSeriesUids(object), mayHoldTumour(object));
+        used(instance),
+        SegReader.referencedSeriesUids(object),
+        mayHoldTumour(object),
+        SegReader.referencedInstances(object));
   }
 
   /** A segmentation that cannot be read is left to the pipeline, which says why. */

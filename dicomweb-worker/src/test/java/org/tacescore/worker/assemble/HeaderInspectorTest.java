@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.UID;
@@ -53,7 +54,14 @@ class HeaderInspectorTest {
   }
 
   private void slice(String series, String description, int number, double zMm) {
+    slice(series, description, number, zMm, 1, "");
+  }
+
+  private void slice(
+      String series, String description, int number, double zMm, int acquisition, String term) {
     Attributes slice = new Attributes();
+    slice.setInt(Tag.AcquisitionNumber, VR.IS, acquisition);
+    slice.setString(Tag.ContrastBolusAgentPhase, VR.CS, term);
     slice.setString(Tag.SOPClassUID, VR.UI, UID.CTImageStorage);
     slice.setString(Tag.SOPInstanceUID, VR.UI, series + "." + number);
     slice.setString(Tag.StudyInstanceUID, VR.UI, "1.2");
@@ -99,6 +107,24 @@ class HeaderInspectorTest {
     assertThat(series.trouble()).isEmpty();
     assertThat(series.candidate()).isTrue();
     assertThat(series.instances()).hasSize(3);
+  }
+
+  @Test
+  void tellsThePhasesThatOneSeriesHolds() {
+    for (int k = 0; k < 4; k++) {
+      slice("1.2.3", "liver", 1 + k, 5.0 * k, 1, "ARTERIAL");
+      slice("1.2.3", "liver", 11 + k, 5.0 * k, 2, "PORTAL_VENOUS");
+    }
+
+    List<ImageSeries> images = inspect().images();
+
+    assertThat(images)
+        .extracting(ImageSeries::phase)
+        .containsExactly(
+            Optional.of(ContrastPhase.ARTERIAL), Optional.of(ContrastPhase.PORTAL_VENOUS));
+    assertThat(images).extracting(s -> s.trouble().isEmpty()).containsOnly(true);
+    assertThat(images).extracting(s -> s.instances().size()).containsExactly(4, 4);
+    assertThat(images).extracting(ImageSeries::part).doesNotHaveDuplicates();
   }
 
   @Test
