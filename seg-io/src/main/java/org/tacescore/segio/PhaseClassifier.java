@@ -77,7 +77,10 @@ public final class PhaseClassifier {
     }
     return PhaseSequence.check(
         phased,
-        header -> Optional.ofNullable(clocks.get(header)).map(c -> c.tells(header)).orElse(false));
+        header ->
+            Optional.ofNullable(clocks.get(header))
+                .map(clock -> clock.doubts(header).contains(TimeDoubt.ONE_TIME_FOR_ALL))
+                .orElse(false));
   }
 
   /** A series alone, as if it were its whole study. */
