@@ -99,7 +99,7 @@ public final class PhaseSelection {
     return new PhaseChoice.Chosen(
         chosen,
         String.join(", ", reasons),
-        found.stream().filter(s -> s != chosen).sorted(BY_UID).toList());
+        found.stream().filter(s -> !s.equals(chosen)).sorted(BY_UID).toList());
   }
 
   /** Known by the clock: without acquisition times two series are not known to be one scan. */

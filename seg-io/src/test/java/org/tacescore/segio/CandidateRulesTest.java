@@ -44,7 +44,7 @@ class CandidateRulesTest {
         "DERIVED/SECONDARY/AXIAL"
       })
   void excludesByImageType(String types) {
-    assertThat(exclusion(ct.imageType(types.split("/")))).isPresent();
+    assertThat(exclusion(ct.imageType(types.split("/", -1)))).isPresent();
   }
 
   @ParameterizedTest
@@ -56,7 +56,7 @@ class CandidateRulesTest {
         "ORIGINAL/PRIMARY/M/NORM/FM"
       })
   void keepsWaterAndOriginals(String types) {
-    assertThat(exclusion(ct.imageType(types.split("/")))).isEmpty();
+    assertThat(exclusion(ct.imageType(types.split("/", -1)))).isEmpty();
   }
 
   @Test

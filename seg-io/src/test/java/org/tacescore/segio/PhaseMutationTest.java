@@ -190,12 +190,12 @@ class PhaseMutationTest {
             Kind.DESCRIPTION, draft -> draft.description("Abdomen"),
             Kind.ORDER, draft -> draft.acquired(Optional.empty()));
     int refusals = 0;
-    List<Kind> kinds = List.copyOf(without.keySet());
-    for (int dropped = 0; dropped < 1 << kinds.size(); dropped++) {
+    List<UnaryOperator<HeaderDraft>> drops = List.copyOf(without.values());
+    for (int dropped = 0; dropped < (1 << drops.size()); dropped++) {
       List<Truth> poorer = study;
-      for (int k = 0; k < kinds.size(); k++) {
-        if ((dropped & 1 << k) != 0) {
-          poorer = map(poorer, without.get(kinds.get(k)));
+      for (int k = 0; k < drops.size(); k++) {
+        if ((dropped & (1 << k)) != 0) {
+          poorer = map(poorer, drops.get(k));
         }
       }
       for (PhasedSeries series : classify(poorer)) {

@@ -17,10 +17,10 @@ class PhaseOrderTest {
 
   /** Scans at seconds; a phase after a colon is what the scan says of itself. */
   private static List<PhaseOrder.Scan> scans(String text) {
-    return Arrays.stream(text.split(" "))
+    return Arrays.stream(text.split(" ", -1))
         .map(
             scan -> {
-              String[] parts = scan.split(":");
+              String[] parts = scan.split(":", -1);
               Set<ContrastPhase> says = EnumSet.noneOf(ContrastPhase.class);
               for (int i = 1; i < parts.length; i++) {
                 says.add(ContrastPhase.valueOf(parts[i]));
@@ -66,7 +66,7 @@ class PhaseOrderTest {
     "CT, 35:ARTERIAL, -",
   })
   void speaksOnlyWhereOneAssignmentFits(String modality, String scans, String phases) {
-    assertThat(phases(modality, scans)).containsExactly(phases.split(" "));
+    assertThat(phases(modality, scans)).containsExactly(phases.split(" ", -1));
   }
 
   @Test
