@@ -18,8 +18,7 @@ record DuplicatePreference(String reason, Function<SeriesHeader, Optional<Long>>
     return List.of(
         new DuplicatePreference(
             "its kernel is for soft tissue, or less sharp than the others'",
-            header ->
-                Optional.of((long) ReconstructionKernel.of(header.convolutionKernel()).ordinal())),
+            header -> Optional.of(ReconstructionKernel.of(header.convolutionKernel()).rank())),
         new DuplicatePreference(
             "the segmentation was drawn on it",
             header -> Optional.of(drawnOn.contains(header.part()) ? 0L : 1L)),

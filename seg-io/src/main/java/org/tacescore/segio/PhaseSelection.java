@@ -102,7 +102,7 @@ public final class PhaseSelection {
     return new PhaseChoice.Chosen(
         chosen,
         String.join(", ", reasons),
-        found.stream().filter(s -> s != chosen).sorted(BY_PART).toList());
+        found.stream().filter(s -> !s.equals(chosen)).sorted(BY_PART).toList());
   }
 
   /** Known by the clock: without acquisition times two series are not known to be one scan. */

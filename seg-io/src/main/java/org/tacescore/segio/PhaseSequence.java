@@ -10,24 +10,27 @@ import java.util.function.Predicate;
 /**
  * Holds the phases found in a study against the order of its scans: native, arterial, portal
  * venous, delayed, hepatobiliary. Two series that contradict it become ambiguous, both: which of
- * them is wrong is not known.
+ * them is wrong is not known. Two phases at one time contradict it too, unless that time is known
+ * for a copied one: then it says nothing.
  */
 final class PhaseSequence {
   private PhaseSequence() {}
 
   /**
    * @param series of one study
-   * @param timed whose acquisition time can be trusted
+   * @param copied whose acquisition time stands on series of other phases, too
    */
-  static List<PhasedSeries> check(List<PhasedSeries> series, Predicate<SeriesHeader> timed) {
+  static List<PhasedSeries> check(List<PhasedSeries> series, Predicate<SeriesHeader> copied) {
     List<PhasedSeries> found =
         series.stream()
-            .filter(s -> s.finding() instanceof PhaseFinding.Found && timed.test(s.header()))
+            .filter(s -> s.finding() instanceof PhaseFinding.Found && isTimed(s.header()))
             .toList();
     Map<PhasedSeries, PhasedSeries> contradicted = new HashMap<>();
     for (PhasedSeries one : found) {
       for (PhasedSeries other : found) {
-        if (one.header().modality().equals(other.header().modality()) && contradict(one, other)) {
+        boolean oneClock = one.header().modality().equals(other.header().modality());
+        boolean mayBeOneTime = copied.test(one.header()) || copied.test(other.header());
+        if (oneClock && contradict(one, other, mayBeOneTime)) {
           contradicted.putIfAbsent(one, other);
           contradicted.putIfAbsent(other, one);
         }
@@ -41,8 +44,15 @@ final class PhaseSequence {
     return checked;
   }
 
+  private static boolean isTimed(SeriesHeader series) {
+    return series.acquisitionTime().isPresent()
+        && !series.timeDoubts().contains(TimeDoubt.CLOCKS_DISAGREE)
+        && !series.timeDoubts().contains(TimeDoubt.NO_ACQUISITION_DATE);
+  }
+
   /** Whether the earlier phase was not scanned earlier. */
-  private static boolean contradict(PhasedSeries earlier, PhasedSeries later) {
+  private static boolean contradict(
+      PhasedSeries earlier, PhasedSeries later, boolean mayBeOneTime) {
     if (phase(earlier).compareTo(phase(later)) >= 0) {
       return false;
     }
@@ -50,7 +60,8 @@ final class PhaseSequence {
         Duration.between(
             earlier.header().acquisitionTime().orElseThrow(),
             later.header().acquisitionTime().orElseThrow());
-    return between.compareTo(Acquisitions.SAME) <= 0;
+    Duration least = mayBeOneTime ? Acquisitions.SAME.negated() : Acquisitions.SAME;
+    return between.compareTo(least) <= 0;
   }
 
   private static PhasedSeries ambiguous(PhasedSeries series, PhasedSeries other) {

@@ -23,11 +23,20 @@ record PhaseText(DescriptionLabel label, List<PhaseEvidence> evidence) {
    * Of a series: Series Description; Protocol Name where that names no phase; Image Comments where
    * neither does.
    *
+   * @param descriptionIsOwn whether the series shows one scan: what is written on a series of
+   *     several scans says nothing of one of them
    * @param protocolIsOwn whether no other scan has the same Protocol Name: a protocol that all
    *     phases share says nothing of one of them
    * @param commentsAreOwn the same of Image Comments
    */
-  static PhaseText of(SeriesHeader series, boolean protocolIsOwn, boolean commentsAreOwn) {
+  static PhaseText of(
+      SeriesHeader series,
+      boolean descriptionIsOwn,
+      boolean protocolIsOwn,
+      boolean commentsAreOwn) {
+    if (!descriptionIsOwn) {
+      return new PhaseText(DescriptionLabel.MULTI, List.of());
+    }
     DescriptionLabel label = DescriptionRules.label(series.description());
     List<PhaseEvidence> evidence = read(series, "series description", series.description());
     if (label.phase().isEmpty() && protocolIsOwn) {

@@ -11,14 +11,25 @@ import java.util.regex.Pattern;
  * reconstruction-kernels.tsv}. A name that is not there is {@link #UNKNOWN}, which is neither.
  */
 enum ReconstructionKernel {
-  SOFT_TISSUE,
-  UNKNOWN,
-  SHARP;
+  SOFT_TISSUE(0),
+  UNKNOWN(1),
+  SHARP(2);
 
   private static final List<Rule> RULES =
       TsvResource.rows("reconstruction-kernels.tsv").stream()
           .map(row -> new Rule(Pattern.compile(row.get(0)), valueOf(row.get(1))))
           .toList();
+
+  private final long rank;
+
+  ReconstructionKernel(long rank) {
+    this.rank = rank;
+  }
+
+  /** The smallest is best for the liver. */
+  long rank() {
+    return rank;
+  }
 
   /** By the first value of the attribute; a second one says how much of it was applied. */
   static ReconstructionKernel of(String value) {

@@ -133,6 +133,22 @@ class PhaseClassifierTest {
   }
 
   @Test
+  void whatIsWrittenOnASeriesOfSeveralScansSaysNothingOfOne() {
+    List<PhasedSeries> study =
+        classifier.classifyStudy(
+            List.of(
+                HeaderDraft.ct("1", "art").at(35).injected().header(),
+                HeaderDraft.ct("1", "art").at(70).injected().header()));
+
+    assertThat(study)
+        .allSatisfy(
+            s ->
+                assertThat(s.finding().evidence())
+                    .extracting(PhaseEvidence::kind)
+                    .containsExactly(PhaseEvidence.Kind.TIME));
+  }
+
+  @Test
   void addsWhatTheVoxelsSay() {
     SeriesHeader series = HeaderDraft.ct("1", "art").header();
     PhaseEvidence measured =

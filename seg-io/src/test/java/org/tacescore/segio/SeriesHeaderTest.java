@@ -2,6 +2,7 @@ package org.tacescore.segio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDateTime;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
 import org.junit.jupiter.api.Test;
+import org.tacescore.volume.Vector3;
 
 class SeriesHeaderTest {
 
@@ -68,6 +70,57 @@ class SeriesHeaderTest {
 
     assertThat(SeriesReader.header(slices).injectionTime())
         .isEqualTo(Optional.of(LocalDateTime.of(2026, 1, 2, 23, 59, 30)));
+  }
+
+  @Test
+  void readsHowItsSlicesLie() {
+    SeriesLayout layout = SeriesReader.header(SyntheticSeries.axial(9)).layout();
+
+    assertThat(layout.slices()).isEqualTo(9);
+    assertThat(layout.spacingMm().orElseThrow()).isCloseTo(2.5, within(1e-9));
+    assertThat(layout.coverageMm().orElseThrow()).isCloseTo(20, within(1e-9));
+    assertThat(layout.normal()).contains(new Vector3(0, 0, 1));
+  }
+
+  @Test
+  void countsPlacesNotInstances() {
+    List<Attributes> slices = SyntheticSeries.axial(3);
+    SyntheticSeries.place(slices.get(2), SyntheticSeries.ORIGIN);
+
+    assertThat(SeriesReader.header(slices).layout().slices()).isEqualTo(2);
+    slices.forEach(slice -> slice.remove(Tag.ImageOrientationPatient));
+    assertThat(SeriesReader.header(slices).layout()).isEqualTo(SeriesLayout.unplaced(3));
+  }
+
+  @Test
+  void namesWhatSpeaksAgainstItsTimes() {
+    List<Attributes> slices = SyntheticSeries.axial(2);
+    Attributes first = slices.get(0);
+    assertThat(SeriesReader.header(slices).timeDoubts()).isEmpty();
+
+    first.setString(Tag.AcquisitionTime, VR.TM, "101500");
+    assertThat(SeriesReader.header(slices).timeDoubts())
+        .containsExactly(TimeDoubt.NO_ACQUISITION_DATE);
+
+    first.setString(Tag.AcquisitionDateTime, VR.DT, "20260103091510+0000");
+    first.setString(Tag.ContrastBolusStartTime, VR.TM, "101430");
+    slices.get(1).setString(Tag.ContrastBolusStartTime, VR.TM, "101930");
+    assertThat(SeriesReader.header(slices).timeDoubts())
+        .containsExactlyInAnyOrder(TimeDoubt.CLOCKS_DISAGREE, TimeDoubt.SEVERAL_START_TIMES);
+
+    first.setString(Tag.AcquisitionDateTime, VR.DT, "20260103101510");
+    first.setString(Tag.ContrastBolusStartTime, VR.TM, "101930");
+    assertThat(SeriesReader.header(slices).timeDoubts()).isEmpty();
+  }
+
+  @Test
+  void readsHowAnMrSeriesWasAcquired() {
+    List<Attributes> slices = SyntheticSeries.axial(1);
+    slices.get(0).setString(Tag.ScanningSequence, VR.CS, "SE", "EP");
+    slices.get(0).setDouble(Tag.EchoTime, VR.DS, 65);
+
+    assertThat(SeriesReader.header(slices).mrTechnique())
+        .isEqualTo(new MrTechnique(List.of("SE", "EP"), Optional.of(65.0), Optional.empty()));
   }
 
   @Test

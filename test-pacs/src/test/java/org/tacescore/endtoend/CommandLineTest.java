@@ -175,7 +175,26 @@ class CommandLineTest {
         .containsExactlyInAnyOrder("ARTERIAL", "PORTAL_VENOUS", "DELAYED");
     assertThat(run.out().lines().filter(line -> line.startsWith("\t")))
         .allSatisfy(line -> assertThat(line.split("\t", -1)).hasSize(4))
-        .anySatisfy(line -> assertThat(line).startsWith("\tTIME\tARTERIAL\t"));
+        .anySatisfy(line -> assertThat(line).startsWith("\tTIME\tARTERIAL\t"))
+        .anySatisfy(
+            line -> assertThat(line).isEqualTo("\tTAKEN\tARTERIAL\tthe only series of its phase"));
+    assertThat(run.err()).contains("no series for NATIVE: MISSING_PHASE: no series is NATIVE");
+  }
+
+  @Test
+  void tellsPhasesAsTheSiteSaysThem() throws IOException {
+    Path config =
+        Files.writeString(
+            folder.resolve("site.yaml"),
+            "data-dir: data\nsite-zone: UTC\ndeliver: none\nphases: {fewest-slices: 1000}\n");
+
+    CommandRun run = CommandRun.of("phases", "--study", study.folder(), "--config", config);
+
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.out()).contains("slices, at least 1000 are needed");
+    assertThat(run.err()).contains("no series has a contrast phase");
+    assertUsage(
+        "--study must be a folder", CommandRun.of("phases", "--study", folder.resolve("gone")));
   }
 
   @Test

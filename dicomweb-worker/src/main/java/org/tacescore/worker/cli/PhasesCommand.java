@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +59,8 @@ final class PhasesCommand implements Callable<Integer> {
         paramLabel = "DIR",
         required = true,
         description =
-            "Folder with DICOM files: prints series UID, description, phase, evidence, and the"
-                + " series that each phase is taken from.")
+            "Folder with DICOM files: prints series UID, description, phase, its evidence, and"
+                + " whether the series is taken for its phase.")
     private @Nullable Path study;
 
     @Option(
@@ -118,27 +119,40 @@ final class PhasesCommand implements Callable<Integer> {
   }
 
   private void tell(List<PhasedSeries> study, Set<SeriesPart> drawnOn) {
-    study.forEach(this::tell);
-    PrintWriter out = spec.commandLine().getOut();
+    Map<PhasedSeries, String> choices = new HashMap<>();
     for (ContrastPhase phase : ContrastPhase.values()) {
       PhaseChoice choice = PhaseSelection.choose(study, phase, drawnOn);
       if (choice instanceof PhaseChoice.Chosen chosen) {
-        out.printf(
-            "taken for %s\t%s\t%s%n", phase, chosen.series().header().part(), chosen.reason());
+        choices.put(chosen.series(), "TAKEN\t%s\t%s".formatted(phase, chosen.reason()));
+        SeriesPart taken = chosen.series().header().part();
+        for (PhasedSeries other : chosen.passedOver()) {
+          choices.put(other, "NOT_TAKEN\t%s\tseries %s is".formatted(phase, taken));
+        }
       } else {
         PhaseChoice.Refused refused = (PhaseChoice.Refused) choice;
-        out.printf("none for %s\t%s\t%s%n", phase, refused.reason(), refused.detail());
+        spec.commandLine()
+            .getErr()
+            .printf("no series for %s: %s: %s%n", phase, refused.reason(), refused.detail());
       }
     }
+    study.forEach(series -> tell(series, choices.getOrDefault(series, "")));
   }
 
-  private void tell(PhasedSeries series) {
+  /**
+   * A line for the series, and under it one for each piece of evidence and one for the choice.
+   *
+   * @param choice empty where the series is of no phase
+   */
+  private void tell(PhasedSeries series, String choice) {
     PrintWriter out = spec.commandLine().getOut();
     SeriesHeader header = series.header();
     PhaseFinding finding = series.finding();
     out.printf("%s\t%s\t%s%n", header.part(), header.description(), name(finding));
     for (PhaseEvidence evidence : finding.evidence()) {
       out.printf("\t%s\t%s\t%s%n", evidence.kind(), evidence.phase(), evidence.text());
+    }
+    if (!choice.isEmpty()) {
+      out.printf("\t%s%n", choice);
     }
   }
 
