@@ -43,6 +43,8 @@ public enum Refusal {
   IDENTITY_CONFLICT(Mender.PACS_ADMINISTRATOR, "Two sources disagree about whose study this is."),
   INSTANCE_CONFLICT(
       Mender.PACS_ADMINISTRATOR, "Two different instances carry the same SOP Instance UID."),
+  REJECTED_INSTANCE(
+      Mender.RADIOGRAPHER, "The images of the study were taken back by a rejection note."),
   WRONG_TIME_POINT(
       Mender.RADIOLOGIST, "The study was not made at the time the recipe is meant for."),
   REGISTRATION_FAILED(Mender.RADIOLOGIST, "Two series could not be registered."),
