@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.tacescore.dicom.DicomObject;
 import org.tacescore.dicom.MalformedDicomException;
 import org.tacescore.dicom.Part10;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
-import org.tacescore.segio.ContrastPhase;
+import org.tacescore.segio.ImageCount;
 import org.tacescore.segio.PhaseClassifier;
-import org.tacescore.segio.PhaseFinding;
 import org.tacescore.segio.PhasedSeries;
 import org.tacescore.segio.SegReader;
 import org.tacescore.segio.SegmentRole;
@@ -54,62 +55,81 @@ public final class HeaderInspector implements StudyInspector {
   }
 
   private List<ImageSeries> series(Map<String, List<InstanceRecord>> images) {
-    Map<String, Optional<Refusal>> troubles = new LinkedHashMap<>();
-    List<SeriesHeader> headers = new ArrayList<>();
-    images.forEach(
-        (uid, instances) -> {
-          List<DicomObject> objects =
-              instances.stream().map(i -> Part10.readHeader(store.path(i.sha256()))).toList();
-          headers.add(SeriesReader.headerOf(objects));
-          troubles.put(uid, trouble(objects));
-        });
+    Map<String, List<DicomObject>> objects = new LinkedHashMap<>();
+    images.forEach((uid, instances) -> objects.put(uid, headers(instances)));
+    List<SeriesHeader> headers = objects.values().stream().map(SeriesReader::headerOf).toList();
+    Map<String, SeriesTrouble> troubles = troubles(objects);
     return classifier.classifyStudy(headers).stream()
         .map(phased -> imageSeries(phased, troubles, images))
         .toList();
   }
 
-  private static Optional<Refusal> trouble(List<DicomObject> objects) {
+  private List<DicomObject> headers(List<InstanceRecord> instances) {
+    return instances.stream().map(i -> Part10.readHeader(store.path(i.sha256()))).toList();
+  }
+
+  private static Map<String, SeriesTrouble> troubles(Map<String, List<DicomObject>> series) {
+    Map<String, ImageCount> counts = new LinkedHashMap<>();
+    series.forEach((uid, objects) -> counts.put(uid, ImageCount.of(objects)));
+    Map<String, SeriesTrouble> troubles = new LinkedHashMap<>();
+    series.forEach(
+        (uid, objects) ->
+            unreadable(uid, objects)
+                .or(() -> tooFew(uid, counts))
+                .ifPresent(trouble -> troubles.put(uid, trouble)));
+    return troubles;
+  }
+
+  private static Optional<SeriesTrouble> unreadable(String uid, List<DicomObject> objects) {
     try {
       SeriesReader.requireReadable(objects);
       return Optional.empty();
     } catch (RefusedException e) {
-      return Optional.of(e.reason());
+      return Optional.of(
+          new SeriesTrouble(e.reason(), "series %s: %s".formatted(uid, e.detail()), false));
     }
+  }
+
+  private static Optional<SeriesTrouble> tooFew(String uid, Map<String, ImageCount> counts) {
+    ImageCount own = Objects.requireNonNull(counts.get(uid));
+    OptionalInt expected = own.expected(counts.values());
+    return expected.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new SeriesTrouble(
+                Refusal.MISSING_SLICE,
+                "%d of %d images, series %s".formatted(own.present(), expected.getAsInt(), uid),
+                true));
   }
 
   private static ImageSeries imageSeries(
       PhasedSeries phased,
-      Map<String, Optional<Refusal>> troubles,
+      Map<String, SeriesTrouble> troubles,
       Map<String, List<InstanceRecord>> images) {
     String uid = phased.header().seriesInstanceUid();
-    PhaseFinding finding = phased.finding();
-    Optional<ContrastPhase> phase =
-        finding instanceof PhaseFinding.Found found ? Optional.of(found.phase()) : Optional.empty();
-    Optional<Refusal> ambiguous =
-        finding instanceof PhaseFinding.Ambiguous
-            ? Optional.of(Refusal.AMBIGUOUS_PHASE)
-            : Optional.empty();
     return new ImageSeries(
-        uid,
-        phased.header().modality(),
-        !(finding instanceof PhaseFinding.Excluded),
-        phase,
-        ambiguous.or(() -> troubles.getOrDefault(uid, Optional.empty())),
+        phased,
+        Optional.ofNullable(troubles.get(uid)),
         images.getOrDefault(uid, List.of()).stream().map(HeaderInspector::used).toList());
   }
 
   private SegmentationObject segmentation(InstanceRecord instance) {
-    DicomObject object = Part10.readHeader(store.path(instance.sha256()));
-    return new SegmentationObject(
-        used(instance), SegReader.referencedSeriesUids(object), mayHoldTumour(object));
+    try {
+      DicomObject object = Part10.readHeader(store.path(instance.sha256()));
+      return segmentation(used(instance), object);
+    } catch (MalformedDicomException e) {
+      return new SegmentationObject(used(instance), List.of(), false, false);
+    }
   }
 
-  /** A segmentation that cannot be read is left to the pipeline, which says why. */
-  private static boolean mayHoldTumour(DicomObject segmentation) {
+  /** One whose segments cannot be read holds up the series it names: it may be the one. */
+  private static SegmentationObject segmentation(UsedInstance instance, DicomObject object) {
+    List<String> series = SegReader.referencedSeriesUids(object);
     try {
-      return SegReader.roles(segmentation).contains(SegmentRole.TUMOUR);
+      boolean tumour = SegReader.roles(object).contains(SegmentRole.TUMOUR);
+      return new SegmentationObject(instance, series, tumour, true);
     } catch (RefusedException | MalformedDicomException e) {
-      return true;
+      return new SegmentationObject(instance, series, false, false);
     }
   }
 

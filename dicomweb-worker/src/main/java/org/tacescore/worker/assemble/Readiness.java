@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
 import org.tacescore.segio.ContrastPhase;
@@ -19,9 +20,10 @@ import org.tacescore.segio.ContrastPhase;
  * deadline: it then refuses by name. All recipes that can be run go into one job, also those that
  * ran before, because the report of a later job replaces the former one.
  *
- * <p>The job measures the series of the phases that its recipes ask for. When a recipe runs though
- * it lacks images, its refusal depends on every series that could have been one of them, so these
- * count as used, too.
+ * <p>The job measures the series that are chosen for the phases of its recipes. When a recipe runs
+ * though it lacks images, its refusal depends on every series that could have been one of them, so
+ * these count as used, too. What must not stand in the way of a chosen series is left out: another
+ * of its phase that is not fit, and one that lacks images though what is there makes a stack.
  */
 final class Readiness {
   private final Rendezvous rendezvous;
@@ -62,27 +64,14 @@ final class Readiness {
   }
 
   private void place(RecipeNeeds recipe) {
-    Lack lack = Lack.of(recipe, study, clinical);
-    Instant since =
-        Optional.ofNullable(rendezvous.slots().get(recipe.recipeId()))
-            .filter(slot -> slot.lack() == lack.state())
-            .map(Slot::since)
-            .orElse(now);
-    Instant deadline = since.plus(settings.waitFor(lack.state()));
-    boolean runs = !deadline.isAfter(now);
-    if (runs) {
+    List<Part> parts = new RecipeParts(recipe, study, clinical, rendezvous.rejected()).all();
+    Optional<Slot> before = Optional.ofNullable(rendezvous.slots().get(recipe.recipeId()));
+    Slot slot = new SlotTimes(before, settings, now).slot(recipe.recipeId(), parts);
+    if (slot.state() == RecipeState.READY) {
       due.add(recipe);
-      dueWithoutImages |= lack.state() == RecipeState.WAITING_IMAGES;
+      dueWithoutImages |= slot.lack() == RecipeState.WAITING_IMAGES;
     }
-    slots.add(
-        new Slot(
-            recipe.recipeId(),
-            runs ? RecipeState.READY : lack.state(),
-            lack.state(),
-            lack.missing(),
-            lack.detail(),
-            since,
-            runs ? Optional.empty() : Optional.of(deadline)));
+    slots.add(slot);
   }
 
   private Evaluation evaluation() {
@@ -93,22 +82,29 @@ final class Readiness {
         study.segmentations().stream().filter(study::isOrphan).toList(),
         Optional.empty(),
         due.isEmpty() ? Optional.empty() : Optional.of(job()),
-        slots.stream().flatMap(slot -> slot.deadline().stream()).min(Comparator.naturalOrder()));
+        wakeAt(),
+        JobKey.clinicalDigest(clinical));
+  }
+
+  /** The next deadline of any part: it changes what people are shown, at least. */
+  private Optional<Instant> wakeAt() {
+    return slots.stream()
+        .flatMap(slot -> slot.parts().stream())
+        .flatMap(part -> part.deadline().stream())
+        .filter(deadline -> deadline.isAfter(now))
+        .min(Comparator.naturalOrder());
   }
 
   private JobRequest job() {
     List<UsedInstance> used = new ArrayList<>(study.others());
     List<UsedInstance> context = new ArrayList<>();
     for (ImageSeries series : study.images()) {
-      if (measured(series)) {
-        used.addAll(series.instances());
-      } else if (series.candidate()) {
-        context.addAll(series.instances());
+      if (!series.candidate() || inTheWay(series)) {
+        continue;
       }
+      (measured(series) ? used : context).addAll(series.instances());
     }
-    study.segmentations().stream()
-        .filter(seg -> !study.isOrphan(seg))
-        .forEach(seg -> used.add(seg.instance()));
+    study.drawn().forEach(seg -> used.add(seg.instance()));
     List<RecipeChoice> recipes = due.stream().map(RecipeNeeds::choice).toList();
     List<ClinicalValue> values = usedClinical();
     String uid = study.studyInstanceUid();
@@ -124,17 +120,53 @@ final class Readiness {
   }
 
   private boolean measured(ImageSeries series) {
-    if (!series.candidate()) {
-      return false;
-    }
-    return dueWithoutImages
-        || due.stream()
-            .filter(recipe -> recipe.modality().equals(series.modality()))
-            .anyMatch(recipe -> asksFor(recipe, series.phase()));
+    return dueWithoutImages || asked().anyMatch(needed -> needed.chooses(series));
   }
 
-  private static boolean asksFor(RecipeNeeds recipe, Optional<ContrastPhase> phase) {
-    return phase.map(recipe.phases()::contains).orElse(false);
+  /** Whether the pipeline would take it, or stumble over it, where it must not. */
+  private boolean inTheWay(ImageSeries series) {
+    if (series.trouble().isEmpty()) {
+      return false;
+    }
+    boolean replaced = asked().anyMatch(needed -> needed.hasFitInsteadOf(series));
+    return replaced
+        || (series.trouble().get().byCountAlone()
+            && asked().anyMatch(needed -> needed.mightBe(series)));
+  }
+
+  private Stream<NeededPhase> asked() {
+    return due.stream()
+        .flatMap(
+            recipe ->
+                recipe.phases().stream()
+                    .map(
+                        phase ->
+                            new NeededPhase(
+                                phase,
+                                recipe.modality(),
+                                study
+                                    .chosen(phase, recipe.modality())
+                                    .map(chosen -> chosen.header().seriesInstanceUid()))))
+        .distinct();
+  }
+
+  /** A phase that a due recipe asks for, with the series that shows it. */
+  private record NeededPhase(
+      ContrastPhase phase, String modality, Optional<String> seriesInstanceUid) {
+
+    boolean chooses(ImageSeries series) {
+      return seriesInstanceUid.filter(series.seriesInstanceUid()::equals).isPresent();
+    }
+
+    boolean hasFitInsteadOf(ImageSeries series) {
+      return seriesInstanceUid.isPresent()
+          && series.modality().equals(modality)
+          && series.phase().filter(phase::equals).isPresent();
+    }
+
+    boolean mightBe(ImageSeries series) {
+      return series.modality().equals(modality) && series.phase().map(phase::equals).orElse(true);
+    }
   }
 
   /** What the recipes ask for, and the dates of treatment, which tell the time point. */

@@ -1,8 +1,12 @@
 package org.tacescore.worker.assemble;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tacescore.refusal.RefusedException;
+import org.tacescore.segio.ContrastPhase;
+import org.tacescore.segio.PhasedSeries;
 
 /**
  * What a study holds, as its headers say.
@@ -31,11 +35,40 @@ public record StudyInventory(
         .noneMatch(segmentation.referencedSeriesUids()::contains);
   }
 
+  /** Segmentations of series that are there. */
+  List<SegmentationObject> drawn() {
+    return segmentations.stream().filter(segmentation -> !isOrphan(segmentation)).toList();
+  }
+
   /** Modalities of the series that could be measured. */
   Set<String> modalities() {
     return images.stream()
         .filter(ImageSeries::candidate)
         .map(ImageSeries::modality)
         .collect(Collectors.toSet());
+  }
+
+  /**
+   * The series that shows a phase, among those that are fit to be measured.
+   *
+   * @throws RefusedException MISSING_PHASE or AMBIGUOUS_PHASE
+   */
+  PhasedSeries choose(ContrastPhase phase, String modality) {
+    List<PhasedSeries> fit =
+        images.stream()
+            .filter(series -> series.modality().equals(modality))
+            .filter(series -> series.trouble().isEmpty())
+            .map(ImageSeries::phased)
+            .toList();
+    return PhaseChoice.among(fit, phase, drawn());
+  }
+
+  /** As {@link #choose}; empty where that refuses. */
+  Optional<PhasedSeries> chosen(ContrastPhase phase, String modality) {
+    try {
+      return Optional.of(choose(phase, modality));
+    } catch (RefusedException notToBeTold) {
+      return Optional.empty();
+    }
   }
 }
