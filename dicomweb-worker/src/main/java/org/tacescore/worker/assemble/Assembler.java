@@ -73,7 +73,8 @@ public final class Assembler {
 
   /**
    * To be called when clinical values came, changed or disappeared: every study whose values are
-   * not those of its last evaluation is looked at again, also one that was scored.
+   * not those of its last evaluation is looked at again: at once if it waits for values, else after
+   * the quiet period, so that a file that is just being replaced does no harm.
    */
   public void clinicalChanged() {
     store.clinicalDigests().forEach(this::wakeIfChanged);
@@ -82,8 +83,19 @@ public final class Assembler {
   private void wakeIfChanged(String study, String digest) {
     List<InstanceRecord> instances = store.instances(study);
     if (!instances.isEmpty() && !snapshot(instances).digest().equals(digest)) {
-      store.wake(study, clock.instant());
+      Instant now = clock.instant();
+      store.wake(study, waitsForValues(study) ? now : now.plus(settings.quietPeriod()));
     }
+  }
+
+  private boolean waitsForValues(String study) {
+    return store
+        .find(study)
+        .filter(
+            rendezvous ->
+                rendezvous.slots().values().stream()
+                    .anyMatch(slot -> slot.lack() == RecipeState.AWAITING_CLINICAL))
+        .isPresent();
   }
 
   private ClinicalSnapshot snapshot(List<InstanceRecord> instances) {

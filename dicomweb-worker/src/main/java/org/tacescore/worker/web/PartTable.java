@@ -2,11 +2,11 @@ package org.tacescore.worker.web;
 
 import static org.tacescore.worker.web.Html.escape;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tacescore.refusal.Refusal;
 
@@ -45,7 +45,7 @@ final class PartTable {
                 .orElse(""));
   }
 
-  private String at(java.time.Instant instant) {
+  private String at(Instant instant) {
     return TIME.format(instant.atZone(zone));
   }
 
@@ -75,7 +75,6 @@ final class PartTable {
   }
 
   private static String words(String name) {
-    return escape(
-        Optional.of(name).map(text -> text.toLowerCase(Locale.ROOT).replace('_', ' ')).orElse(""));
+    return escape(name.toLowerCase(Locale.ROOT).replace('_', ' '));
   }
 }

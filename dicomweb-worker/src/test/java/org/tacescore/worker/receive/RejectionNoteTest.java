@@ -16,7 +16,7 @@ import org.tacescore.worker.receive.RejectionNote.Title;
 
 class RejectionNoteTest {
 
-  private static Attributes note(String code, String scheme) {
+  static Attributes note(String code, String scheme) {
     Attributes note = new Attributes();
     note.setString(Tag.SOPClassUID, VR.UI, "1.2.840.10008.5.1.4.1.1.88.59");
     note.setString(Tag.SOPInstanceUID, VR.UI, "1.9.1");
@@ -34,19 +34,19 @@ class RejectionNoteTest {
     return item;
   }
 
-  private static Attributes study(Attributes note, String uid) {
+  static Attributes study(Attributes note, String uid) {
     Attributes study = item(note, Tag.CurrentRequestedProcedureEvidenceSequence);
     study.setString(Tag.StudyInstanceUID, VR.UI, uid);
     return study;
   }
 
-  private static Attributes series(Attributes study, String uid) {
+  static Attributes series(Attributes study, String uid) {
     Attributes series = item(study, Tag.ReferencedSeriesSequence);
     series.setString(Tag.SeriesInstanceUID, VR.UI, uid);
     return series;
   }
 
-  private static void instance(Attributes parent, String uid) {
+  static void instance(Attributes parent, String uid) {
     item(parent, Tag.ReferencedSOPSequence).setString(Tag.ReferencedSOPInstanceUID, VR.UI, uid);
   }
 
