@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
 import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
 import org.tacescore.segio.ContrastPhase;
+import org.tacescore.segio.PhasedSeries;
+import org.tacescore.segio.SeriesHeader;
 
 /**
  * Works out, for one study at one instant, which recipes can be run and what the others wait for. A
@@ -96,8 +99,8 @@ final class Readiness {
   }
 
   private JobRequest job() {
-    List<UsedInstance> used = new ArrayList<>(study.others());
-    List<UsedInstance> context = new ArrayList<>();
+    Set<UsedInstance> used = new LinkedHashSet<>(study.others());
+    Set<UsedInstance> context = new LinkedHashSet<>();
     for (ImageSeries series : study.images()) {
       if (!series.candidate() || inTheWay(series)) {
         continue;
@@ -105,14 +108,15 @@ final class Readiness {
       (measured(series) ? used : context).addAll(series.instances());
     }
     study.drawn().forEach(seg -> used.add(seg.instance()));
+    context.removeAll(used);
     List<RecipeChoice> recipes = due.stream().map(RecipeNeeds::choice).toList();
     List<ClinicalValue> values = usedClinical();
     String uid = study.studyInstanceUid();
     return new JobRequest(
-        JobKey.of(uid, used, recipes, values, settings.key()),
+        JobKey.of(uid, List.copyOf(used), recipes, values, settings.key()),
         uid,
-        used,
-        context,
+        List.copyOf(used),
+        List.copyOf(context),
         recipes,
         values,
         Optional.empty(),
@@ -144,22 +148,19 @@ final class Readiness {
                             new NeededPhase(
                                 phase,
                                 recipe.modality(),
-                                study
-                                    .chosen(phase, recipe.modality())
-                                    .map(chosen -> chosen.header().seriesInstanceUid()))))
+                                study.chosen(phase, recipe.modality()).map(PhasedSeries::header))))
         .distinct();
   }
 
   /** A phase that a due recipe asks for, with the series that shows it. */
-  private record NeededPhase(
-      ContrastPhase phase, String modality, Optional<String> seriesInstanceUid) {
+  private record NeededPhase(ContrastPhase phase, String modality, Optional<SeriesHeader> chosen) {
 
     boolean chooses(ImageSeries series) {
-      return seriesInstanceUid.filter(series.seriesInstanceUid()::equals).isPresent();
+      return chosen.filter(series.phased().header()::equals).isPresent();
     }
 
     boolean hasFitInsteadOf(ImageSeries series) {
-      return seriesInstanceUid.isPresent()
+      return chosen.isPresent()
           && series.modality().equals(modality)
           && series.phase().filter(phase::equals).isPresent();
     }

@@ -60,7 +60,7 @@ public record StudyInventory(
             .filter(series -> series.trouble().isEmpty())
             .map(ImageSeries::phased)
             .toList();
-    return PhaseChoice.among(fit, phase, drawn());
+    return SeriesChoice.among(fit, phase, drawn());
   }
 
   /** As {@link #choose}; empty where that refuses. */

@@ -8,9 +8,9 @@ import org.tacescore.segio.PhasedSeries;
 import org.tacescore.segio.Segmentation;
 
 /** The seam to the selection of series, so that the rendezvous and the pipeline choose alike. */
-final class PhaseChoice {
+final class SeriesChoice {
 
-  private PhaseChoice() {}
+  private SeriesChoice() {}
 
   /**
    * The one series that shows a phase.
@@ -21,7 +21,7 @@ final class PhaseChoice {
   static PhasedSeries among(
       List<PhasedSeries> fit, ContrastPhase phase, List<SegmentationObject> drawn) {
     return PhaseSelection.select(
-        fit, phase, drawn.stream().map(PhaseChoice::withoutVoxels).toList());
+        fit, phase, drawn.stream().map(SeriesChoice::withoutVoxels).toList());
   }
 
   /** All that the selection looks at. */
