@@ -107,6 +107,10 @@ public enum Refusal {
       Mender.PACS_ADMINISTRATOR,
       "Two different instances carry the same SOP Instance UID.",
       "Find out which of the two is right; the other must get a UID of its own or be removed."),
+  REJECTED_INSTANCE(
+      Mender.RADIOGRAPHER,
+      "The images of the study were taken back by a rejection note.",
+      "Send the corrected images; what the note names is not used again."),
   WRONG_TIME_POINT(
       Mender.RADIOLOGIST,
       "The images were not made at the time before or after a TACE that the recipe is meant for.",

@@ -5,15 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tacescore.dicom.MalformedDicomException;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
-import org.tacescore.score.ClinicalValue;
+import org.tacescore.score.Analyte;
 import org.tacescore.worker.assemble.Evaluation.Blockade;
 import org.tacescore.worker.receive.InstanceRecord;
-import org.tacescore.worker.receive.PatientKey;
 
 /**
  * Evaluates studies when they have been quiet for a while, when a deadline passes and when clinical
@@ -34,6 +36,7 @@ public final class Assembler {
   private final List<RecipeNeeds> recipes;
   private final AssemblySettings settings;
   private final Clock clock;
+  private final Set<Analyte> relevant;
 
   /**
    * An assembler for one set of recipes.
@@ -53,6 +56,13 @@ public final class Assembler {
     this.recipes = List.copyOf(recipes);
     this.settings = settings;
     this.clock = clock;
+    this.relevant =
+        Stream.concat(
+                Stream.of(Analyte.TACE_DATE),
+                recipes.stream()
+                    .flatMap(
+                        r -> Stream.concat(r.clinical().stream(), r.helpfulClinical().stream())))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Evaluates every study that is due. */
@@ -61,9 +71,35 @@ public final class Assembler {
     store.due(now, now.minus(settings.quietPeriod())).forEach(this::evaluateSafely);
   }
 
-  /** To be called when clinical values came or changed. */
+  /**
+   * To be called when clinical values came, changed or disappeared: every study whose values are
+   * not those of its last evaluation is looked at again: at once if it waits for values, else after
+   * the quiet period, so that a file that is just being replaced does no harm.
+   */
   public void clinicalChanged() {
-    store.wakeForClinical(clock.instant());
+    store.clinicalDigests().forEach(this::wakeIfChanged);
+  }
+
+  private void wakeIfChanged(String study, String digest) {
+    List<InstanceRecord> instances = store.instances(study);
+    if (!instances.isEmpty() && !snapshot(instances).digest().equals(digest)) {
+      Instant now = clock.instant();
+      store.wake(study, waitsForValues(study) ? now : now.plus(settings.quietPeriod()));
+    }
+  }
+
+  private boolean waitsForValues(String study) {
+    return store
+        .find(study)
+        .filter(
+            rendezvous ->
+                rendezvous.slots().values().stream()
+                    .anyMatch(slot -> slot.lack() == RecipeState.AWAITING_CLINICAL))
+        .isPresent();
+  }
+
+  private ClinicalSnapshot snapshot(List<InstanceRecord> instances) {
+    return ClinicalSnapshot.of(clinical, instances, relevant);
   }
 
   /** Has a study looked at again though nothing arrived. */
@@ -84,7 +120,7 @@ public final class Assembler {
   private void evaluate(String study) {
     Optional<Rendezvous> rendezvous = store.find(study);
     List<InstanceRecord> instances = store.instances(study);
-    if (rendezvous.isEmpty() || instances.isEmpty()) {
+    if (rendezvous.isEmpty()) {
       return;
     }
     Evaluation evaluation = evaluation(rendezvous.get(), instances);
@@ -94,32 +130,66 @@ public final class Assembler {
   }
 
   private Evaluation evaluation(Rendezvous rendezvous, List<InstanceRecord> instances) {
+    if (instances.isEmpty()) {
+      StudyInventory nothing =
+          new StudyInventory(rendezvous.studyInstanceUid(), List.of(), List.of(), List.of());
+      return readable(rendezvous, nothing, new ClinicalSnapshot(List.of(), Optional.empty()));
+    }
+    ClinicalSnapshot values = snapshot(instances);
     if (rendezvous.conflicting()) {
       return blocked(
           rendezvous,
+          values,
           Refusal.INSTANCE_CONFLICT,
           "different instances with one SOP Instance UID came for study "
               + rendezvous.studyInstanceUid());
     }
-    if (PatientKey.ofStudy(instances.stream().map(InstanceRecord::patient).toList()).isEmpty()) {
+    PatientsOfStudy patients = PatientsOfStudy.of(instances);
+    if (patients.disagree()) {
       return blocked(
           rendezvous,
+          values,
           Refusal.IDENTITY_CONFLICT,
-          "the instances of study %s name more than one patient"
-              .formatted(rendezvous.studyInstanceUid()));
+          patients.detail(rendezvous.studyInstanceUid()));
     }
     try {
-      StudyInventory study = inspector.inspect(instances);
-      List<ClinicalValue> values = clinical.valuesFor(instances);
-      return Readiness.of(rendezvous, study, values, recipes, settings, clock.instant());
+      return readable(rendezvous, inspector.inspect(instances), values);
     } catch (RefusedException e) {
-      return blocked(rendezvous, e.reason(), e.detail());
+      return blocked(rendezvous, values, e.reason(), e.detail());
     } catch (MalformedDicomException e) {
-      return blocked(rendezvous, Refusal.UNREADABLE_INSTANCE, String.valueOf(e.getMessage()));
+      return blocked(
+          rendezvous, values, Refusal.UNREADABLE_INSTANCE, String.valueOf(e.getMessage()));
     }
   }
 
-  private static Evaluation blocked(Rendezvous rendezvous, Refusal reason, String detail) {
+  private Evaluation readable(
+      Rendezvous rendezvous, StudyInventory study, ClinicalSnapshot values) {
+    if (study.modalities().isEmpty()
+        && rendezvous.rejected().stream().anyMatch(RejectedSeries::measurable)) {
+      return nothingLeft(rendezvous);
+    }
+    values
+        .refused()
+        .ifPresent(
+            e -> {
+              throw e;
+            });
+    return Readiness.of(rendezvous, study, values.values(), recipes, settings, clock.instant());
+  }
+
+  /** Of a study whose images were all taken back there is nothing to wait for. */
+  private static Evaluation nothingLeft(Rendezvous rendezvous) {
+    return blocked(
+        rendezvous,
+        new ClinicalSnapshot(List.of(), Optional.empty()),
+        Refusal.REJECTED_INSTANCE,
+        rendezvous.rejected().stream()
+            .map(RejectedSeries::sentence)
+            .collect(Collectors.joining("; ")));
+  }
+
+  private static Evaluation blocked(
+      Rendezvous rendezvous, ClinicalSnapshot values, Refusal reason, String detail) {
     return new Evaluation(
         rendezvous.studyInstanceUid(),
         rendezvous.revision(),
@@ -127,7 +197,8 @@ public final class Assembler {
         List.of(),
         Optional.of(new Blockade(reason, detail)),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        values.digest());
   }
 
   private static void log(Evaluation evaluation) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.tacescore.dicom.DicomObject;
 import org.tacescore.dicom.MalformedDicomException;
@@ -12,9 +14,8 @@ import org.tacescore.dicom.Part10;
 import org.tacescore.dicom.PatientAgreement;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
-import org.tacescore.segio.ContrastPhase;
+import org.tacescore.segio.ImageCount;
 import org.tacescore.segio.PhaseClassifier;
-import org.tacescore.segio.PhaseFinding;
 import org.tacescore.segio.PhasedSeries;
 import org.tacescore.segio.SegReader;
 import org.tacescore.segio.SegmentRole;
@@ -63,55 +64,74 @@ public final class HeaderInspector implements StudyInspector {
 
   private List<ImageSeries> series(
       Map<String, List<InstanceRecord>> images, PatientAgreement patients) {
-    Map<SeriesPart, Optional<Refusal>> troubles = new LinkedHashMap<>();
-    List<SeriesHeader> headers = new ArrayList<>();
-    images.forEach(
-        (uid, instances) -> {
-          List<DicomObject> objects =
-              instances.stream().map(i -> Part10.readHeader(store.path(i.sha256()))).toList();
-          objects.forEach(patients::add);
-          for (SeriesHeader part : parts(objects)) {
-            headers.add(part);
-            troubles.put(part.part(), trouble(part, objects));
-          }
-        });
+    Map<String, List<DicomObject>> objects = new LinkedHashMap<>();
+    images.forEach((uid, instances) -> objects.put(uid, headers(instances, patients)));
+    List<SeriesHeader> headers =
+        objects.values().stream().flatMap(series -> parts(series).stream()).toList();
+    Map<SeriesPart, SeriesTrouble> troubles = troubles(headers, objects);
     return classifier.classifyStudy(headers).stream()
         .map(phased -> imageSeries(phased, troubles, images))
         .toList();
+  }
+
+  private List<DicomObject> headers(List<InstanceRecord> instances, PatientAgreement patients) {
+    List<DicomObject> objects =
+        instances.stream().map(i -> Part10.readHeader(store.path(i.sha256()))).toList();
+    objects.forEach(patients::add);
+    return objects;
   }
 
   private static List<SeriesHeader> parts(List<DicomObject> objects) {
     return SeriesParts.split(objects.stream().map(DicomObject::dataset).toList());
   }
 
-  private static Optional<Refusal> trouble(SeriesHeader part, List<DicomObject> objects) {
+  private static Map<SeriesPart, SeriesTrouble> troubles(
+      List<SeriesHeader> headers, Map<String, List<DicomObject>> series) {
+    Map<String, ImageCount> counts = new LinkedHashMap<>();
+    series.forEach((uid, objects) -> counts.put(uid, ImageCount.of(objects)));
+    Map<SeriesPart, SeriesTrouble> troubles = new LinkedHashMap<>();
+    for (SeriesHeader header : headers) {
+      String uid = header.seriesInstanceUid();
+      unreadable(header, series.getOrDefault(uid, List.of()))
+          .or(() -> tooFew(uid, counts))
+          .ifPresent(trouble -> troubles.put(header.part(), trouble));
+    }
+    return troubles;
+  }
+
+  private static Optional<SeriesTrouble> unreadable(
+      SeriesHeader images, List<DicomObject> objects) {
     try {
-      SeriesReader.requireReadable(part, objects);
+      SeriesReader.requireReadable(images, objects);
       return Optional.empty();
     } catch (RefusedException e) {
-      return Optional.of(e.reason());
+      return Optional.of(
+          new SeriesTrouble(
+              e.reason(), "series %s: %s".formatted(images.part(), e.detail()), false));
     }
+  }
+
+  private static Optional<SeriesTrouble> tooFew(String uid, Map<String, ImageCount> counts) {
+    ImageCount own = Objects.requireNonNull(counts.get(uid));
+    OptionalInt expected = own.expected(counts.values());
+    return expected.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new SeriesTrouble(
+                Refusal.MISSING_SLICE,
+                "%d of %d images, series %s".formatted(own.present(), expected.getAsInt(), uid),
+                true));
   }
 
   private static ImageSeries imageSeries(
       PhasedSeries phased,
-      Map<SeriesPart, Optional<Refusal>> troubles,
+      Map<SeriesPart, SeriesTrouble> troubles,
       Map<String, List<InstanceRecord>> images) {
     SeriesPart part = phased.header().part();
     Set<String> shown = Set.copyOf(phased.header().sopInstanceUids());
-    PhaseFinding finding = phased.finding();
-    Optional<ContrastPhase> phase =
-        finding instanceof PhaseFinding.Found found ? Optional.of(found.phase()) : Optional.empty();
-    Optional<Refusal> ambiguous =
-        finding instanceof PhaseFinding.Ambiguous
-            ? Optional.of(Refusal.AMBIGUOUS_PHASE)
-            : Optional.empty();
     return new ImageSeries(
-        part,
-        phased.header().modality(),
-        !(finding instanceof PhaseFinding.Excluded),
-        phase,
-        ambiguous.or(() -> troubles.getOrDefault(part, Optional.empty())),
+        phased,
+        Optional.ofNullable(troubles.get(part)),
         images.getOrDefault(part.seriesInstanceUid(), List.of()).stream()
             .filter(instance -> shown.contains(instance.sopInstanceUid()))
             .map(HeaderInspector::used)
@@ -119,21 +139,28 @@ public final class HeaderInspector implements StudyInspector {
   }
 
   private SegmentationObject segmentation(InstanceRecord instance, PatientAgreement patients) {
-    DicomObject object = Part10.readHeader(store.path(instance.sha256()));
-    patients.add(object);
-    return new SegmentationObject(
-        used(instance),
-        SegReader.referencedSeriesUids(object),
-        mayHoldTumour(object),
-        SegReader.referencedInstances(object));
+    try {
+      DicomObject object = Part10.readHeader(store.path(instance.sha256()));
+      patients.add(object);
+      return segmentation(used(instance), object);
+    } catch (MalformedDicomException e) {
+      return SegmentationObject.unreadable(used(instance), List.of());
+    }
   }
 
-  /** A segmentation that cannot be read is left to the pipeline, which says why. */
-  private boolean mayHoldTumour(DicomObject segmentation) {
+  /** One whose segments cannot be read holds up the series it names: it may be the one. */
+  private SegmentationObject segmentation(UsedInstance instance, DicomObject object) {
+    List<String> series = SegReader.referencedSeriesUids(object);
     try {
-      return SegReader.roles(segmentation, roles).contains(SegmentRole.TUMOUR);
+      return new SegmentationObject(
+          instance,
+          series,
+          SegReader.referencedInstances(object),
+          SegReader.roles(object, roles).contains(SegmentRole.TUMOUR),
+          true,
+          SegReader.question(object, roles));
     } catch (RefusedException | MalformedDicomException e) {
-      return true;
+      return SegmentationObject.unreadable(instance, series);
     }
   }
 

@@ -2,44 +2,52 @@ package org.tacescore.worker.assemble;
 
 import java.util.List;
 import java.util.Optional;
-import org.tacescore.refusal.Refusal;
 import org.tacescore.segio.ContrastPhase;
+import org.tacescore.segio.PhaseFinding;
+import org.tacescore.segio.PhasedSeries;
 import org.tacescore.segio.SeriesPart;
 
 /**
  * An image series of a study, or a part of one, judged by its headers.
  *
- * @param part the images meant
- * @param modality Modality (0008,0060)
- * @param candidate whether it could be measured at all; false for localizers, projections and the
- *     like, which are ignored
- * @param phase its contrast phase; empty when unknown or ambiguous
- * @param trouble why it is not fit to be measured as it stands, e.g. {@link Refusal#MISSING_SLICE}
- *     or {@link Refusal#AMBIGUOUS_PHASE}; empty when it is fit
+ * @param phased its header, and what was made of its contrast phase
+ * @param trouble why it is not fit to be measured as it stands; empty when it is fit
  * @param instances its instances; parts of one series may share some
  */
 public record ImageSeries(
-    SeriesPart part,
-    String modality,
-    boolean candidate,
-    Optional<ContrastPhase> phase,
-    Optional<Refusal> trouble,
-    List<UsedInstance> instances) {
+    PhasedSeries phased, Optional<SeriesTrouble> trouble, List<UsedInstance> instances) {
 
   public ImageSeries {
     instances = List.copyOf(instances);
   }
 
-  /** Series Instance UID. */
-  public String seriesInstanceUid() {
-    return part.seriesInstanceUid();
+  /** The images meant: a series, or a part of one. */
+  public SeriesPart part() {
+    return phased.header().part();
   }
 
-  /** Whether it can be measured as the given phase. */
-  boolean fitFor(ContrastPhase wanted, String wantedModality) {
-    return candidate
-        && trouble.isEmpty()
-        && modality.equals(wantedModality)
-        && phase.filter(wanted::equals).isPresent();
+  /** Series Instance UID. */
+  public String seriesInstanceUid() {
+    return phased.header().seriesInstanceUid();
+  }
+
+  /** Modality (0008,0060). */
+  public String modality() {
+    return phased.header().modality();
+  }
+
+  /**
+   * Whether it could be measured at all; false for localizers, projections and the like, which are
+   * ignored.
+   */
+  public boolean candidate() {
+    return !(phased.finding() instanceof PhaseFinding.Excluded);
+  }
+
+  /** Its contrast phase; empty when unknown or ambiguous. */
+  public Optional<ContrastPhase> phase() {
+    return phased.finding() instanceof PhaseFinding.Found found
+        ? Optional.of(found.phase())
+        : Optional.empty();
   }
 }

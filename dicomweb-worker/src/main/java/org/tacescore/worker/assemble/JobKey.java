@@ -46,6 +46,13 @@ final class JobKey {
     return key.sha256();
   }
 
+  /** A digest of clinical values that does not depend on their order. */
+  static String clinicalDigest(List<ClinicalValue> clinical) {
+    JobKey key = new JobKey();
+    clinical.stream().sorted(CLINICAL_ORDER).forEach(key::add);
+    return key.sha256();
+  }
+
   private JobKey add(String part) {
     content.append(part.length()).append(':').append(part);
     return this;

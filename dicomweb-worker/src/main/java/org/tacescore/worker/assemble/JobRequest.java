@@ -8,7 +8,9 @@ import org.tacescore.score.ClinicalValue;
 /**
  * One study to be scored, with everything its outcome depends on: equal content, equal key.
  *
- * @param jobKey SHA-256 over the content, 64 lower-case hexadecimal digits; see {@link JobKey}
+ * @param jobKey SHA-256 over the content, 64 lower-case hexadecimal digits; see {@link JobKey}.
+ *     When a study returns to content that was reported and replaced before, the job that reports
+ *     it again has a key of its own, so that its objects have UIDs of their own
  * @param studyInstanceUid Study Instance UID
  * @param instances images and segmentations that the recipes measure, sorted; they are in the key
  * @param context further image instances of the study, sorted: evidence for the contrast phase of
@@ -46,5 +48,10 @@ public record JobRequest(
   public JobRequest withPredecessor(Optional<String> srUid) {
     return new JobRequest(
         jobKey, studyInstanceUid, instances, context, recipes, clinical, srUid, createdAt);
+  }
+
+  public JobRequest withKey(String key) {
+    return new JobRequest(
+        key, studyInstanceUid, instances, context, recipes, clinical, predecessorSrUid, createdAt);
   }
 }

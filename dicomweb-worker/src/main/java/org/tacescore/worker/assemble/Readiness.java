@@ -10,9 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
 import org.tacescore.segio.ContrastPhase;
+import org.tacescore.segio.PhasedSeries;
+import org.tacescore.segio.SeriesHeader;
 
 /**
  * Works out, for one study at one instant, which recipes can be run and what the others wait for. A
@@ -22,9 +25,10 @@ import org.tacescore.segio.ContrastPhase;
  * deadline: it then refuses by name. All recipes that can be run go into one job, also those that
  * ran before, because the report of a later job replaces the former one.
  *
- * <p>The job measures the series of the phases that its recipes ask for. When a recipe runs though
- * it lacks images, its refusal depends on every series that could have been one of them, so these
- * count as used, too.
+ * <p>The job measures the series that are chosen for the phases of its recipes. When a recipe runs
+ * though it lacks images, its refusal depends on every series that could have been one of them, so
+ * these count as used, too. What must not stand in the way of a chosen series is left out: another
+ * of its phase that is not fit, and one that lacks images though what is there makes a stack.
  */
 final class Readiness {
   private final Rendezvous rendezvous;
@@ -65,27 +69,14 @@ final class Readiness {
   }
 
   private void place(RecipeNeeds recipe) {
-    Lack lack = Lack.of(recipe, study, clinical);
-    Instant since =
-        Optional.ofNullable(rendezvous.slots().get(recipe.recipeId()))
-            .filter(slot -> slot.lack() == lack.state())
-            .map(Slot::since)
-            .orElse(now);
-    Instant deadline = since.plus(settings.waitFor(lack.state()));
-    boolean runs = !deadline.isAfter(now);
-    if (runs) {
+    List<Part> parts = new RecipeParts(recipe, study, clinical, rendezvous.rejected()).all();
+    Optional<Slot> before = Optional.ofNullable(rendezvous.slots().get(recipe.recipeId()));
+    Slot slot = new SlotTimes(before, settings, now).slot(recipe.recipeId(), parts);
+    if (slot.state() == RecipeState.READY) {
       due.add(recipe);
-      dueWithoutImages |= lack.state() == RecipeState.WAITING_IMAGES;
+      dueWithoutImages |= slot.lack() == RecipeState.WAITING_IMAGES;
     }
-    slots.add(
-        new Slot(
-            recipe.recipeId(),
-            runs ? RecipeState.READY : lack.state(),
-            lack.state(),
-            lack.missing(),
-            lack.detail(),
-            since,
-            runs ? Optional.empty() : Optional.of(deadline)));
+    slots.add(slot);
   }
 
   private Evaluation evaluation() {
@@ -96,15 +87,25 @@ final class Readiness {
         study.segmentations().stream().filter(study::isOrphan).toList(),
         Optional.empty(),
         due.isEmpty() ? Optional.empty() : Optional.of(job()),
-        slots.stream().flatMap(slot -> slot.deadline().stream()).min(Comparator.naturalOrder()));
+        wakeAt(),
+        JobKey.clinicalDigest(clinical));
+  }
+
+  /** The next deadline of any part: it changes what people are shown, at least. */
+  private Optional<Instant> wakeAt() {
+    return slots.stream()
+        .flatMap(slot -> slot.parts().stream())
+        .flatMap(part -> part.deadline().stream())
+        .filter(deadline -> deadline.isAfter(now))
+        .min(Comparator.naturalOrder());
   }
 
   private JobRequest job() {
     Set<UsedInstance> used = new LinkedHashSet<>(study.others());
     Set<UsedInstance> context = new LinkedHashSet<>();
     // What a series is split into depends on all its instances.
-    Set<String> measured = seriesWith(this::measured);
-    Set<String> candidates = seriesWith(ImageSeries::candidate);
+    Set<String> measured = seriesWith(series -> takesPart(series) && measured(series));
+    Set<String> candidates = seriesWith(this::takesPart);
     for (ImageSeries series : study.images()) {
       if (measured.contains(series.seriesInstanceUid())) {
         used.addAll(series.instances());
@@ -112,9 +113,8 @@ final class Readiness {
         context.addAll(series.instances());
       }
     }
-    study.segmentations().stream()
-        .filter(seg -> !study.isOrphan(seg))
-        .forEach(seg -> used.add(seg.instance()));
+    study.drawn().forEach(seg -> used.add(seg.instance()));
+    context.removeAll(used);
     List<RecipeChoice> recipes = due.stream().map(RecipeNeeds::choice).toList();
     List<ClinicalValue> values = usedClinical();
     String uid = study.studyInstanceUid();
@@ -136,18 +136,55 @@ final class Readiness {
         .collect(Collectors.toSet());
   }
 
-  private boolean measured(ImageSeries series) {
-    if (!series.candidate()) {
-      return false;
-    }
-    return dueWithoutImages
-        || due.stream()
-            .filter(recipe -> recipe.modality().equals(series.modality()))
-            .anyMatch(recipe -> asksFor(recipe, series.phase()));
+  private boolean takesPart(ImageSeries series) {
+    return series.candidate() && !inTheWay(series);
   }
 
-  private static boolean asksFor(RecipeNeeds recipe, Optional<ContrastPhase> phase) {
-    return phase.map(recipe.phases()::contains).orElse(false);
+  private boolean measured(ImageSeries series) {
+    return dueWithoutImages || asked().anyMatch(needed -> needed.chooses(series));
+  }
+
+  /** Whether the pipeline would take it, or stumble over it, where it must not. */
+  private boolean inTheWay(ImageSeries series) {
+    if (series.trouble().isEmpty()) {
+      return false;
+    }
+    boolean replaced = asked().anyMatch(needed -> needed.hasFitInsteadOf(series));
+    return replaced
+        || (series.trouble().get().byCountAlone()
+            && asked().anyMatch(needed -> needed.mightBe(series)));
+  }
+
+  private Stream<NeededPhase> asked() {
+    return due.stream()
+        .flatMap(
+            recipe ->
+                recipe.phases().stream()
+                    .map(
+                        phase ->
+                            new NeededPhase(
+                                phase,
+                                recipe.modality(),
+                                study.chosen(phase, recipe.modality()).map(PhasedSeries::header))))
+        .distinct();
+  }
+
+  /** A phase that a due recipe asks for, with the series that shows it. */
+  private record NeededPhase(ContrastPhase phase, String modality, Optional<SeriesHeader> chosen) {
+
+    boolean chooses(ImageSeries series) {
+      return chosen.filter(series.phased().header()::equals).isPresent();
+    }
+
+    boolean hasFitInsteadOf(ImageSeries series) {
+      return chosen.isPresent()
+          && series.modality().equals(modality)
+          && series.phase().filter(phase::equals).isPresent();
+    }
+
+    boolean mightBe(ImageSeries series) {
+      return series.modality().equals(modality) && series.phase().map(phase::equals).orElse(true);
+    }
   }
 
   /** What the recipes ask for, and the dates of treatment, which tell the time point. */

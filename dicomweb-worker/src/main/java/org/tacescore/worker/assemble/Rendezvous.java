@@ -1,6 +1,7 @@
 package org.tacescore.worker.assemble;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,15 +12,18 @@ import java.util.Map;
  * @param firstArrival when its first instance came
  * @param conflicting whether two different instances of it carry one SOP Instance UID
  * @param slots by recipe id, as the last evaluation left them
+ * @param rejected what rejection notes took back of it
  */
 public record Rendezvous(
     String studyInstanceUid,
     long revision,
     Instant firstArrival,
     boolean conflicting,
-    Map<String, Slot> slots) {
+    Map<String, Slot> slots,
+    List<RejectedSeries> rejected) {
 
   public Rendezvous {
     slots = Map.copyOf(slots);
+    rejected = List.copyOf(rejected);
   }
 }

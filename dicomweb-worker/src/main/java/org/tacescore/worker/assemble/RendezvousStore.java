@@ -2,6 +2,7 @@ package org.tacescore.worker.assemble;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tacescore.worker.receive.InstanceRecord;
 
@@ -16,12 +17,13 @@ public interface RendezvousStore {
 
   Optional<Rendezvous> find(String studyInstanceUid);
 
-  /** All instances of the study that others made, one per SOP Instance UID. */
+  /** The instances of the study that others made and nobody rejected, one per SOP Instance UID. */
   List<InstanceRecord> instances(String studyInstanceUid);
 
   /**
    * Commits an evaluation, and its job with the task that runs it, in one transaction. A job whose
-   * key is known is not made again; queued jobs of the study that it overtakes are superseded.
+   * content is the study's last one is not made again; other jobs of the study are superseded, the
+   * ended ones, too, each with the reason.
    *
    * @return false if something arrived since the evaluation began: nothing was changed, the study
    *     is due again
@@ -38,6 +40,6 @@ public interface RendezvousStore {
   /** Leaves the study alone until an instant or its next arrival, unseen arrivals included. */
   void postpone(String studyInstanceUid, Instant until);
 
-  /** Makes all studies due that wait for clinical values, or were blocked by them. */
-  void wakeForClinical(Instant at);
+  /** {@link Evaluation#clinicalDigest} of the last evaluation of each study, empty before one. */
+  Map<String, String> clinicalDigests();
 }

@@ -1,6 +1,7 @@
 package org.tacescore.worker.assemble;
 
 import java.util.List;
+import org.tacescore.refusal.Refusal;
 import org.tacescore.segio.FrameReference;
 import org.tacescore.segio.Segmentation;
 import org.tacescore.segio.SeriesHeader;
@@ -10,24 +11,33 @@ import org.tacescore.segio.SeriesHeader;
  *
  * @param instance the object
  * @param referencedSeriesUids Series Instance UIDs it says it was drawn on
- * @param tumour whether a segment is of the tumour role
  * @param referencedInstances images it says it was drawn on, as far as it names them
+ * @param tumour whether a segment is of the tumour role; false for one that cannot be read
+ * @param readable whether its segments could be read
+ * @param question which of its segments are of unknown role, as a sentence that asks which is the
+ *     tumour; empty where none is
  */
 public record SegmentationObject(
     UsedInstance instance,
     List<String> referencedSeriesUids,
+    List<FrameReference> referencedInstances,
     boolean tumour,
-    List<FrameReference> referencedInstances) {
+    boolean readable,
+    String question) {
 
   public SegmentationObject {
     referencedSeriesUids = List.copyOf(referencedSeriesUids);
     referencedInstances = List.copyOf(referencedInstances);
   }
 
-  /** One that names the series it was drawn on, and no images of them. */
-  public SegmentationObject(
-      UsedInstance instance, List<String> referencedSeriesUids, boolean tumour) {
-    this(instance, referencedSeriesUids, tumour, List.of());
+  /** One whose segments cannot be read, with the series that it names all the same. */
+  static SegmentationObject unreadable(UsedInstance instance, List<String> referencedSeriesUids) {
+    return new SegmentationObject(instance, referencedSeriesUids, List.of(), false, false, "");
+  }
+
+  /** Why it is listed as an orphan when none of its series is there. */
+  public Refusal orphanReason() {
+    return readable ? Refusal.UNKNOWN_SERIES : Refusal.UNREADABLE_INSTANCE;
   }
 
   /** Whether it was drawn on these images; as {@link Segmentation#isDrawnOn}. */

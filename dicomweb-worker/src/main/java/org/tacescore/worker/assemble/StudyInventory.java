@@ -1,8 +1,12 @@
 package org.tacescore.worker.assemble;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tacescore.segio.ContrastPhase;
+import org.tacescore.segio.PhaseChoice;
+import org.tacescore.segio.PhasedSeries;
 
 /**
  * What a study holds, as its headers say.
@@ -31,11 +35,34 @@ public record StudyInventory(
         .noneMatch(segmentation.referencedSeriesUids()::contains);
   }
 
+  /** Segmentations of series that are there. */
+  List<SegmentationObject> drawn() {
+    return segmentations.stream().filter(segmentation -> !isOrphan(segmentation)).toList();
+  }
+
   /** Modalities of the series that could be measured. */
   Set<String> modalities() {
     return images.stream()
         .filter(ImageSeries::candidate)
         .map(ImageSeries::modality)
         .collect(Collectors.toSet());
+  }
+
+  /** The series that shows a phase, among those that are fit to be measured; or why none does. */
+  PhaseChoice choose(ContrastPhase phase, String modality) {
+    List<PhasedSeries> fit =
+        images.stream()
+            .filter(series -> series.modality().equals(modality))
+            .filter(series -> series.trouble().isEmpty())
+            .map(ImageSeries::phased)
+            .toList();
+    return SeriesChoice.among(fit, phase, drawn());
+  }
+
+  /** As {@link #choose}; empty where there is none. */
+  Optional<PhasedSeries> chosen(ContrastPhase phase, String modality) {
+    return choose(phase, modality) instanceof PhaseChoice.Chosen chosen
+        ? Optional.of(chosen.series())
+        : Optional.empty();
   }
 }

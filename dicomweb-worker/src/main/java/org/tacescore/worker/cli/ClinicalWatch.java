@@ -17,6 +17,9 @@ final class ClinicalWatch implements AutoCloseable {
   private final ClinicalFolder folder;
   private final Runnable changed;
 
+  /** Whether a change is still to be told; one may have come while no worker ran. */
+  private boolean untold = true;
+
   private ClinicalWatch(ClinicalFolder folder, Runnable changed) {
     this.folder = folder;
     this.changed = changed;
@@ -36,15 +39,19 @@ final class ClinicalWatch implements AutoCloseable {
     return watch;
   }
 
-  /** A folder that cannot be read now may be readable at the next look. */
+  /** What fails now, reading or telling, may succeed at the next look. */
   private void look() {
     try {
       if (folder.rescan()) {
         folder.problems().forEach(problem -> LOG.warn("clinical values: {}", problem.getMessage()));
+        untold = true;
+      }
+      if (untold) {
         changed.run();
+        untold = false;
       }
     } catch (RuntimeException e) {
-      LOG.error("the clinical folder cannot be read", e);
+      LOG.error("the clinical folder cannot be read, or its change cannot be told", e);
     }
   }
 

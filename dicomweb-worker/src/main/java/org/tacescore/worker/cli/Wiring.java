@@ -1,5 +1,6 @@
 package org.tacescore.worker.cli;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -107,6 +108,7 @@ final class Wiring {
     if (recovered > 0) {
       LOG.warn("{} objects of the store were not in the index and are entered now", recovered);
     }
+    readClinicalFolder();
     Assembler assembler = assembler();
     Deliveries deliveries =
         stations.keep(
@@ -125,6 +127,15 @@ final class Wiring {
     CStoreScp dicom = stations.keep(CStoreScp.start(config.dicom(), receiver));
     HttpServer http = stations.keep(HttpServer.start(config.http(), routes(receiver, queue)));
     return new RunningWorker(stations, dicom.port(), http.port());
+  }
+
+  /** Before the first look at a study, which would else take its values for withdrawn. */
+  private void readClinicalFolder() {
+    try {
+      clinicalFolder.ifPresent(ClinicalFolder::rescan);
+    } catch (UncheckedIOException e) {
+      LOG.error("the clinical folder cannot be read yet", e);
+    }
   }
 
   private Assembler assembler() {

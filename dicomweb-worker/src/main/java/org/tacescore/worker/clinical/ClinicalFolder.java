@@ -69,7 +69,11 @@ public final class ClinicalFolder {
 
   private List<Path> files() {
     if (!Files.isDirectory(folder)) {
-      return List.of();
+      if (contents.isEmpty()) {
+        return List.of();
+      }
+      throw new UncheckedIOException(
+          new IOException("the folder of clinical values is away; the values stand as they were"));
     }
     try (Stream<Path> all = Files.walk(folder, DEEPEST)) {
       return new ArrayList<>(

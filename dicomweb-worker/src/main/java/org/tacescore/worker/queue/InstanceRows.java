@@ -17,15 +17,24 @@ final class InstanceRows {
         "select * from instance where sop_instance_uid = ?", InstanceRows::read, sopInstanceUid);
   }
 
-  /** All instances of a study that others made, by SOP Instance UID. */
+  /**
+   * The instances of a study that others made and nobody rejected, by SOP Instance UID. Selections
+   * of key objects are not among them: they say something of instances and are none to be measured.
+   */
   static List<InstanceRecord> ofStudy(Query query, String studyInstanceUid) throws SQLException {
-    return query.list(
-        "select * from instance where study_instance_uid = ? and not own_object"
-            + " and not exists (select 1 from job_object"
-            + "   where job_object.sop_instance_uid = instance.sop_instance_uid)"
-            + " order by sop_instance_uid",
-        InstanceRows::read,
-        studyInstanceUid);
+    return query
+        .list(
+            "select * from instance i where i.study_instance_uid = ? and not i.own_object"
+                + " and not exists (select 1 from job_object"
+                + "   where job_object.sop_instance_uid = i.sop_instance_uid)"
+                + " and not "
+                + RejectionRows.IS_REJECTED
+                + " order by i.sop_instance_uid",
+            row -> read(row),
+            studyInstanceUid)
+        .stream()
+        .filter(instance -> !instance.keyObjectSelection())
+        .toList();
   }
 
   static void insert(Query query, InstanceRecord instance) throws SQLException {
@@ -48,6 +57,16 @@ final class InstanceRows {
         instance.origin().kind(),
         instance.origin().name(),
         instance.ownObject());
+  }
+
+  /** Whether a study has two different instances of one SOP Instance UID, neither rejected. */
+  static boolean isConflicting(Query query, String studyInstanceUid) throws SQLException {
+    return query.exists(
+        "select 1 from instance_conflict c join instance i"
+            + " on i.sop_instance_uid = c.sop_instance_uid"
+            + " where c.study_instance_uid = ? and not "
+            + RejectionRows.IS_REJECTED,
+        studyInstanceUid);
   }
 
   static boolean isKnownConflict(Query query, InstanceRecord arrived) throws SQLException {

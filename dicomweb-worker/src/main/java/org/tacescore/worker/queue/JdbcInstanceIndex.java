@@ -8,6 +8,7 @@ import org.tacescore.worker.receive.DataSetComparison;
 import org.tacescore.worker.receive.InstanceIndex;
 import org.tacescore.worker.receive.InstanceRecord;
 import org.tacescore.worker.receive.Registration;
+import org.tacescore.worker.receive.RejectionNote;
 import org.tacescore.worker.receive.StorageFaultException;
 
 /**
@@ -22,9 +23,10 @@ final class JdbcInstanceIndex implements InstanceIndex {
   }
 
   @Override
-  public Registration register(InstanceRecord arrived, DataSetComparison comparison) {
+  public Registration register(
+      InstanceRecord arrived, Optional<RejectionNote> note, DataSetComparison comparison) {
     try {
-      return transactions.run(query -> register(query, arrived, comparison));
+      return transactions.run(query -> register(query, arrived, note, comparison));
     } catch (TransientFault e) {
       throw new StorageFaultException("the index cannot be written", e);
     }
@@ -46,13 +48,14 @@ final class JdbcInstanceIndex implements InstanceIndex {
   }
 
   private static Registration register(
-      Query query, InstanceRecord arrived, DataSetComparison comparison) throws SQLException {
+      Query query,
+      InstanceRecord arrived,
+      Optional<RejectionNote> note,
+      DataSetComparison comparison)
+      throws SQLException {
     Optional<InstanceRecord> known = InstanceRows.find(query, arrived.sopInstanceUid());
     if (known.isEmpty()) {
-      InstanceRows.insert(query, arrived);
-      if (!arrived.ownObject() && !isOutput(query, arrived.sopInstanceUid())) {
-        touch(query, arrived.studyInstanceUid(), arrived.receivedAt());
-      }
+      enter(query, arrived, note);
       return Registration.NEW;
     }
     if (known.get().sha256().equals(arrived.sha256())) {
@@ -66,9 +69,33 @@ final class JdbcInstanceIndex implements InstanceIndex {
         : conflict(query, known.get(), arrived);
   }
 
-  /** A repeat is no news, but tells that the sender of an unseen study is still at it. */
+  private static void enter(Query query, InstanceRecord arrived, Optional<RejectionNote> note)
+      throws SQLException {
+    InstanceRows.insert(query, arrived);
+    if (note.isPresent()) {
+      RejectionRows.add(query, arrived, note.get());
+      for (String study : RejectionRows.studies(note.get())) {
+        touchKnown(query, study, arrived.receivedAt());
+      }
+    }
+    if (!arrived.ownObject()
+        && !arrived.keyObjectSelection()
+        && !isOutput(query, arrived.sopInstanceUid())) {
+      touch(query, arrived.studyInstanceUid(), arrived.receivedAt());
+    }
+  }
+
+  /**
+   * A repeat is no news, but tells that the sender of an unseen study is still at it. What expired
+   * and comes again is news.
+   */
   private static Registration same(Query query, InstanceRecord known, InstanceRecord arrived)
       throws SQLException {
+    if (RejectionRows.mayComeAgain(query, known.sopInstanceUid())) {
+      RejectionRows.cameAgain(query, known.sopInstanceUid(), arrived.receivedAt());
+      touch(query, known.studyInstanceUid(), arrived.receivedAt());
+      return Registration.SAME;
+    }
     query.update(
         "update rendezvous set last_arrival = ? where study_instance_uid = ? and dirty",
         arrived.receivedAt(),
@@ -89,14 +116,19 @@ final class JdbcInstanceIndex implements InstanceIndex {
     return query.exists("select 1 from job_object where sop_instance_uid = ?", sopInstanceUid);
   }
 
-  private static void touch(Query query, String study, Instant arrival) throws SQLException {
+  private static boolean touchKnown(Query query, String study, Instant arrival)
+      throws SQLException {
     int changed =
         query.update(
             "update rendezvous set revision = revision + 1, last_arrival = ?, dirty = true"
                 + " where study_instance_uid = ?",
             arrival,
             study);
-    if (changed == 0) {
+    return changed > 0;
+  }
+
+  private static void touch(Query query, String study, Instant arrival) throws SQLException {
+    if (!touchKnown(query, study, arrival)) {
       query.update(
           "insert into rendezvous"
               + " (study_instance_uid, revision, first_arrival, last_arrival, dirty)"

@@ -6,14 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.tacescore.refusal.Refusal;
 import org.tacescore.worker.web.DeliveryView;
 import org.tacescore.worker.web.JobBoard;
 import org.tacescore.worker.web.JobState;
 import org.tacescore.worker.web.JobView;
 import org.tacescore.worker.web.OrphanView;
 import org.tacescore.worker.web.RecipeView;
-import org.tacescore.worker.web.RefusalView;
 
 /**
  * Jobs and waiting studies as the web station shows them. A job's id is its key; a study that waits
@@ -70,17 +68,20 @@ final class JdbcJobBoard implements JobBoard {
             : RequestJson.read(row.text("request")).recipeIds().stream()
                 .map(id -> views.open(id, Optional.empty()))
                 .toList();
+    Optional<String> superseded = row.optionalText("superseded_reason");
+    JobState state = row.constant("state", JobState.class);
     return new JobView(
         key,
         row.optionalText("patient_id").orElse(""),
         row.text("study_instance_uid"),
-        row.constant("state", JobState.class),
+        superseded.isPresent() && state.terminal() ? JobState.SUPERSEDED : state,
         row.instant("created_at"),
         row.instant("updated_at"),
-        recipes,
+        PartViews.of(query, key, recipes),
         deliveries(query, key),
         sr(query, key),
-        row.optionalText("error"));
+        row.optionalText("error"),
+        superseded);
   }
 
   private static List<DeliveryView> deliveries(Query query, String jobKey) throws SQLException {
@@ -102,20 +103,7 @@ final class JdbcJobBoard implements JobBoard {
 
   @Override
   public List<OrphanView> orphans() {
-    return transactions.run(
-        query ->
-            query.list(
-                "select * from orphan_segmentation order by since desc, sop_instance_uid limit "
-                    + MOST,
-                row ->
-                    new OrphanView(
-                        row.text("sop_instance_uid"),
-                        "SEG",
-                        row.text("study_instance_uid"),
-                        new RefusalView(
-                            Refusal.UNKNOWN_SERIES,
-                            "refers to series " + row.text("referenced_series")),
-                        row.instant("since"))));
+    return transactions.run(query -> OrphanRows.list(query, MOST));
   }
 
   @Override

@@ -50,14 +50,11 @@ final class JdbcRendezvousStore implements RendezvousStore {
                         study,
                         row.number("revision"),
                         row.instant("first_arrival"),
-                        isConflicting(query, study),
+                        InstanceRows.isConflicting(query, study),
                         SlotRows.ofStudy(query, study).stream()
-                            .collect(Collectors.toMap(Slot::recipeId, Function.identity()))),
+                            .collect(Collectors.toMap(Slot::recipeId, Function.identity())),
+                        RejectionRows.ofStudy(query, study)),
                 study));
-  }
-
-  private static boolean isConflicting(Query query, String study) throws SQLException {
-    return query.exists("select 1 from instance_conflict where study_instance_uid = ?", study);
   }
 
   @Override
@@ -74,14 +71,33 @@ final class JdbcRendezvousStore implements RendezvousStore {
           }
           settle(query, evaluation);
           if (evaluation.blocked().isEmpty()) {
-            orphans(query, evaluation);
-            if (evaluation.job().isPresent()) {
-              JobRows.submit(query, evaluation.job().get(), clock.instant());
-            }
-            SlotRows.replace(query, evaluation);
+            OrphanRows.replace(query, evaluation, clock.instant());
+            SlotRows.replace(query, evaluation, present(query, evaluation));
+          } else if (evaluation.blocked().get().reason() == Refusal.REJECTED_INSTANCE) {
+            takenBack(query, evaluation);
           }
           return true;
         });
+  }
+
+  /** The job of the study as it is; jobs of what it was are superseded. */
+  private Optional<String> present(Query query, Evaluation evaluation) throws SQLException {
+    if (evaluation.job().isPresent()) {
+      return Optional.of(JobRows.submit(query, evaluation.job().get(), clock.instant()));
+    }
+    supersedeAll(query, evaluation);
+    return Optional.empty();
+  }
+
+  private void supersedeAll(Query query, Evaluation evaluation) throws SQLException {
+    new Supersession(query, evaluation.studyInstanceUid(), Optional.empty(), clock.instant())
+        .ofOthersThan(Optional.empty());
+  }
+
+  private void takenBack(Query query, Evaluation evaluation) throws SQLException {
+    OrphanRows.replace(query, evaluation, clock.instant());
+    supersedeAll(query, evaluation);
+    SlotRows.supersede(query, evaluation.studyInstanceUid());
   }
 
   private static long lockedRevision(Query query, String study) throws SQLException {
@@ -95,39 +111,13 @@ final class JdbcRendezvousStore implements RendezvousStore {
 
   private static void settle(Query query, Evaluation evaluation) throws SQLException {
     query.update(
-        "update rendezvous set dirty = false, wake_at = ?, blocked_reason = ?, blocked_detail = ?"
-            + " where study_instance_uid = ?",
+        "update rendezvous set dirty = false, wake_at = ?, clinical_digest = ?,"
+            + " blocked_reason = ?, blocked_detail = ? where study_instance_uid = ?",
         evaluation.wakeAt(),
+        evaluation.clinicalDigest(),
         evaluation.blocked().map(Blockade::reason).map(Refusal::name),
         evaluation.blocked().map(Blockade::detail),
         evaluation.studyInstanceUid());
-  }
-
-  /** Lists the orphans of now; one that was listed before keeps its date. */
-  private void orphans(Query query, Evaluation evaluation) throws SQLException {
-    Map<String, Instant> known =
-        query
-            .list(
-                "select sop_instance_uid, since from orphan_segmentation"
-                    + " where study_instance_uid = ?",
-                row -> Map.entry(row.text("sop_instance_uid"), row.instant("since")),
-                evaluation.studyInstanceUid())
-            .stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    query.update(
-        "delete from orphan_segmentation where study_instance_uid = ?",
-        evaluation.studyInstanceUid());
-    for (var orphan : evaluation.orphans()) {
-      String uid = orphan.instance().sopInstanceUid();
-      query.update(
-          "insert into orphan_segmentation"
-              + " (sop_instance_uid, study_instance_uid, referenced_series, since)"
-              + " values (?, ?, ?, ?)",
-          uid,
-          evaluation.studyInstanceUid(),
-          String.join(" ", orphan.referencedSeriesUids()),
-          known.getOrDefault(uid, clock.instant()));
-    }
   }
 
   @Override
@@ -152,16 +142,14 @@ final class JdbcRendezvousStore implements RendezvousStore {
   }
 
   @Override
-  public void wakeForClinical(Instant at) {
-    transactions.change(
+  public Map<String, String> clinicalDigests() {
+    return transactions.run(
         query ->
-            query.update(
-                "update rendezvous set revision = revision + 1, wake_at = ?"
-                    + " where blocked_reason in (?, ?) or exists"
-                    + " (select 1 from slot where lack = 'AWAITING_CLINICAL'"
-                    + "   and slot.study_instance_uid = rendezvous.study_instance_uid)",
-                at,
-                Refusal.IDENTITY_CONFLICT,
-                Refusal.INVALID_CLINICAL));
+            query
+                .list(
+                    "select study_instance_uid, clinical_digest from rendezvous",
+                    row -> Map.entry(row.text("study_instance_uid"), row.text("clinical_digest")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 }

@@ -2,7 +2,9 @@ package org.tacescore.worker.queue;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.tacescore.digest.Sha256;
 import org.tacescore.worker.assemble.JobRequest;
 import org.tacescore.worker.assemble.RecipeState;
 import org.tacescore.worker.web.JobState;
@@ -13,43 +15,76 @@ final class JobRows {
   private JobRows() {}
 
   /**
-   * Makes a job and the task that runs it, once a key. Jobs of the study that have not begun are
-   * superseded, for their outcome would be replaced at once; one that was superseded is taken up
-   * again when the study is as it was.
+   * Sees to it that the study's present content has a job, with the task that runs it, and
+   * supersedes the study's other jobs.
+   *
+   * <p>Content that was there before, and was replaced since, is reported again by a job of its
+   * own, for a destination shows the report that came last; unless none was sent since.
+   *
+   * @return the key of the present job
    */
-  static void submit(Query query, JobRequest job, Instant now) throws SQLException {
-    Optional<JobState> known =
-        query.first(
-            "select state from job where job_key = ?",
-            row -> row.constant("state", JobState.class),
-            job.jobKey());
-    if (known.isPresent() && known.get() != JobState.SUPERSEDED) {
-      return;
-    }
-    query.update(
-        "update job set state = ?, updated_at = ? where study_instance_uid = ? and state = ?",
-        JobState.SUPERSEDED,
-        now,
-        job.studyInstanceUid(),
-        JobState.QUEUED);
-    if (known.isPresent()) {
-      query.update(
-          "update job set state = ?, updated_at = ? where job_key = ?",
-          JobState.QUEUED,
-          now,
-          job.jobKey());
-    } else {
-      insert(query, job, now);
-    }
-    TaskRows.add(query, TaskRows.SCORE_JOB, job.jobKey(), now);
-    AuditRows.add(query, now, "JOB_SUBMITTED", job.jobKey(), "study " + job.studyInstanceUid());
+  static String submit(Query query, JobRequest job, Instant now) throws SQLException {
+    String key = present(query, job, now);
+    new Supersession(query, job.studyInstanceUid(), Optional.of(job), now)
+        .ofOthersThan(Optional.of(key));
+    return key;
   }
 
-  private static void insert(Query query, JobRequest job, Instant now) throws SQLException {
+  private static String present(Query query, JobRequest job, Instant now) throws SQLException {
+    List<KnownRow> known =
+        query.list(
+            "select * from job where content_key = ? order by created_at desc, job_key",
+            JobRows::known,
+            job.jobKey());
+    Optional<KnownRow> standing = known.stream().filter(row -> !row.superseded()).findFirst();
+    if (standing.isPresent()) {
+      return standing.get().jobKey();
+    }
+    for (KnownRow row : known) {
+      if (row.state() == JobState.RUNNING || isLatestReport(query, row, job.studyInstanceUid())) {
+        reinstate(query, row.jobKey(), now);
+        return row.jobKey();
+      }
+    }
+    JobRequest issue =
+        known.isEmpty() ? job : job.withKey(Sha256.hexOf(job.jobKey() + '#' + known.size()));
+    insert(query, issue, job.jobKey(), now);
+    TaskRows.add(query, TaskRows.SCORE_JOB, issue.jobKey(), now);
+    AuditRows.add(query, now, "JOB_SUBMITTED", issue.jobKey(), "study " + job.studyInstanceUid());
+    return issue.jobKey();
+  }
+
+  private record KnownRow(String jobKey, JobState state, boolean superseded) {}
+
+  private static KnownRow known(Query.Row row) throws SQLException {
+    JobState state = row.constant("state", JobState.class);
+    return new KnownRow(
+        row.text("job_key"),
+        state,
+        state == JobState.SUPERSEDED || row.optionalText("superseded_reason").isPresent());
+  }
+
+  private static boolean isLatestReport(Query query, KnownRow row, String study)
+      throws SQLException {
+    return row.state() == JobState.DONE
+        && latestReport(query, study, "")
+            .filter(latest -> latest.jobKey().equals(row.jobKey()))
+            .isPresent();
+  }
+
+  private static void reinstate(Query query, String jobKey, Instant now) throws SQLException {
     query.update(
-        "insert into job (job_key, study_instance_uid, state, request, starts, created_at,"
-            + " updated_at) values (?, ?, ?, ?, 0, ?, ?)",
+        "update job set superseded_reason = null, updated_at = ? where job_key = ?", now, jobKey);
+    AuditRows.add(query, now, "JOB_REINSTATED", jobKey, "the study is as it was");
+  }
+
+  private static void insert(Query query, JobRequest job, String contentKey, Instant now)
+      throws SQLException {
+    query.update(
+        "insert into job (job_key, content_key, study_instance_uid, state, request, starts,"
+            + " created_at, updated_at) values (?, ?, ?, ?, ?, 0, ?, ?)",
         job.jobKey(),
+        contentKey,
         job.studyInstanceUid(),
         JobState.QUEUED,
         RequestJson.write(job),
@@ -95,23 +130,47 @@ final class JobRows {
     return new StartedRow(RequestJson.read(row.text("request")), row.number("starts"));
   }
 
-  /** The report of the study's latest job that a destination has, or is going to have. */
   private static Optional<String> predecessor(Query query, JobRequest job) throws SQLException {
+    return latestReport(query, job.studyInstanceUid(), job.jobKey()).map(Report::sopInstanceUid);
+  }
+
+  private record Report(String jobKey, String sopInstanceUid) {}
+
+  /**
+   * The report of the study's latest job that a destination has, or is going to have.
+   *
+   * @param except key of a job that is passed over; may be empty
+   */
+  private static Optional<Report> latestReport(Query query, String study, String except)
+      throws SQLException {
     return query.first(
-        "select o.sop_instance_uid from job j join job_object o on o.job_key = j.job_key"
+        "select j.job_key, o.sop_instance_uid from job j"
+            + " join job_object o on o.job_key = j.job_key"
             + " where j.study_instance_uid = ? and j.job_key <> ? and o.role = ? and exists"
             + " (select 1 from outbox b where b.job_key = j.job_key and b.role = o.role"
             + "   and b.state <> 'FAILED')"
             + " order by j.created_at desc, j.job_key",
-        row -> row.text("sop_instance_uid"),
-        job.studyInstanceUid(),
-        job.jobKey(),
+        row -> new Report(row.text("job_key"), row.text("sop_instance_uid")),
+        study,
+        except,
         OutputObject.SR);
   }
 
-  /** Marks a running job as ended; false if it is not running any more. */
+  /**
+   * Marks a running job as ended; false if it is not running any more, or was superseded while it
+   * ran: a result that is outdated before it is there is not kept.
+   */
   static boolean end(Query query, String jobKey, ScoredStudy scored, Instant now)
       throws SQLException {
+    int overtaken =
+        query.update(
+            "update job set state = 'SUPERSEDED', updated_at = ?"
+                + " where job_key = ? and state = 'RUNNING' and superseded_reason is not null",
+            now,
+            jobKey);
+    if (overtaken == 1) {
+      return false;
+    }
     int changed =
         query.update(
             "update job set state = ?, result = ?, error = null, updated_at = ?"
@@ -137,7 +196,8 @@ final class JobRows {
   /** Puts a running job back, to be tried again later. */
   static void putBack(Query query, String jobKey, String cause, Instant now) throws SQLException {
     query.update(
-        "update job set state = 'QUEUED', starts = 0, error = ?, updated_at = ?"
+        "update job set starts = 0, error = ?, updated_at = ?, state ="
+            + " case when superseded_reason is null then 'QUEUED' else 'SUPERSEDED' end"
             + " where job_key = ? and state = 'RUNNING'",
         cause,
         now,

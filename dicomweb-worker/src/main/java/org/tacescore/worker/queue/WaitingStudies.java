@@ -55,12 +55,14 @@ final class WaitingStudies {
         Optional.empty(),
         held.isPresent()
             ? Optional.of(held.get() + ": " + row.optionalText("blocked_detail").orElse(""))
-            : Optional.empty());
+            : Optional.empty(),
+        Optional.empty());
   }
 
   private static RecipeView view(ResultViews views, Slot slot) {
-    return views.open(
-        slot.recipeId(), slot.missing().map(reason -> new RefusalView(reason, slot.detail())));
+    return views
+        .open(slot.recipeId(), slot.missing().map(reason -> new RefusalView(reason, slot.detail())))
+        .withParts(slot.parts().stream().map(PartViews::of).toList());
   }
 
   /** The state of the recipe that is furthest; a study without any waits for its images. */

@@ -2,6 +2,7 @@ package org.tacescore.worker.receive;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +61,9 @@ public final class InstanceReceiver {
     InstanceRecord arrived =
         header.toRecord(
             stored, defaultIssuer, clock.instant(), origin, ownObjects.isOwn(header.instance()));
-    Registration registration = index.register(arrived, comparison(arrived));
+    Optional<RejectionNote> note =
+        arrived.ownObject() ? Optional.empty() : RejectionNote.of(header.instance());
+    Registration registration = index.register(arrived, note, comparison(arrived));
     if (!arrived.ownObject()) {
       listener.arrived(arrived, registration);
     }

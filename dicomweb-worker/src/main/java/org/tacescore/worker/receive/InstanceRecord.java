@@ -58,6 +58,11 @@ public record InstanceRecord(
     }
   }
 
+  /** Whether it selects key objects; such a document alone is no study to be scored. */
+  public boolean keyObjectSelection() {
+    return sopClassUid.equals(RejectionNote.KEY_OBJECT_SELECTION);
+  }
+
   /** Whether a text is a UID of at most 64 characters. */
   static boolean isUid(String text) {
     return text.length() <= 64 && UID.matcher(text).matches();

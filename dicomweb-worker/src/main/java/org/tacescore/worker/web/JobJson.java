@@ -23,11 +23,14 @@ final class JobJson {
     job.deliveries().forEach(delivery -> deliveries.add(of(delivery)));
     job.srSopInstanceUid().ifPresent(uid -> node.put("srSOPInstanceUID", uid));
     job.error().ifPresent(error -> node.put("error", error));
+    job.superseded().ifPresent(reason -> node.put("superseded", reason));
     return node;
   }
 
   static ObjectNode of(OrphanView orphan) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
+    ArrayNode series = node.putArray("refersTo");
+    orphan.refersTo().forEach(referred -> series.add(of(referred)));
     node.put("sopInstanceUID", orphan.sopInstanceUid())
         .put("kind", orphan.kind())
         .put("studyInstanceUID", orphan.studyInstanceUid())
@@ -46,6 +49,32 @@ final class JobJson {
     recipe.refusal().ifPresent(refusal -> node.set("refusal", of(refusal)));
     ArrayNode warnings = node.putArray("warnings");
     recipe.warnings().forEach(warnings::add);
+    ArrayNode parts = node.putArray("parts");
+    recipe.parts().forEach(part -> parts.add(of(part)));
+    return node;
+  }
+
+  private static ObjectNode of(PartView part) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("kind", part.kind())
+        .put("name", part.name())
+        .put("state", part.state())
+        .put("found", part.found())
+        .put("since", part.since().toString());
+    part.deadline().ifPresent(deadline -> node.put("deadline", deadline.toString()));
+    part.refusal().ifPresent(refusal -> node.set("refusal", of(refusal)));
+    return node;
+  }
+
+  private static ObjectNode of(ReferredSeries series) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("seriesInstanceUID", series.seriesInstanceUid());
+    switch (series.place()) {
+      case ReferredSeries.ABSENT -> node.put("place", "ABSENT");
+      case ReferredSeries.REJECTED -> node.put("place", "REJECTED");
+      case ReferredSeries.ARRIVED -> node.put("place", "ARRIVED");
+      default -> node.put("place", "OTHER_STUDY").put("studyInstanceUID", series.place());
+    }
     return node;
   }
 

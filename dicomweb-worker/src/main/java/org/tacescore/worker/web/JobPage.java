@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The one page: jobs with their scores or refusals, and what belongs to no study. Plain HTML that
+ * The pages: jobs with their scores or refusals, and what belongs to no study. Plain HTML that
  * loads itself anew; no script.
  */
 final class JobPage {
@@ -25,11 +25,13 @@ final class JobPage {
 
   private final String version;
   private final ZoneId zone;
+  private final PartTable parts;
   private final String frame = resource("page.html");
 
   JobPage(String version, ZoneId zone) {
     this.version = version;
     this.zone = zone;
+    this.parts = new PartTable(zone);
   }
 
   static HttpAnswer style() {
@@ -37,25 +39,35 @@ final class JobPage {
   }
 
   String render(List<JobView> jobs, List<OrphanView> orphans) {
+    String list = orphans.isEmpty() ? "" : "<h2>Orphans</h2>" + orphans(orphans);
+    return page(summary(jobs, orphans), "<h2>Jobs</h2>" + jobs(jobs) + list);
+  }
+
+  String renderOrphans(List<OrphanView> orphans) {
+    String content =
+        orphans.isEmpty()
+            ? "<p class=\"empty\">Every segmentation has its images.</p>"
+            : orphans(orphans);
+    return page("<a href=\"/\">All jobs</a> · " + count(orphans), "<h2>Orphans</h2>" + content);
+  }
+
+  private String page(String summary, String content) {
     return frame
-        .replace("{{summary}}", summary(jobs, orphans))
+        .replace("{{summary}}", summary)
         .replace("{{version}}", escape(version))
         .replace("{{zone}}", escape(zone.getId()))
-        .replace("{{orphans}}", orphans(orphans))
-        .replace("{{jobs}}", jobs(jobs));
+        .replace("{{content}}", content);
   }
 
   private static String summary(List<JobView> jobs, List<OrphanView> orphans) {
     long open = jobs.stream().filter(job -> !job.state().terminal()).count();
     long done = jobs.stream().filter(job -> job.state() == JobState.DONE).count();
-    return "<b>%d</b> %s · <b>%d</b> open · <b>%d</b> scored · <b>%d</b> %s"
-        .formatted(
-            jobs.size(),
-            jobs.size() == 1 ? "job" : "jobs",
-            open,
-            done,
-            orphans.size(),
-            orphans.size() == 1 ? "orphan" : "orphans");
+    return "<b>%d</b> %s · <b>%d</b> open · <b>%d</b> scored · <a href=\"/orphans\">%s</a>"
+        .formatted(jobs.size(), jobs.size() == 1 ? "job" : "jobs", open, done, count(orphans));
+  }
+
+  private static String count(List<OrphanView> orphans) {
+    return "<b>%d</b> %s".formatted(orphans.size(), orphans.size() == 1 ? "orphan" : "orphans");
   }
 
   private String jobs(List<JobView> jobs) {
@@ -80,12 +92,22 @@ final class JobPage {
             job.srSopInstanceUid()
                 .map(uid -> "<dt>Report</dt><dd class=\"uid\">" + escape(uid) + "</dd>")
                 .orElse(""),
-            job.error().map(text -> "<p class=\"fault\">" + escape(text) + "</p>").orElse(""),
+            fault(job),
             recipes(job),
             deliveries(job.deliveries()));
   }
 
-  private static String recipes(JobView job) {
+  private static String fault(JobView job) {
+    return job.error().map(text -> "<p class=\"fault\">" + escape(text) + "</p>").orElse("")
+        + job.superseded()
+            .map(
+                reason ->
+                    "<p class=\"superseded\"><b>This result no longer counts.</b> %s.</p>"
+                        .formatted(escape(capital(reason))))
+            .orElse("");
+  }
+
+  private String recipes(JobView job) {
     if (job.recipes().isEmpty() && job.state() == JobState.WAITING_IMAGES) {
       return "<p class=\"lack\"><b>Waiting. No image series has come yet.</b></p>";
     }
@@ -94,9 +116,9 @@ final class JobPage {
         .collect(Collectors.joining());
   }
 
-  private static String recipe(RecipeView recipe, JobState state) {
+  private String recipe(RecipeView recipe, JobState state) {
     return """
-        <section><h4>%s <small>%s · %s</small></h4>%s%s%s</section>
+        <section><h4>%s <small>%s · %s</small></h4>%s%s%s%s</section>
         """
         .formatted(
             escape(recipe.recipe()),
@@ -107,6 +129,7 @@ final class JobPage {
                 .refusal()
                 .map(refusal -> state.terminal() ? refusal(refusal) : lack(refusal))
                 .orElse(""),
+            recipe.parts().stream().allMatch(PartView::present) ? "" : parts.render(recipe.parts()),
             list("warnings", recipe.warnings().stream().map(JobPage::warning).toList()));
   }
 
@@ -184,17 +207,15 @@ final class JobPage {
   }
 
   private String orphans(List<OrphanView> orphans) {
-    return orphans.isEmpty()
-        ? ""
-        : orphans.stream()
-            .map(this::orphan)
-            .collect(Collectors.joining("", "<h2>Orphans: their images have not come</h2>", ""));
+    return orphans.stream().map(this::orphan).collect(Collectors.joining());
   }
 
   private String orphan(OrphanView orphan) {
     return """
-        <article><header><span class="state REFUSED">orphan</span><h3>%s</h3>%s</header>
-        <dl><dt>Object</dt><dd class="uid">%s</dd><dt>Study</dt><dd class="uid">%s</dd></dl>
+        <article><header><span class="state REFUSED">orphan</span><h3>%s</h3><small>since %s</small>\
+        </header>
+        <dl><dt>Object</dt><dd class="uid">%s</dd><dt>Study</dt><dd class="uid">%s</dd>\
+        <dt>Refers to</dt><dd class="uid">%s</dd></dl>
         %s</article>
         """
         .formatted(
@@ -202,6 +223,11 @@ final class JobPage {
             time(orphan.since()),
             escape(orphan.sopInstanceUid()),
             escape(orphan.studyInstanceUid().isEmpty() ? "–" : orphan.studyInstanceUid()),
+            orphan.refersTo().isEmpty()
+                ? "no series"
+                : orphan.refersTo().stream()
+                    .map(series -> escape(series.sentence()))
+                    .collect(Collectors.joining("<br>")),
             refusal(orphan.refusal()));
   }
 

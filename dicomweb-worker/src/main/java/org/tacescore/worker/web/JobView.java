@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param deliveries the SR's way to each destination
  * @param srSopInstanceUid SOP Instance UID of the Structured Report, once there is one
  * @param error the fault that ended it, for {@link JobState#FAILED}
+ * @param superseded why its result no longer counts, for {@link JobState#SUPERSEDED}
  */
 public record JobView(
     String id,
@@ -28,7 +29,8 @@ public record JobView(
     List<RecipeView> recipes,
     List<DeliveryView> deliveries,
     Optional<String> srSopInstanceUid,
-    Optional<String> error) {
+    Optional<String> error,
+    Optional<String> superseded) {
 
   public JobView {
     recipes = List.copyOf(recipes);

@@ -1,6 +1,7 @@
 package org.tacescore.worker.web;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Something that came in and belongs to no study that can be scored, e.g. a segmentation of a
@@ -9,6 +10,7 @@ import java.time.Instant;
  * @param sopInstanceUid SOP Instance UID of the object
  * @param kind what it is, e.g. {@code SEG} or {@code clinical.json}
  * @param studyInstanceUid the study it names; empty when it names none
+ * @param refersTo the series it says it was drawn on, none of them in its study; may be empty
  * @param refusal why it waits
  * @param since when it came
  */
@@ -16,5 +18,11 @@ public record OrphanView(
     String sopInstanceUid,
     String kind,
     String studyInstanceUid,
+    List<ReferredSeries> refersTo,
     RefusalView refusal,
-    Instant since) {}
+    Instant since) {
+
+  public OrphanView {
+    refersTo = List.copyOf(refersTo);
+  }
+}

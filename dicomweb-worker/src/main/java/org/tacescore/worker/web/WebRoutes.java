@@ -32,10 +32,12 @@ public final class WebRoutes {
     WebRoutes web = new WebRoutes(board, status, zone);
     return List.of(
         new Route("GET", "/", call -> web.page()),
+        new Route("GET", "/orphans", call -> web.orphansPage()),
         new Route("GET", "/style.css", call -> JobPage.style()),
         new Route("GET", "/health/live", call -> HttpAnswer.json(200, "{\"status\":\"live\"}")),
         new Route("GET", "/health/ready", call -> web.ready()),
         new Route("GET", "/api/v1/status", call -> web.status()),
+        new Route("GET", "/api/v1/orphans", call -> web.orphans()),
         new Route("GET", "/api/v1/jobs", call -> web.jobs()),
         new Route("GET", "/api/v1/jobs/{id}", web::job));
   }
@@ -72,9 +74,25 @@ public final class WebRoutes {
     answer.put("research_use_only", true);
     ArrayNode jobs = answer.putArray("jobs");
     board.jobs().forEach(job -> jobs.add(JobJson.of(job)));
+    addOrphans(answer);
+    return HttpAnswer.json(HttpStatus.OK_200, answer.toString());
+  }
+
+  private HttpAnswer orphans() {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    answer.put("research_use_only", true);
+    addOrphans(answer);
+    return HttpAnswer.json(HttpStatus.OK_200, answer.toString());
+  }
+
+  private void addOrphans(ObjectNode answer) {
     ArrayNode orphans = answer.putArray("orphans");
     board.orphans().forEach(orphan -> orphans.add(JobJson.of(orphan)));
-    return HttpAnswer.json(HttpStatus.OK_200, answer.toString());
+  }
+
+  private HttpAnswer orphansPage() {
+    return new HttpAnswer(
+        HttpStatus.OK_200, "text/html;charset=utf-8", page.renderOrphans(board.orphans()));
   }
 
   private HttpAnswer job(HttpCall call) {

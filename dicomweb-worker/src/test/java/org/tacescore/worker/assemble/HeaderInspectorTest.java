@@ -54,7 +54,7 @@ class HeaderInspectorTest {
   }
 
   private void slice(String series, String description, int number, double zMm) {
-    slice(series, description, number, zMm, 1, "");
+    slice(series, description, number, zMm, new Attributes());
   }
 
   private void slice(
@@ -62,6 +62,10 @@ class HeaderInspectorTest {
     Attributes slice = new Attributes();
     slice.setInt(Tag.AcquisitionNumber, VR.IS, acquisition);
     slice.setString(Tag.ContrastBolusAgentPhase, VR.CS, term);
+    slice(series, description, number, zMm, slice);
+  }
+
+  private void slice(String series, String description, int number, double zMm, Attributes slice) {
     slice.setString(Tag.SOPClassUID, VR.UI, UID.CTImageStorage);
     slice.setString(Tag.SOPInstanceUID, VR.UI, series + "." + number);
     slice.setString(Tag.StudyInstanceUID, VR.UI, "1.2");
@@ -79,20 +83,24 @@ class HeaderInspectorTest {
     slice.setString(Tag.PhotometricInterpretation, VR.CS, "MONOCHROME2");
     slice.setInt(Tag.BitsAllocated, VR.US, 16);
     StoredObject stored = store.put(Part10.encode(slice));
-    study.add(
-        new InstanceRecord(
-            series + "." + number,
-            UID.CTImageStorage,
-            "1.2",
-            series,
-            "CT",
-            new PatientKey("site", "P1"),
-            UID.ExplicitVRLittleEndian,
-            stored.sha256(),
-            stored.bytes(),
-            Instant.EPOCH,
-            new Origin(Origin.Kind.DIMSE, "TEST"),
-            false));
+    study.add(record(series, series + "." + number, UID.CTImageStorage, "CT", stored));
+  }
+
+  private static InstanceRecord record(
+      String series, String instance, String sopClass, String modality, StoredObject stored) {
+    return new InstanceRecord(
+        instance,
+        sopClass,
+        "1.2",
+        series,
+        modality,
+        new PatientKey("site", "P1"),
+        UID.ExplicitVRLittleEndian,
+        stored.sha256(),
+        stored.bytes(),
+        Instant.EPOCH,
+        new Origin(Origin.Kind.DIMSE, "TEST"),
+        false);
   }
 
   @Test
@@ -134,7 +142,8 @@ class HeaderInspectorTest {
     slice("1.2.3", "site art", 3, 10);
     slice("1.2.3", "site art", 4, 20);
 
-    assertThat(inspect().images().get(0).trouble()).contains(Refusal.MISSING_SLICE);
+    assertThat(inspect().images().get(0).trouble().orElseThrow().reason())
+        .isEqualTo(Refusal.MISSING_SLICE);
   }
 
   @Test
@@ -143,5 +152,42 @@ class HeaderInspectorTest {
     slice("1.2.3", "something", 2, 5);
 
     assertThat(inspect().images().get(0).phase()).isEmpty();
+  }
+
+  @Test
+  void missesTheTopOfASeriesThatTheArchiveCounted() {
+    for (int number = 1; number <= 3; number++) {
+      Attributes counted = new Attributes();
+      counted.setInt(Tag.NumberOfSeriesRelatedInstances, VR.IS, 5);
+      slice("1.2.3", "site art", number, 5.0 * number, counted);
+    }
+
+    SeriesTrouble trouble = inspect().images().get(0).trouble().orElseThrow();
+
+    assertThat(trouble)
+        .isEqualTo(new SeriesTrouble(Refusal.MISSING_SLICE, "3 of 5 images, series 1.2.3", true));
+  }
+
+  @Test
+  void aSegmentationWhoseSegmentsAreNotDescribedIsKeptAsUnreadable() {
+    Attributes seg = new Attributes();
+    seg.setString(Tag.SOPClassUID, VR.UI, UID.SegmentationStorage);
+    seg.setString(Tag.SOPInstanceUID, VR.UI, "1.2.4.1");
+    seg.setString(Tag.StudyInstanceUID, VR.UI, "1.2");
+    seg.setString(Tag.SeriesInstanceUID, VR.UI, "1.2.4");
+    seg.setString(Tag.Modality, VR.CS, "SEG");
+    Attributes series = new Attributes();
+    series.setString(Tag.SeriesInstanceUID, VR.UI, "1.2.3");
+    seg.newSequence(Tag.ReferencedSeriesSequence, 1).add(series);
+    seg.newSequence(Tag.SegmentSequence, 1).add(new Attributes());
+    StoredObject stored = store.put(Part10.encode(seg));
+    study.add(record("1.2.4", "1.2.4.1", UID.SegmentationStorage, "SEG", stored));
+    slice("1.2.3", "site art", 1, 0);
+    slice("1.2.3", "site art", 2, 5);
+
+    SegmentationObject found = inspect().segmentations().get(0);
+
+    assertThat(found.readable()).isFalse();
+    assertThat(found.referencedSeriesUids()).containsExactly("1.2.3");
   }
 }

@@ -18,7 +18,8 @@ import org.tacescore.refusal.Refusal;
 import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
 import org.tacescore.segio.ContrastPhase;
-import org.tacescore.segio.SeriesPart;
+import org.tacescore.segio.PhaseEvidence;
+import org.tacescore.segio.PhaseFinding;
 
 class ReadinessTest {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
@@ -37,12 +38,13 @@ class ReadinessTest {
   private final List<SegmentationObject> segmentations = new ArrayList<>();
   private final List<ClinicalValue> clinical = new ArrayList<>();
   private final Map<String, Slot> slots = new HashMap<>();
+  private final List<RejectedSeries> rejected = new ArrayList<>();
   private Duration clinicalWait = HOUR;
 
   private Evaluation evaluate(Instant now, RecipeNeeds... recipes) {
     Evaluation evaluation =
         Readiness.of(
-            new Rendezvous("1", 7, NOON, false, slots),
+            new Rendezvous("1", 7, NOON, false, slots, rejected),
             new StudyInventory("1", images, segmentations, List.of()),
             clinical,
             List.of(recipes),
@@ -54,18 +56,20 @@ class ReadinessTest {
   }
 
   private void image(String uid, ContrastPhase phase) {
-    images.add(
-        new ImageSeries(
-            SeriesPart.whole(uid),
-            "CT",
-            true,
-            Optional.of(phase),
-            Optional.empty(),
-            List.of(instance(uid))));
+    images.add(TestSeries.fit(uid, "CT", Optional.of(phase), List.of(instance(uid))));
+  }
+
+  private void image(String uid, PhaseFinding finding, Optional<SeriesTrouble> trouble) {
+    images.add(TestSeries.of(uid, "CT", finding, trouble, List.of(instance(uid))));
+  }
+
+  private static PhaseFinding found(ContrastPhase phase) {
+    return new PhaseFinding.Found(phase, List.of());
   }
 
   private void segmentation(String uid, String series) {
-    segmentations.add(new SegmentationObject(instance(uid), List.of(series), true));
+    segmentations.add(
+        new SegmentationObject(instance(uid), List.of(series), List.of(), true, true, ""));
   }
 
   private static UsedInstance instance(String series) {
@@ -164,14 +168,7 @@ class ReadinessTest {
   void measuresTheSeriesOfTheNeededPhasesOnly() {
     image("1.1", ARTERIAL);
     image("1.2", DELAYED);
-    images.add(
-        new ImageSeries(
-            SeriesPart.whole("1.4"),
-            "CT",
-            false,
-            Optional.empty(),
-            Optional.empty(),
-            List.of(instance("1.4"))));
+    image("1.4", new PhaseFinding.Excluded("image type LOCALIZER"), Optional.empty());
     segmentation("1.3", "1.1");
 
     JobRequest job = evaluate(NOON, IMAGES_ONLY).job().orElseThrow();
@@ -201,12 +198,10 @@ class ReadinessTest {
     JobRequest before = evaluate(NOON, IMAGES_ONLY).job().orElseThrow();
     images.set(
         0,
-        new ImageSeries(
-            SeriesPart.whole("1.1"),
+        TestSeries.fit(
+            "1.1",
             "CT",
-            true,
             Optional.of(ARTERIAL),
-            Optional.empty(),
             List.of(instance("1.1"), new UsedInstance("1.1.2", "1.1", "1.2", "h2"))));
 
     assertThat(evaluate(NOON, IMAGES_ONLY).job().orElseThrow().jobKey())
@@ -215,14 +210,7 @@ class ReadinessTest {
 
   @Test
   void anIncompleteSeriesIsWaitedForByItsName() {
-    images.add(
-        new ImageSeries(
-            SeriesPart.whole("1.1"),
-            "CT",
-            true,
-            Optional.of(ARTERIAL),
-            Optional.of(Refusal.MISSING_SLICE),
-            List.of(instance("1.1"))));
+    image("1.1", found(ARTERIAL), TestSeries.gap());
 
     Slot slot = evaluate(NOON, IMAGES_ONLY).slots().get(0);
 
@@ -244,7 +232,8 @@ class ReadinessTest {
   @Test
   void aSegmentationWithoutTumourIsNamed() {
     image("1.1", ARTERIAL);
-    segmentations.add(new SegmentationObject(instance("1.3"), List.of("1.1"), false));
+    segmentations.add(
+        new SegmentationObject(instance("1.3"), List.of("1.1"), List.of(), false, true, ""));
 
     assertThat(evaluate(NOON, IMAGES_ONLY).slots().get(0).missing())
         .contains(Refusal.NO_TUMOUR_SEGMENT);
@@ -252,15 +241,167 @@ class ReadinessTest {
 
   @Test
   void recipesOfAnotherModalityHaveNoSlot() {
-    images.add(
-        new ImageSeries(
-            SeriesPart.whole("1.1"),
-            "MR",
-            true,
-            Optional.of(ARTERIAL),
-            Optional.empty(),
-            List.of(instance("1.1"))));
+    images.add(TestSeries.fit("1.1", "MR", Optional.of(ARTERIAL), List.of(instance("1.1"))));
 
     assertThat(evaluate(NOON, HRD, IMAGES_ONLY).slots()).isEmpty();
+  }
+
+  private static List<String> states(Slot slot) {
+    return slot.parts().stream()
+        .map(timed -> timed.part().name() + " " + timed.part().state())
+        .toList();
+  }
+
+  @Test
+  void listsAllThatIsMissingAndNotTheFirstAlone() {
+    image("1.1", ARTERIAL);
+
+    Slot slot = evaluate(NOON, HRD).slots().get(0);
+
+    assertThat(states(slot))
+        .containsExactly(
+            "ARTERIAL PRESENT", "PORTAL_VENOUS MISSING", "TUMOUR MISSING", "hbsag MISSING");
+    assertThat(slot.parts().get(0).part().found()).isEqualTo("1.1");
+    assertThat(slot.parts())
+        .filteredOn(part -> !part.present())
+        .allSatisfy(part -> assertThat(part.deadline()).contains(NOON.plus(HOUR)));
+  }
+
+  @Test
+  void whatIsPastItsDeadlineIsLate() {
+    image("1.1", ARTERIAL);
+    evaluate(NOON, HRD);
+
+    Slot slot = evaluate(NOON.plus(HOUR), HRD).slots().get(0);
+
+    assertThat(slot.state()).isEqualTo(RecipeState.READY);
+    assertThat(states(slot)).contains("PORTAL_VENOUS LATE", "ARTERIAL PRESENT");
+  }
+
+  @Test
+  void theWaitForARegionBeginsWhenTheImagesAreThere() {
+    image("1.1", ARTERIAL);
+    evaluate(NOON, HRD);
+    image("1.2", PORTAL_VENOUS);
+    Instant half = NOON.plus(HOUR.dividedBy(2));
+
+    Slot slot = evaluate(half, HRD).slots().get(0);
+
+    assertThat(slot.deadline()).contains(half.plus(HOUR));
+    assertThat(slot.parts().get(2).since()).isEqualTo(half);
+    assertThat(slot.parts().get(3).since()).isEqualTo(NOON);
+  }
+
+  @Test
+  void twoSeriesOfOnePhaseAreAQuestionNotAChoice() {
+    image("1.1", ARTERIAL);
+    image("1.4", ARTERIAL);
+
+    Slot slot = evaluate(NOON, IMAGES_ONLY).slots().get(0);
+
+    assertThat(slot.state()).isEqualTo(RecipeState.WAITING_IMAGES);
+    assertThat(slot.missing()).contains(Refusal.AMBIGUOUS_PHASE);
+    assertThat(states(slot)).contains("ARTERIAL AMBIGUOUS");
+    assertThat(slot.detail()).contains("1.1", "1.4");
+  }
+
+  @Test
+  void theSegmentedOneOfTwoSeriesIsMeasuredAlone() {
+    image("1.1", ARTERIAL);
+    image("1.4", ARTERIAL);
+    segmentation("1.3", "1.4");
+
+    JobRequest job = evaluate(NOON, IMAGES_ONLY).job().orElseThrow();
+
+    assertThat(series(job.instances())).containsExactly("1.3", "1.4");
+    assertThat(series(job.context())).containsExactly("1.1");
+  }
+
+  @Test
+  void anIncompleteSeriesDoesNotHoldUpAFitOneOfItsPhase() {
+    image("1.1", found(ARTERIAL), TestSeries.gap());
+    image("1.4", ARTERIAL);
+    segmentation("1.3", "1.4");
+
+    JobRequest job = evaluate(NOON, IMAGES_ONLY).job().orElseThrow();
+
+    assertThat(series(job.instances())).containsExactly("1.3", "1.4");
+    assertThat(job.context()).isEmpty();
+  }
+
+  @Test
+  void aSeriesThatLacksImagesIsNeverMeasuredNotEvenPastTheDeadline() {
+    image("1.1", found(ARTERIAL), TestSeries.tooFew());
+    image("1.2", PORTAL_VENOUS);
+    segmentation("1.3", "1.2");
+
+    Evaluation before = evaluate(NOON, IMAGES_ONLY);
+    JobRequest after = evaluate(NOON.plus(HOUR), IMAGES_ONLY).job().orElseThrow();
+
+    assertThat(before.job()).isEmpty();
+    assertThat(before.slots().get(0).detail())
+        .isEqualTo("needed: arterial phase (41 of 60 images)");
+    assertThat(states(before.slots().get(0))).contains("ARTERIAL INCOMPLETE");
+    assertThat(series(after.instances())).doesNotContain("1.1");
+    assertThat(series(after.context())).doesNotContain("1.1");
+  }
+
+  @Test
+  void anUnclearPhaseIsNamed() {
+    image(
+        "1.1",
+        new PhaseFinding.Ambiguous(
+            "two",
+            List.of(new PhaseEvidence(PhaseEvidence.Kind.DESCRIPTION, ARTERIAL, "reads arterial"))),
+        Optional.empty());
+
+    assertThat(states(evaluate(NOON, IMAGES_ONLY).slots().get(0))).contains("ARTERIAL AMBIGUOUS");
+  }
+
+  @Test
+  void aSegmentationThatCannotBeReadHoldsUpItsStudy() {
+    image("1.1", ARTERIAL);
+    segmentation("1.3", "1.1");
+    segmentations.add(
+        new SegmentationObject(instance("1.5"), List.of("1.1"), List.of(), false, false, ""));
+
+    Slot slot = evaluate(NOON, IMAGES_ONLY).slots().get(0);
+
+    assertThat(slot.state()).isEqualTo(RecipeState.WAITING_SEG);
+    assertThat(slot.missing()).contains(Refusal.UNREADABLE_INSTANCE);
+  }
+
+  @Test
+  void aSegmentationOfSeveralSeriesIsUsedWhenOneIsThere() {
+    image("1.1", ARTERIAL);
+    segmentations.add(
+        new SegmentationObject(instance("1.3"), List.of("9.9", "1.1"), List.of(), true, true, ""));
+
+    Evaluation evaluation = evaluate(NOON, IMAGES_ONLY);
+
+    assertThat(evaluation.orphans()).isEmpty();
+    assertThat(evaluation.job()).isPresent();
+  }
+
+  @Test
+  void segmentationsOfNoSeriesAndBrokenOnesAreOrphans() {
+    image("1.1", ARTERIAL);
+    segmentations.add(
+        new SegmentationObject(instance("1.3"), List.of(), List.of(), true, true, ""));
+    segmentations.add(
+        new SegmentationObject(instance("1.5"), List.of(), List.of(), false, false, ""));
+
+    assertThat(evaluate(NOON, IMAGES_ONLY).orphans())
+        .extracting(SegmentationObject::orphanReason)
+        .containsExactly(Refusal.UNKNOWN_SERIES, Refusal.UNREADABLE_INSTANCE);
+  }
+
+  @Test
+  void saysWhatWasTakenBackWhereAPhaseIsMissing() {
+    image("1.1", ARTERIAL);
+    rejected.add(new RejectedSeries("1.2", "CT", 60, "Rejected for Quality Reasons", "1.9"));
+
+    assertThat(evaluate(NOON, HRD).slots().get(0).parts().get(1).part().detail())
+        .endsWith("; 60 instances of series 1.2 rejected: Rejected for Quality Reasons (note 1.9)");
   }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -34,6 +35,7 @@ import org.tacescore.worker.receive.InstanceRecord;
 import org.tacescore.worker.receive.MemoryIndex;
 import org.tacescore.worker.receive.ObjectStore;
 import org.tacescore.worker.receive.Registration;
+import org.tacescore.worker.receive.RejectionNote;
 import org.tacescore.worker.receive.StorageFaultException;
 import org.tacescore.worker.receive.TestInstances;
 import org.tacescore.worker.web.HttpServer;
@@ -59,11 +61,14 @@ class StowEndpointTest {
             store,
             new InstanceIndex() {
               @Override
-              public Registration register(InstanceRecord arrived, DataSetComparison comparison) {
+              public Registration register(
+                  InstanceRecord arrived,
+                  Optional<RejectionNote> note,
+                  DataSetComparison comparison) {
                 if (diskFull) {
                   throw new StorageFaultException("disk full", new IOException("no space"));
                 }
-                return index.register(arrived, comparison);
+                return index.register(arrived, note, comparison);
               }
 
               @Override

@@ -7,17 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tacescore.digest.Sha256;
 import org.tacescore.segio.ContrastPhase;
-import org.tacescore.segio.SeriesPart;
 import org.tacescore.worker.assemble.ImageSeries;
 import org.tacescore.worker.assemble.RecipeNeeds;
 import org.tacescore.worker.assemble.SegmentationObject;
 import org.tacescore.worker.assemble.StudyInspector;
 import org.tacescore.worker.assemble.StudyInventory;
+import org.tacescore.worker.assemble.TestSeries;
 import org.tacescore.worker.assemble.UsedInstance;
 import org.tacescore.worker.receive.InstanceRecord;
 import org.tacescore.worker.receive.Origin;
 import org.tacescore.worker.receive.PatientKey;
+import org.tacescore.worker.receive.RejectionNote;
 
 /** Instances of made-up studies, and an inspector that tells phases by the series' last digit. */
 final class Arrivals {
@@ -66,6 +68,67 @@ final class Arrivals {
         false);
   }
 
+  static InstanceRecord ofPatient(InstanceRecord i, PatientKey patient) {
+    return new InstanceRecord(
+        i.sopInstanceUid(),
+        i.sopClassUid(),
+        i.studyInstanceUid(),
+        i.seriesInstanceUid(),
+        i.modality(),
+        patient,
+        i.transferSyntaxUid(),
+        i.sha256(),
+        i.bytes(),
+        i.receivedAt(),
+        i.origin(),
+        false);
+  }
+
+  /** The same in another study: another SOP Instance UID, and bytes of its own. */
+  static InstanceRecord inStudy(InstanceRecord i, String study, String series) {
+    return new InstanceRecord(
+        study + ".7." + i.sopInstanceUid(),
+        i.sopClassUid(),
+        study,
+        series,
+        i.modality(),
+        i.patient(),
+        i.transferSyntaxUid(),
+        Sha256.hexOf(study + i.sha256()),
+        i.bytes(),
+        i.receivedAt(),
+        i.origin(),
+        false);
+  }
+
+  /** A Key Object Selection Document in a study of its own. */
+  static InstanceRecord note(String uid, Instant at) {
+    return new InstanceRecord(
+        uid,
+        "1.2.840.10008.5.1.4.1.1.88.59",
+        "1.9",
+        "1.9.1",
+        "KO",
+        new PatientKey("site", "P1"),
+        "1.2.840.10008.1.2.1",
+        Sha256.hexOf(uid),
+        1,
+        at,
+        new Origin(Origin.Kind.DIMSE, "TEST"),
+        false);
+  }
+
+  static RejectionNote rejection(RejectionNote.Title title, List<InstanceRecord> rejected) {
+    return new RejectionNote(
+        title,
+        rejected.stream()
+            .map(
+                i ->
+                    new RejectionNote.Rejected(
+                        i.studyInstanceUid(), i.seriesInstanceUid(), i.sopInstanceUid()))
+            .toList());
+  }
+
   static StudyInspector inspector() {
     return instances -> {
       Map<String, List<UsedInstance>> images = new LinkedHashMap<>();
@@ -76,7 +139,8 @@ final class Arrivals {
                 i.sopInstanceUid(), i.seriesInstanceUid(), i.sopClassUid(), i.sha256());
         if (i.modality().equals("SEG")) {
           segmentations.add(
-              new SegmentationObject(used, List.of(i.studyInstanceUid() + ".1"), true));
+              new SegmentationObject(
+                  used, List.of(i.studyInstanceUid() + ".1"), List.of(), true, true, ""));
         } else {
           images.computeIfAbsent(i.seriesInstanceUid(), uid -> new ArrayList<>()).add(used);
         }
@@ -93,6 +157,6 @@ final class Arrivals {
         uid.endsWith(".1")
             ? Optional.of(ContrastPhase.ARTERIAL)
             : uid.endsWith(".2") ? Optional.of(ContrastPhase.PORTAL_VENOUS) : Optional.empty();
-    return new ImageSeries(SeriesPart.whole(uid), "CT", true, phase, Optional.empty(), instances);
+    return TestSeries.fit(uid, "CT", phase, instances);
   }
 }

@@ -45,7 +45,8 @@ class JdbcRendezvousStoreTest {
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        wakeAt);
+        wakeAt,
+        "");
   }
 
   private List<String> due() {

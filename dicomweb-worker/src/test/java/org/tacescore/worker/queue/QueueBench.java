@@ -10,13 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tacescore.dicom.DeterministicUid;
+import org.tacescore.score.ClinicalValue;
 import org.tacescore.worker.assemble.Assembler;
 import org.tacescore.worker.assemble.AssemblySettings;
 import org.tacescore.worker.assemble.JobRequest;
 import org.tacescore.worker.assemble.KeySettings;
+import org.tacescore.worker.assemble.RecipeNeeds;
 import org.tacescore.worker.receive.InstanceRecord;
 import org.tacescore.worker.receive.ObjectStore;
 import org.tacescore.worker.receive.Registration;
+import org.tacescore.worker.receive.RejectionNote;
 import org.tacescore.worker.web.JobBoard;
 import org.tacescore.worker.web.JobView;
 import org.tacescore.worker.web.RecipeView;
@@ -32,6 +35,7 @@ final class QueueBench implements AutoCloseable {
   final List<JobRequest> scored = new ArrayList<>();
   final List<OutboxItem> sent = new ArrayList<>();
   final List<Milestone> milestones = new ArrayList<>();
+  final List<ClinicalValue> clinical = new ArrayList<>();
   StudyScorer scorer = QueueBench::report;
   Courier courier = new Receiver();
 
@@ -42,6 +46,10 @@ final class QueueBench implements AutoCloseable {
   final SettableClock schedulerClock = new SettableClock();
 
   QueueBench(Path data) {
+    this(data, List.of(Arrivals.RECIPE));
+  }
+
+  QueueBench(Path data, List<RecipeNeeds> recipes) {
     database = Database.embedded(data.resolve("db"));
     store = ObjectStore.open(data, 1 << 20);
     QueueSettings settings =
@@ -57,8 +65,8 @@ final class QueueBench implements AutoCloseable {
         new Assembler(
             database.rendezvousStore(clock),
             Arrivals.inspector(),
-            instances -> List.of(),
-            List.of(Arrivals.RECIPE),
+            instances -> List.copyOf(clinical),
+            recipes,
             new AssemblySettings(
                 QUIET,
                 Duration.ofHours(24),
@@ -124,7 +132,10 @@ final class QueueBench implements AutoCloseable {
             "1.2.840.10008.1.2.1",
             EncodedFile.of(bytes),
             true);
-    return new ScoredStudy(List.of(sr), "{}", List.of(new RecipeOutcome("hrd", Optional.empty())));
+    return new ScoredStudy(
+        List.of(sr),
+        "{}",
+        job.recipeIds().stream().map(id -> new RecipeOutcome(id, Optional.empty())).toList());
   }
 
   static String srUid(JobRequest job) {
@@ -133,6 +144,43 @@ final class QueueBench implements AutoCloseable {
 
   Registration arrive(InstanceRecord instance) {
     return database.instanceIndex().register(instance, (known, arrived) -> false);
+  }
+
+  /** A rejection note of the instances of a study. */
+  Registration reject(String noteUid, RejectionNote.Title title, List<InstanceRecord> rejected) {
+    return database
+        .instanceIndex()
+        .register(
+            Arrivals.note(noteUid, clock.instant()),
+            Optional.of(Arrivals.rejection(title, rejected)),
+            (known, arrived) -> true);
+  }
+
+  /** What a job depends on, whether it is the first to report that or not. */
+  String contentKey(JobRequest job) {
+    return database
+        .transactions()
+        .run(
+            query ->
+                query.first(
+                    "select content_key from job where job_key = ?",
+                    row -> row.text("content_key"),
+                    job.jobKey()))
+        .orElseThrow();
+  }
+
+  /** Looks at what is due, and runs nothing. */
+  void evaluate() {
+    assembler.evaluateDue();
+  }
+
+  /** Whether a study has a rendezvous. */
+  boolean known(String study) {
+    return database.rendezvousStore(clock).find(study).isPresent();
+  }
+
+  void clinicalChanged() {
+    assembler.clinicalChanged();
   }
 
   void arriveAll(List<InstanceRecord> instances) {

@@ -95,7 +95,10 @@ class WorkQueueTest {
     assertThat(bench.scored.get(0).predecessorSrUid()).isEmpty();
     assertThat(bench.scored.get(1).predecessorSrUid())
         .contains(QueueBench.srUid(bench.scored.get(0)));
-    assertThat(bench.board().jobs()).extracting(JobView::state).containsOnly(JobState.DONE);
+    assertThat(bench.board().jobs())
+        .extracting(JobView::state)
+        .containsExactly(JobState.DONE, JobState.SUPERSEDED);
+    assertThat(bench.board().jobs().get(1).superseded()).contains("1 instances more are used");
   }
 
   @Test

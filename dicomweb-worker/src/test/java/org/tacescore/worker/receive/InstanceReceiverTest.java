@@ -82,6 +82,35 @@ class InstanceReceiverTest {
   }
 
   @Test
+  void entersARejectionNoteWithWhatItTakesBack() {
+    Attributes note = RejectionNoteTest.note("113001", "DCM");
+    note.setString(Tag.SeriesInstanceUID, VR.UI, "1.9.2");
+    RejectionNoteTest.instance(
+        RejectionNoteTest.series(RejectionNoteTest.study(note, "1.2"), "1.2.3"), "1.2.3.4");
+
+    receive(Part10.encode(note));
+
+    assertThat(index.notes())
+        .containsExactly(
+            new RejectionNote(
+                RejectionNote.Title.QUALITY,
+                List.of(new RejectionNote.Rejected("1.2", "1.2.3", "1.2.3.4"))));
+  }
+
+  @Test
+  void ourOwnNoteTakesNothingBackHere() {
+    Attributes note = RejectionNoteTest.note("113001", "DCM");
+    note.setString(Tag.SeriesInstanceUID, VR.UI, "1.9.2");
+    note.setString(Tag.Manufacturer, VR.LO, "ours");
+    RejectionNoteTest.instance(
+        RejectionNoteTest.series(RejectionNoteTest.study(note, "1.2"), "1.2.3"), "1.2.3.4");
+
+    receive(Part10.encode(note));
+
+    assertThat(index.notes()).isEmpty();
+  }
+
+  @Test
   void takesTheIssuerThatTheObjectNames() {
     Attributes ct = TestInstances.ct(1);
     ct.setString(Tag.IssuerOfPatientID, VR.LO, "OTHER");

@@ -3,6 +3,7 @@ package org.tacescore.worker.receive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -12,9 +13,12 @@ import java.util.stream.Stream;
 public final class MemoryIndex implements InstanceIndex {
   private final Map<String, InstanceRecord> known = new TreeMap<>();
   private final List<InstanceRecord> conflicts = new ArrayList<>();
+  private final List<RejectionNote> notes = new ArrayList<>();
 
   @Override
-  public synchronized Registration register(InstanceRecord arrived, DataSetComparison comparison) {
+  public synchronized Registration register(
+      InstanceRecord arrived, Optional<RejectionNote> note, DataSetComparison comparison) {
+    note.ifPresent(notes::add);
     InstanceRecord first = known.putIfAbsent(arrived.sopInstanceUid(), arrived);
     if (first == null) {
       return Registration.NEW;
@@ -35,6 +39,10 @@ public final class MemoryIndex implements InstanceIndex {
 
   public synchronized List<InstanceRecord> instances() {
     return List.copyOf(known.values());
+  }
+
+  public synchronized List<RejectionNote> notes() {
+    return List.copyOf(notes);
   }
 
   public synchronized List<InstanceRecord> conflicts() {

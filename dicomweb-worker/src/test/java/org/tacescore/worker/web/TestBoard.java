@@ -17,6 +17,7 @@ final class TestBoard implements JobBoard {
         scored(),
         refused(),
         waiting(),
+        job("job-5", "PHANTOM-005", JobState.SUPERSEDED, List.of(), List.of(), Optional.empty()),
         job(
             "job-0",
             "<script>alert('x')</script>",
@@ -38,6 +39,9 @@ final class TestBoard implements JobBoard {
             "2.25.99",
             "SEG",
             "2.25.100",
+            List.of(
+                new ReferredSeries("2.25.101", ReferredSeries.ABSENT),
+                new ReferredSeries("2.25.102", "2.25.103")),
             new RefusalView(Refusal.UNKNOWN_SERIES, "references series 2.25.101"),
             NOON));
   }
@@ -83,6 +87,29 @@ final class TestBoard implements JobBoard {
     return job("job-1", "PHANTOM-001", JobState.REFUSED, List.of(hrd), List.of(), Optional.empty());
   }
 
+  private static List<PartView> parts() {
+    return List.of(
+        new PartView(
+            "IMAGES", "ARTERIAL", "PRESENT", "2.25.11", Optional.empty(), NOON, Optional.empty()),
+        new PartView(
+            "IMAGES",
+            "PORTAL_VENOUS",
+            "INCOMPLETE",
+            "2.25.12",
+            Optional.of(new RefusalView(Refusal.MISSING_SLICE, "41 of 60 images, series 2.25.12")),
+            NOON,
+            Optional.of(NOON.plusSeconds(86_400))),
+        new PartView(
+            "CLINICAL",
+            "hbsag",
+            "LATE",
+            "",
+            Optional.of(
+                new RefusalView(Refusal.MISSING_CLINICAL, "no value of hbsag for this study")),
+            NOON,
+            Optional.of(NOON)));
+  }
+
   private static JobView waiting() {
     RecipeView hrd =
         new RecipeView(
@@ -91,7 +118,8 @@ final class TestBoard implements JobBoard {
             "SYNTHETIC",
             List.of(),
             Optional.of(new RefusalView(Refusal.MISSING_CLINICAL, "needed: hbsag")),
-            List.of());
+            List.of(),
+            parts());
     return job(
         "job-4",
         "PHANTOM-004",
@@ -120,6 +148,11 @@ final class TestBoard implements JobBoard {
         state == JobState.DONE
             ? Optional.of("2.25.305829394848392019384857584930293847")
             : Optional.empty(),
-        error);
+        error,
+        state == JobState.SUPERSEDED
+            ? Optional.of(
+                "60 of the instances it went by are rejected: Rejected for Quality Reasons"
+                    + " (note 2.25.7)")
+            : Optional.empty());
   }
 }

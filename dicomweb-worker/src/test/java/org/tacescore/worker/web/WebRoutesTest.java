@@ -60,6 +60,40 @@ class WebRoutesTest {
   }
 
   @Test
+  void listsEachThingThatARecipeNeeds() throws Exception {
+    JsonNode parts = json(get("/api/v1/jobs/job-4")).path("recipes").path(0).path("parts");
+
+    assertThat(parts).hasSize(3);
+    assertThat(parts.path(0).path("state").asText()).isEqualTo("PRESENT");
+    assertThat(parts.path(0).has("deadline")).isFalse();
+    assertThat(parts.path(1).path("name").asText()).isEqualTo("PORTAL_VENOUS");
+    assertThat(parts.path(1).path("refusal").path("code").asText()).isEqualTo("MISSING_SLICE");
+    assertThat(parts.path(1).path("deadline").asText()).isEqualTo("2026-03-02T12:00:00Z");
+    assertThat(get("/").body())
+        .contains("portal venous phase", "41 of 60 images", "2026-03-02 13:00", ">late<");
+  }
+
+  @Test
+  void listsOrphansAndWhereTheirSeriesAre() throws Exception {
+    JsonNode orphan = json(get("/api/v1/orphans")).path("orphans").path(0);
+
+    assertThat(orphan.path("refersTo").path(0).path("place").asText()).isEqualTo("ABSENT");
+    assertThat(orphan.path("refersTo").path(1).path("studyInstanceUID").asText())
+        .isEqualTo("2.25.103");
+    assertThat(get("/orphans").body())
+        .contains("series 2.25.101, which has not come", "is of study 2.25.103")
+        .contains("RESEARCH USE ONLY")
+        .doesNotContain("{{");
+  }
+
+  @Test
+  void saysWhyAResultNoLongerCounts() throws Exception {
+    assertThat(json(get("/api/v1/jobs/job-5")).path("superseded").asText())
+        .contains("Rejected for Quality Reasons");
+    assertThat(get("/").body()).contains("This result no longer counts.");
+  }
+
+  @Test
   void tellsOneJob() throws Exception {
     JsonNode job = json(get("/api/v1/jobs/job-2"));
 

@@ -1,0 +1,158 @@
+package org.tacescore.worker.assemble;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tacescore.refusal.Refusal;
+import org.tacescore.score.Analyte;
+import org.tacescore.score.ClinicalValue;
+import org.tacescore.segio.ContrastPhase;
+import org.tacescore.segio.PhaseChoice;
+import org.tacescore.worker.assemble.Part.Kind;
+import org.tacescore.worker.assemble.Part.State;
+
+/** Finds, part by part, what a recipe needs in a study. A function of its arguments. */
+final class RecipeParts {
+  static final String TUMOUR = "TUMOUR";
+
+  private final RecipeNeeds recipe;
+  private final StudyInventory study;
+  private final List<ClinicalValue> clinical;
+  private final List<RejectedSeries> rejected;
+
+  RecipeParts(
+      RecipeNeeds recipe,
+      StudyInventory study,
+      List<ClinicalValue> clinical,
+      List<RejectedSeries> rejected) {
+    this.recipe = recipe;
+    this.study = study;
+    this.clinical = clinical;
+    this.rejected = rejected;
+  }
+
+  /** Images, then the region, then clinical values; each kind by name. */
+  List<Part> all() {
+    List<Part> parts = new ArrayList<>();
+    recipe.phases().stream().sorted().map(this::phase).forEach(parts::add);
+    parts.add(region());
+    recipe.clinical().stream().sorted().map(this::value).forEach(parts::add);
+    return parts;
+  }
+
+  private Part phase(ContrastPhase phase) {
+    PhaseChoice choice = study.choose(phase, recipe.modality());
+    if (choice instanceof PhaseChoice.Chosen chosen) {
+      return Part.present(Kind.IMAGES, phase.name(), chosen.series().header().part().toString());
+    }
+    PhaseChoice.Refused refused = (PhaseChoice.Refused) choice;
+    return incomplete(phase).orElseGet(() -> notFound(phase, refused));
+  }
+
+  /** Several fit series are a question of choice: one more that is not fit does not answer it. */
+  private Optional<Part> incomplete(ContrastPhase phase) {
+    boolean choice =
+        study.images().stream()
+            .anyMatch(s -> s.trouble().isEmpty() && s.phase().filter(phase::equals).isPresent());
+    if (choice) {
+      return Optional.empty();
+    }
+    List<ImageSeries> unfit =
+        study.images().stream()
+            .filter(series -> series.modality().equals(recipe.modality()))
+            .filter(series -> series.trouble().isPresent())
+            .filter(series -> series.phase().filter(phase::equals).isPresent())
+            .toList();
+    return unfit.stream()
+        .findFirst()
+        .flatMap(ImageSeries::trouble)
+        .map(
+            first ->
+                Part.lacking(
+                    Kind.IMAGES,
+                    phase.name(),
+                    State.INCOMPLETE,
+                    uids(unfit.stream().map(ImageSeries::seriesInstanceUid).toList()),
+                    first.reason(),
+                    unfit.stream()
+                        .flatMap(series -> series.trouble().stream())
+                        .map(SeriesTrouble::detail)
+                        .collect(Collectors.joining("; "))));
+  }
+
+  private Part notFound(ContrastPhase phase, PhaseChoice.Refused e) {
+    State state = e.reason() == Refusal.AMBIGUOUS_PHASE ? State.AMBIGUOUS : State.MISSING;
+    String takenBack =
+        rejected.stream()
+            .filter(RejectedSeries::measurable)
+            .map(series -> "; " + series.sentence())
+            .collect(Collectors.joining());
+    return Part.lacking(Kind.IMAGES, phase.name(), state, "", e.reason(), e.detail() + takenBack);
+  }
+
+  private Part region() {
+    List<SegmentationObject> drawn = study.drawn();
+    List<SegmentationObject> broken = drawn.stream().filter(seg -> !seg.readable()).toList();
+    if (!broken.isEmpty()) {
+      return Part.lacking(
+          Kind.REGION,
+          TUMOUR,
+          State.INCOMPLETE,
+          segments(broken),
+          Refusal.UNREADABLE_INSTANCE,
+          "the segments of %s cannot be read".formatted(segments(broken)));
+    }
+    List<SegmentationObject> tumours = drawn.stream().filter(SegmentationObject::tumour).toList();
+    if (!tumours.isEmpty()) {
+      return Part.present(Kind.REGION, TUMOUR, segments(tumours));
+    }
+    return drawn.isEmpty()
+        ? Part.lacking(
+            Kind.REGION,
+            TUMOUR,
+            State.MISSING,
+            "",
+            Refusal.MISSING_SEGMENTATION,
+            "no segmentation of a series of the study")
+        : Part.lacking(
+            Kind.REGION,
+            TUMOUR,
+            State.INCOMPLETE,
+            segments(drawn),
+            Refusal.NO_TUMOUR_SEGMENT,
+            "no tumour segment in " + segments(drawn) + questions(drawn));
+  }
+
+  private static String questions(List<SegmentationObject> drawn) {
+    return drawn.stream()
+        .map(SegmentationObject::question)
+        .filter(question -> !question.isEmpty())
+        .map(question -> "; " + question)
+        .collect(Collectors.joining());
+  }
+
+  private Part value(Analyte analyte) {
+    return clinical.stream()
+        .filter(value -> value.analyte() == analyte)
+        .findFirst()
+        .map(value -> Part.present(Kind.CLINICAL, analyte.contractName(), value.source()))
+        .orElseGet(
+            () ->
+                Part.lacking(
+                    Kind.CLINICAL,
+                    analyte.contractName(),
+                    State.MISSING,
+                    "",
+                    Refusal.MISSING_CLINICAL,
+                    "no value of %s for this study".formatted(analyte.contractName())));
+  }
+
+  private static String segments(List<SegmentationObject> segmentations) {
+    return uids(segmentations.stream().map(seg -> seg.instance().sopInstanceUid()).toList());
+  }
+
+  private static String uids(List<String> uids) {
+    return uids.stream().sorted().collect(Collectors.joining(" "));
+  }
+}
