@@ -64,14 +64,20 @@ final class DescriptionGrammar {
 
   /** "late arterial", "late-arterial", "arterial phase late"; not "arterial/late". */
   private boolean isOfArterial(int at, int next) {
-    if (isAt(next, Kind.ARTERIAL) && words.get(next).before() != '/') {
-      return true;
+    if (isAt(next, Kind.ARTERIAL)) {
+      return isOneSaying(at, next);
     }
     int previous = at - 1;
     while (previous > 0 && words.get(previous).is(Kind.LINK)) {
       previous--;
     }
-    return isAt(previous, Kind.ARTERIAL) && words.get(at).before() == ' ';
+    return isAt(previous, Kind.ARTERIAL)
+        && isOneSaying(previous, at)
+        && words.get(at).before() == ' ';
+  }
+
+  private boolean isOneSaying(int from, int to) {
+    return words.subList(from + 1, to + 1).stream().noneMatch(word -> word.before() == '/');
   }
 
   private boolean isAt(int at, Kind kind) {

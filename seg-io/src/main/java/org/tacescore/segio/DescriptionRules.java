@@ -59,9 +59,11 @@ public final class DescriptionRules {
     }
     Set<ContrastPhase> strong = phases(EnumSet.of(Strength.STRONG));
     Set<ContrastPhase> all = phases(EnumSet.allOf(Strength.class));
-    if (isOfSomethingElse()) {
-      boolean nativeOnly = all.equals(Set.of(ContrastPhase.NATIVE)) && !strong.isEmpty();
-      return nativeOnly ? DescriptionLabel.NATIVE : DescriptionLabel.UNKNOWN;
+    if (kinds.contains(Kind.OFF)) {
+      return all.size() > 1 ? DescriptionLabel.CONFLICT : DescriptionLabel.UNKNOWN;
+    }
+    if (isElsewhere()) {
+      return elsewhere(strong, all);
     }
     if (strong.isEmpty()) {
       return withoutStrong(all);
@@ -72,9 +74,21 @@ public final class DescriptionRules {
     return all.size() > 1 ? DescriptionLabel.CONFLICT : withPhase(all.iterator().next());
   }
 
-  private boolean isOfSomethingElse() {
-    return kinds.contains(Kind.OFF)
-        || (kinds.contains(Kind.ELSEWHERE) && !kinds.contains(Kind.REGION));
+  private boolean isElsewhere() {
+    return kinds.contains(Kind.ELSEWHERE) && !kinds.contains(Kind.REGION);
+  }
+
+  /** Without contrast is said alike of every organ. */
+  private static DescriptionLabel elsewhere(Set<ContrastPhase> strong, Set<ContrastPhase> all) {
+    if (strong.isEmpty()) {
+      return DescriptionLabel.UNKNOWN;
+    }
+    if (all.size() > 1) {
+      return DescriptionLabel.CONFLICT;
+    }
+    return strong.contains(ContrastPhase.NATIVE)
+        ? DescriptionLabel.NATIVE
+        : DescriptionLabel.UNKNOWN;
   }
 
   private DescriptionLabel withPhase(ContrastPhase phase) {
@@ -149,7 +163,8 @@ public final class DescriptionRules {
   /** 15 to 25 minutes on MR, or after a liver-specific agent. */
   private boolean isHepatobiliaryTime() {
     return (kinds.contains(Kind.MR) || kinds.contains(Kind.AGENT) || kinds.contains(Kind.DIXON))
+        && !seconds.isEmpty()
         && seconds.stream()
-            .anyMatch(s -> PhaseTimes.ofMr(s).equals(Optional.of(ContrastPhase.HEPATOBILIARY)));
+            .allMatch(s -> PhaseTimes.ofMr(s).equals(Optional.of(ContrastPhase.HEPATOBILIARY)));
   }
 }

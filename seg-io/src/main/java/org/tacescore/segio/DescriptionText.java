@@ -14,11 +14,14 @@ import java.util.regex.Pattern;
  *
  * @param words lower case; accents gone from Latin letters alone; all but letters, digits and CJK
  *     as one separator: a slash (also for a plus, comma and the like), a dash, or else a space; a
- *     space between letters and digits and between Latin and CJK; times, sizes and reconstruction
- *     kernels taken out
+ *     space between letters and digits and between Latin and CJK; the number 00 for each time,
+ *     size, decimal and reconstruction kernel
  * @param seconds every time after injection, in the order of the text
  */
 record DescriptionText(String words, List<Double> seconds) {
+  /** Stands for a number that was taken out: it parts the words beside it. */
+  static final String NUMBER = " 00 ";
+
   private static final int LONGEST = 1024;
   private static final String CJK =
       "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\u30fc\\u3005";
@@ -26,6 +29,8 @@ record DescriptionText(String words, List<Double> seconds) {
   private static final Pattern CAMEL =
       Pattern.compile("(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[a-z]{3})(?=[A-Z]{2})");
   private static final Pattern SPACES = Pattern.compile("[\\s_\\u0000-\\u001f]+");
+  private static final Pattern SERIES_NUMBER =
+      Pattern.compile("^ ?(?:se(?:ries?)? ?[0-9]{1,4}|[0-9]{1,4} ?:) ");
   private static final Pattern SHARP_KERNEL =
       Pattern.compile(
           "(?<![a-z0-9])(?:bl[0-9]{2}|(?:b|i|h|j|u)[6-9][0-9]|(?:br|hr|qr|ur)(?:59|[6-9][0-9])|fc(?:3[0-9]|5[0-9]|8[0-9]))[a-z]?(?![a-z0-9])");
@@ -65,12 +70,13 @@ record DescriptionText(String words, List<Double> seconds) {
       return new DescriptionText("", List.of());
     }
     String text = contrastSigns(plain(description));
+    text = SERIES_NUMBER.matcher(text).replaceAll("");
     text = SHARP_KERNEL.matcher(text).replaceAll(" sharpkernel ");
-    text = KERNEL.matcher(text).replaceAll(" ");
+    text = KERNEL.matcher(text).replaceAll(NUMBER);
     text = GATE.matcher(text).replaceAll(" cardiacgate ");
-    text = SIZE.matcher(text).replaceAll(" ");
+    text = SIZE.matcher(text).replaceAll(NUMBER);
     DescriptionTimes times = DescriptionTimes.of(SPACES.matcher(text).replaceAll(" "));
-    text = DECIMAL.matcher(times.rest()).replaceAll(" ");
+    text = DECIMAL.matcher(times.rest()).replaceAll(NUMBER);
     text = OTHER.matcher(text).replaceAll(DescriptionText::separator);
     text = BORDER.matcher(text).replaceAll(" ");
     return new DescriptionText(strip(text), times.seconds());

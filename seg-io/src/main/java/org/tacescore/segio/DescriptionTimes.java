@@ -43,7 +43,7 @@ record DescriptionTimes(List<Double> seconds, String rest) {
           "^[^a-z0-9]{0,3}(?:rot|interval|int(?![a-z])|pro |per |acq|scan ?time|duration)");
   private static final Pattern BARE_DELAY =
       Pattern.compile(
-          "(?<![a-z])(?:delay\\s?[=:]?\\s?(?<after>[0-9]{2,3})|(?<before>[0-9]{2,3})\\s?delay)(?![a-z0-9.,])");
+          "(?<![a-z])(?:delay\\s?[=:]?\\s?(?<after>[0-9]{2,3})|(?<before>[0-9]{2,3})\\s?delay)(?![a-z0-9]|[.,][0-9])");
   private static final double LONGEST_BREATH_HOLD = 30;
   private static final double SHORTEST_BARE = 25;
   private static final double LONGEST_BARE = 300;
@@ -64,7 +64,7 @@ record DescriptionTimes(List<Double> seconds, String rest) {
         seconds.addAll(told);
       }
     }
-    String rest = matcher.replaceAll(" ");
+    String rest = matcher.replaceAll(DescriptionText.NUMBER);
     Matcher bare = BARE_DELAY.matcher(rest);
     while (bare.find()) {
       String number = bare.group("after") == null ? bare.group("before") : bare.group("after");

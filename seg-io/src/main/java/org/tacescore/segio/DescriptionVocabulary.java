@@ -130,19 +130,24 @@ final class DescriptionVocabulary {
               : Strength.valueOf(fields[1].toUpperCase(Locale.ROOT));
       List<Phrase> phrases = new ArrayList<>();
       for (String phrase : fields[3].split(";")) {
-        phrases.add(new Phrase(kind, strength, compile(phrase.strip())));
+        phrases.add(new Phrase(kind, strength, compile(phrase.strip(), border(kind))));
       }
       return phrases;
     }
 
-    private static Pattern compile(String phrase) {
+    /** Between the words of one contrast phase stands no slash: it would part two phases. */
+    private static String border(Kind kind) {
+      return kind.phase().isPresent() && kind != Kind.NATIVE ? "[ -]" : "[ /-]";
+    }
+
+    private static Pattern compile(String phrase, String border) {
       String regex =
           phrase
               .replace("_?", " ")
               .replace("*", "[a-z]*+")
               .replace("#", "[0-9]++")
-              .replace(" ", "[ /-]?")
-              .replace("_", "[ /-]");
+              .replace(" ", border + "?")
+              .replace("_", border);
       return Pattern.compile("(?:" + regex + ")(?<![ /-])(?!(?<=[a-z0-9])[a-z0-9])");
     }
 
