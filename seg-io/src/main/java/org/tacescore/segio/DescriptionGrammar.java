@@ -14,6 +14,9 @@ final class DescriptionGrammar {
   /** What may follow "without" when it means without contrast. */
   private static final Set<Kind> PLAIN = EnumSet.of(Kind.NUMBER, Kind.REGION, Kind.COMMON);
 
+  /** How many words after a denial may stand before the phase that it denies. */
+  private static final int REACH = 4;
+
   private final List<DescriptionWord> words;
 
   private DescriptionGrammar(List<DescriptionWord> words) {
@@ -34,7 +37,7 @@ final class DescriptionGrammar {
     DescriptionWord word = words.get(at);
     int next = next(at);
     if (DENIALS.contains(word.kind())) {
-      return denial(word, next);
+      return deniesAPhase(at) ? word.as(Kind.CLASH) : bare(word, next);
     }
     if (word.kind().phase().isEmpty()) {
       return word;
@@ -48,11 +51,22 @@ final class DescriptionGrammar {
     return word.is(Kind.LATE) && isOfArterial(at, next) ? word.as(Kind.EARLY) : word;
   }
 
-  /** Before a phase a contradiction; "without" before nothing else is native. */
-  private DescriptionWord denial(DescriptionWord word, int next) {
-    if (next < words.size() && words.get(next).kind().phase().isPresent()) {
-      return word.as(Kind.CLASH);
+  /** "no arterial", "without any true arterial"; a number or slash ends the reach of a denial. */
+  private boolean deniesAPhase(int at) {
+    for (int i = at + 1; i <= at + REACH && i < words.size(); i++) {
+      DescriptionWord word = words.get(i);
+      if (word.before() == '/' || word.is(Kind.NUMBER)) {
+        return false;
+      }
+      if (word.kind().phase().isPresent()) {
+        return true;
+      }
     }
+    return false;
+  }
+
+  /** "Without" before nothing else is native; another denial denies what is no phase. */
+  private DescriptionWord bare(DescriptionWord word, int next) {
     boolean bare =
         next == words.size()
             || PLAIN.contains(words.get(next).kind())

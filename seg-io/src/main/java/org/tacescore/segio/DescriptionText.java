@@ -48,7 +48,7 @@ record DescriptionText(String words, List<Double> seconds) {
       Pattern.compile(
           "(?<![a-z0-9])(?:c|ce|km|iv|gd|mdc|pdc|kontrast|contrast)\\(?-\\)?(?![a-z0-9])|(?<![a-z0-9])-\\s?c(?![a-z0-9])");
   private static final Pattern CONTRAST_PLUS =
-      Pattern.compile("(?<![a-z0-9])c\\s?\\(?\\+\\)?|\\+\\s?c(?![a-z0-9])");
+      Pattern.compile("(?<![a-z0-9])(?<!s/)c\\s?\\(?\\+\\)?|\\+\\s?c(?![a-z0-9])");
   private static final Pattern WITHOUT = Pattern.compile("(?<![a-z0-9])w\\s?/\\s?o(?![a-z])");
   private static final Pattern OTHER = Pattern.compile("[^a-z0-9" + CJK + "]+");
   private static final Pattern LISTING = Pattern.compile(".*[/+&,;|、・→>].*|\\s[-–—]+\\s");
