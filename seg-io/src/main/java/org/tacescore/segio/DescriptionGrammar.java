@@ -37,7 +37,7 @@ final class DescriptionGrammar {
     DescriptionWord word = words.get(at);
     int next = next(at);
     if (DENIALS.contains(word.kind())) {
-      return deniesAPhase(at) ? word.as(Kind.CLASH) : bare(word, next);
+      return deniesAPhase(at) ? word.as(Kind.CLASH) : bare(at, next);
     }
     if (word.kind().phase().isEmpty()) {
       return word;
@@ -66,11 +66,10 @@ final class DescriptionGrammar {
   }
 
   /** "Without" before nothing else is native; another denial denies what is no phase. */
-  private DescriptionWord bare(DescriptionWord word, int next) {
+  private DescriptionWord bare(int at, int next) {
+    DescriptionWord word = words.get(at);
     boolean bare =
-        next == words.size()
-            || PLAIN.contains(words.get(next).kind())
-            || words.get(next).before() == '/';
+        next == words.size() || PLAIN.contains(words.get(next).kind()) || !isOneSaying(at, next);
     return word.is(Kind.WITHOUT) && bare
         ? new DescriptionWord(Kind.NATIVE, Strength.WEAK, word.before())
         : word.as(Kind.UNKNOWN);

@@ -135,9 +135,10 @@ final class DescriptionVocabulary {
       return phrases;
     }
 
-    /** Between the words of one contrast phase stands no slash: it would part two phases. */
+    /** A slash parts two sayings: what names or cancels a phase never spans it. */
     private static String border(Kind kind) {
-      return kind.phase().isPresent() && kind != Kind.NATIVE ? "[ -]" : "[ /-]";
+      boolean phase = kind.phase().isPresent() && kind != Kind.NATIVE;
+      return phase || kind == Kind.OFF || kind == Kind.NOTHING ? "[ -]" : "[ /-]";
     }
 
     private static Pattern compile(String phrase, String border) {
