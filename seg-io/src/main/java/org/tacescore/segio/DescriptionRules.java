@@ -1,186 +1,170 @@
 package org.tacescore.segio;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import static java.util.stream.Collectors.toCollection;
+
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.tacescore.segio.DescriptionWord.Kind;
+import org.tacescore.segio.DescriptionWord.Strength;
 
 /**
  * The contrast phase that the words of a series description speak for.
  *
- * <p>The rules are data, {@code description-rules.tsv}. Two phases in one text contradict each
- * other, whichever stands first; numbers of seconds and minutes are times after injection, and
- * contradict a word that says otherwise. {@code delay} beside such a number is the scan delay.
+ * <p>A label is given only where a phase word stands in a text that is understood. Two phases in
+ * one text contradict each other, whichever stands first. A time after injection makes no label but
+ * supports or contradicts a word; alone it is evidence of another kind. The words are data, {@link
+ * DescriptionVocabulary}; what one word makes of its neighbour, {@link DescriptionGrammar}.
  */
 public final class DescriptionRules {
-  private static final DescriptionRules SHIPPED = load();
+  private static final DescriptionVocabulary VOCABULARY = DescriptionVocabulary.shipped();
 
-  private final List<Rule> rules;
+  /** A native series may be named with the length of a breath-hold. */
+  private static final double LONGEST_BREATH_HOLD = 30;
 
-  private DescriptionRules(List<Rule> rules) {
-    this.rules = List.copyOf(rules);
+  /** From here on a hepatobiliary series may be early, but is not of an earlier phase. */
+  private static final double EARLIEST_HEPATOBILIARY = 600;
+
+  private final List<DescriptionWord> words;
+  private final Set<Kind> kinds;
+  private final List<Double> seconds;
+
+  private DescriptionRules(List<DescriptionWord> words, List<Double> seconds) {
+    this.words = words;
+    this.kinds =
+        words.stream()
+            .map(DescriptionWord::kind)
+            .collect(toCollection(() -> EnumSet.noneOf(Kind.class)));
+    this.seconds = seconds;
   }
 
   /** What the text alone says. */
   public static DescriptionLabel label(String description) {
-    return SHIPPED.decide(DescriptionText.of(description));
+    DescriptionText text = DescriptionText.of(description);
+    List<DescriptionWord> words = VOCABULARY.read(text.words());
+    return new DescriptionRules(DescriptionGrammar.resolve(words), text.seconds()).decide();
   }
 
-  private DescriptionLabel decide(DescriptionText text) {
-    Set<Kind> kinds = kindsIn(text.words());
+  private DescriptionLabel decide() {
+    if (kinds.contains(Kind.EXCLUDE)
+        || (kinds.contains(Kind.DIXON) && kinds.contains(Kind.DIXON_PART))) {
+      return DescriptionLabel.EXCLUDE;
+    }
     if (kinds.contains(Kind.BOTH)) {
       return DescriptionLabel.UNKNOWN;
     }
-    if (kinds.contains(Kind.EXCLUDE)) {
-      return DescriptionLabel.EXCLUDE;
-    }
-    if (kinds.contains(Kind.NEGATION)) {
+    if (kinds.contains(Kind.CLASH)) {
       return DescriptionLabel.CONFLICT;
     }
-    List<ContrastPhase> phases =
-        kinds.stream().map(Kind::phase).flatMap(Optional::stream).distinct().toList();
-    if (phases.contains(ContrastPhase.HEPATOBILIARY) && !hasOther(phases)) {
-      return DescriptionLabel.HEPATOBILIARY;
+    Set<ContrastPhase> strong = phases(EnumSet.of(Strength.STRONG));
+    Set<ContrastPhase> all = phases(EnumSet.allOf(Strength.class));
+    if (kinds.contains(Kind.OFF)) {
+      return all.size() > 1 ? DescriptionLabel.CONFLICT : DescriptionLabel.UNKNOWN;
     }
-    return switch (phases.size()) {
-      case 0 -> withoutPhase(kinds, text.seconds());
-      case 1 -> withPhase(phases.get(0), kinds, text.seconds());
-      default -> DescriptionLabel.CONFLICT;
-    };
+    if (isElsewhere()) {
+      return elsewhere(strong, all);
+    }
+    if (strong.isEmpty()) {
+      return withoutStrong(all);
+    }
+    if (all.equals(EnumSet.of(ContrastPhase.HEPATOBILIARY, ContrastPhase.DELAYED))) {
+      return withPhase(ContrastPhase.HEPATOBILIARY);
+    }
+    return all.size() > 1 ? DescriptionLabel.CONFLICT : withPhase(all.iterator().next());
   }
 
-  /** Hepatobiliary series are late ones too. */
-  private static boolean hasOther(List<ContrastPhase> phases) {
-    return phases.stream()
-        .anyMatch(p -> p != ContrastPhase.HEPATOBILIARY && p != ContrastPhase.DELAYED);
+  private boolean isElsewhere() {
+    return kinds.contains(Kind.ELSEWHERE) && !kinds.contains(Kind.REGION);
   }
 
-  private static DescriptionLabel withPhase(
-      ContrastPhase phase, Set<Kind> kinds, List<Double> seconds) {
-    boolean scanDelay = !seconds.isEmpty();
-    if (kinds.contains(Kind.WEAK_DELAYED) && !scanDelay && phase != ContrastPhase.DELAYED) {
+  /** Without contrast is said alike of every organ. */
+  private static DescriptionLabel elsewhere(Set<ContrastPhase> strong, Set<ContrastPhase> all) {
+    if (strong.isEmpty()) {
+      return DescriptionLabel.UNKNOWN;
+    }
+    if (all.size() > 1) {
       return DescriptionLabel.CONFLICT;
     }
-    if (phase == ContrastPhase.DELAYED && isHepatobiliaryTime(kinds, seconds)) {
-      return DescriptionLabel.HEPATOBILIARY;
-    }
-    boolean denied =
-        phase != ContrastPhase.NATIVE
-            && scanDelay
-            && seconds.stream().allMatch(s -> PhaseTimes.deny(phase, s));
-    return denied ? DescriptionLabel.CONFLICT : DescriptionLabel.of(phase);
+    return strong.contains(ContrastPhase.NATIVE)
+        ? DescriptionLabel.NATIVE
+        : DescriptionLabel.UNKNOWN;
   }
 
-  private static DescriptionLabel withoutPhase(Set<Kind> kinds, List<Double> seconds) {
-    if (isHepatobiliaryTime(kinds, seconds)) {
+  private DescriptionLabel withPhase(ContrastPhase phase) {
+    if (phase == ContrastPhase.DELAYED && isHepatobiliaryTime()) {
       return DescriptionLabel.HEPATOBILIARY;
+    }
+    boolean lateAfterLiverAgent =
+        phase == ContrastPhase.DELAYED && kinds.contains(Kind.AGENT) && seconds.isEmpty();
+    return lateAfterLiverAgent || isDenied(phase)
+        ? DescriptionLabel.CONFLICT
+        : DescriptionLabel.of(phase);
+  }
+
+  private DescriptionLabel withoutStrong(Set<ContrastPhase> all) {
+    boolean delay = kinds.contains(Kind.DELAY);
+    Set<ContrastPhase> spoken = EnumSet.copyOf(phases(EnumSet.of(Strength.WEAK)));
+    if (delay) {
+      all.add(ContrastPhase.DELAYED);
+      spoken.add(ContrastPhase.DELAYED);
+    }
+    if (isHepatobiliaryTime()) {
+      boolean late = all.isEmpty() || all.equals(Set.of(ContrastPhase.DELAYED));
+      return late ? DescriptionLabel.HEPATOBILIARY : DescriptionLabel.CONFLICT;
     }
     if (kinds.contains(Kind.TRACKING)) {
       return DescriptionLabel.EXCLUDE;
     }
-    if (kinds.contains(Kind.WEAK_DELAYED) && seconds.isEmpty()) {
-      return DescriptionLabel.DELAYED;
+    if (all.size() == 1 && (delay || isUnderstood())) {
+      ContrastPhase phase = all.iterator().next();
+      boolean wordSuffices = !spoken.isEmpty() && !delay && !isDenied(phase);
+      if (wordSuffices || isSupported(phase)) {
+        return DescriptionLabel.of(phase);
+      }
     }
-    if (kinds.contains(Kind.WEAK_DELAYED) || kinds.contains(Kind.TIMING)) {
-      return timed(seconds);
-    }
-    return kinds.contains(Kind.MULTI) ? DescriptionLabel.MULTI : DescriptionLabel.UNKNOWN;
+    return kinds.contains(Kind.MULTI) && all.isEmpty()
+        ? DescriptionLabel.MULTI
+        : DescriptionLabel.UNKNOWN;
   }
 
-  private static DescriptionLabel timed(List<Double> seconds) {
-    List<Optional<ContrastPhase>> phases =
-        seconds.stream().map(PhaseTimes::ofEither).distinct().toList();
-    if (phases.size() != 1 || phases.get(0).isEmpty()) {
-      return DescriptionLabel.UNKNOWN;
-    }
-    ContrastPhase phase = phases.get(0).get();
-    return phase == ContrastPhase.HEPATOBILIARY
-        ? DescriptionLabel.UNKNOWN
-        : DescriptionLabel.of(phase);
+  /** Phases named with one of these strengths; "delay" beside a time names none. */
+  private Set<ContrastPhase> phases(Set<Strength> strengths) {
+    return words.stream()
+        .filter(word -> strengths.contains(word.strength()))
+        .filter(word -> !word.is(Kind.DELAY) || seconds.isEmpty())
+        .map(word -> word.kind().phase())
+        .flatMap(Optional::stream)
+        .collect(toCollection(() -> EnumSet.noneOf(ContrastPhase.class)));
+  }
+
+  private boolean isUnderstood() {
+    return !kinds.contains(Kind.UNKNOWN) && !kinds.contains(Kind.NOTHING);
+  }
+
+  private boolean isSupported(ContrastPhase phase) {
+    return !seconds.isEmpty()
+        && seconds.stream().allMatch(s -> PhaseTimes.ofEither(s).equals(Optional.of(phase)));
+  }
+
+  private boolean isDenied(ContrastPhase phase) {
+    return !seconds.isEmpty() && seconds.stream().allMatch(s -> denies(phase, s));
+  }
+
+  private static boolean denies(ContrastPhase phase, double seconds) {
+    boolean other = PhaseTimes.ofEither(seconds).filter(p -> p != phase).isPresent();
+    return switch (phase) {
+      case NATIVE -> other && seconds > LONGEST_BREATH_HOLD;
+      case HEPATOBILIARY -> other && seconds < EARLIEST_HEPATOBILIARY;
+      case ARTERIAL, PORTAL_VENOUS, DELAYED -> other;
+    };
   }
 
   /** 15 to 25 minutes on MR, or after a liver-specific agent. */
-  private static boolean isHepatobiliaryTime(Set<Kind> kinds, List<Double> seconds) {
-    return (kinds.contains(Kind.MR) || kinds.contains(Kind.AGENT))
+  private boolean isHepatobiliaryTime() {
+    return (kinds.contains(Kind.MR) || kinds.contains(Kind.AGENT) || kinds.contains(Kind.DIXON))
+        && !seconds.isEmpty()
         && seconds.stream()
-            .anyMatch(s -> PhaseTimes.ofMr(s).equals(Optional.of(ContrastPhase.HEPATOBILIARY)));
-  }
-
-  private Set<Kind> kindsIn(String words) {
-    Set<Kind> found = EnumSet.noneOf(Kind.class);
-    String rest = words;
-    for (Rule rule : rules) {
-      Matcher matcher = rule.pattern().matcher(rest);
-      if (matcher.find()) {
-        found.add(rule.kind());
-        rest = matcher.replaceAll("|");
-      }
-    }
-    return found;
-  }
-
-  private static DescriptionRules load() {
-    try (InputStream in = DescriptionRules.class.getResourceAsStream("description-rules.tsv")) {
-      if (in == null) {
-        throw new IllegalStateException("description-rules.tsv is not on the class path");
-      }
-      BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      List<Rule> rules = new ArrayList<>();
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          rules.add(Rule.parse(line));
-        }
-      }
-      return new DescriptionRules(rules);
-    } catch (IOException e) {
-      throw new UncheckedIOException("description-rules.tsv cannot be read", e);
-    }
-  }
-
-  private enum Kind {
-    BOTH,
-    NEGATION,
-    EXCLUDE,
-    TRACKING,
-    HEPATOBILIARY,
-    AGENT,
-    NATIVE,
-    NONE,
-    ARTERIAL,
-    PORTAL,
-    DELAYED,
-    WEAK_DELAYED,
-    MULTI,
-    TIMING,
-    MR;
-
-    Optional<ContrastPhase> phase() {
-      return switch (this) {
-        case HEPATOBILIARY -> Optional.of(ContrastPhase.HEPATOBILIARY);
-        case NATIVE -> Optional.of(ContrastPhase.NATIVE);
-        case ARTERIAL -> Optional.of(ContrastPhase.ARTERIAL);
-        case PORTAL -> Optional.of(ContrastPhase.PORTAL_VENOUS);
-        case DELAYED -> Optional.of(ContrastPhase.DELAYED);
-        default -> Optional.empty();
-      };
-    }
-  }
-
-  private record Rule(Kind kind, Pattern pattern) {
-    static Rule parse(String line) {
-      String[] fields = line.split("\t", 2);
-      return new Rule(
-          Kind.valueOf(fields[0]),
-          Pattern.compile("(?<![a-z0-9])(?:" + fields[1] + ")(?![a-z0-9])"));
-    }
+            .allMatch(s -> PhaseTimes.ofMr(s).equals(Optional.of(ContrastPhase.HEPATOBILIARY)));
   }
 }

@@ -1,90 +1,114 @@
 package org.tacescore.segio;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
  * A series description made comparable, and the times that stand in it.
  *
+ * <p>Series Description (0008,103E) is a Long String of 64 characters at most (PS3.5 section 6.2);
+ * of a text longer than 1,024 nothing is read, which bounds the work.
+ *
  * @param words lower case; accents gone from Latin letters alone; all but letters, digits and CJK
- *     as single spaces; a space between letters and digits and between Latin and CJK; times, sizes
- *     and reconstruction kernels taken out
- * @param seconds every number with a unit of time, in the order of the text
+ *     as one separator: a slash (also for a plus, comma and the like), a dash, or else a space; a
+ *     space between letters and digits and between Latin and CJK; the number 00 for each time,
+ *     size, decimal and reconstruction kernel
+ * @param seconds every time after injection, in the order of the text
  */
 record DescriptionText(String words, List<Double> seconds) {
-  private static final Pattern LATIN_MARKS = Pattern.compile("(?<=[a-zA-Z])[\\u0300-\\u036f]+");
+  /** Stands for a number that was taken out: it parts the words beside it. */
+  static final String NUMBER = " 00 ";
+
+  private static final int LONGEST = 1024;
+  private static final String CJK =
+      "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\u30fc\\u3005";
+  private static final Pattern LATIN_MARKS = Pattern.compile("(?<=[a-z])[\\u0300-\\u036f]+");
   private static final Pattern CAMEL =
       Pattern.compile("(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[a-z]{3})(?=[A-Z]{2})");
+  private static final Pattern SPACES = Pattern.compile("[\\s_\\u0000-\\u001f]+");
+  private static final Pattern SERIES_NUMBER =
+      Pattern.compile("^ ?(?:se(?:ries?)? ?[0-9]{1,4}|[0-9]{1,4} ?:) ");
+  private static final Pattern SHARP_KERNEL =
+      Pattern.compile(
+          "(?<![a-z0-9])(?:bl[0-9]{2}|(?:b|i|h|j|u)[6-9][0-9]|(?:br|hr|qr|ur)(?:59|[6-9][0-9])|fc(?:3[0-9]|5[0-9]|8[0-9]))[a-z]?(?![a-z0-9])");
   private static final Pattern KERNEL =
       Pattern.compile(
-          "(?<![a-z])(b|br|bl|bf|bv|hr|hf|h|i|j|d|t|u|qr|ur|hk|hp|hc|tr|sa|fc)\\s?[0-9]{2,3}[a-z]?(?![a-z0-9])");
+          "(?<![a-z])(?:b|br|bl|bf|bv|hr|hf|h|i|j|d|t|u|q|qr|ur|hk|hp|hc|tr|sa|fc)\\s?[0-9]{2,3}[a-z]?(?![a-z0-9])");
+  private static final Pattern GATE =
+      Pattern.compile("[0-9]{1,3}\\s?%\\s?phase|phase\\s?[0-9]{1,3}\\s?%");
   private static final Pattern SIZE =
       Pattern.compile(
-          "[0-9]+([.,][0-9]+)?\\s*(x\\s*[0-9]+([.,][0-9]+)?\\s*)?(mm|cm|kv|kvp|mas|ml|cc)(?![a-z])");
-  private static final Pattern TIME =
-      Pattern.compile(
-          "(?<![0-9.,])([0-9]{1,4}(?:[.,][0-9]+)?)\\s*-?\\s*(?:"
-              + "(?<s>s|sec|secs|seconds?|sek|sekunden?|seg|segs|segundos?|secondi|secondes|秒後?|秒钟?|\"|'')"
-              + "|(?<m>min|mins|minutes?|minuten?|minutos?|minuti|mn|分钟?|分鐘|分後?|'))(?![a-z])");
-  private static final Pattern BARE_DELAY =
-      Pattern.compile(
-          "(?<![a-z])(?:delay(?:ed)?\\s*[=:]?\\s*(?<after>[0-9]{2,3})|(?<before>[0-9]{2,3})\\s*delay)(?![a-z0-9.,])");
+          "[0-9]+(?:[.,][0-9]+)?\\s?(?:x\\s?[0-9]+(?:[.,][0-9]+)?\\s?)?"
+              + "(?:(?:mm|cm|kv|kvp|mas|ma|ml|cc|mg|hu|hz|ms|kw|gy|mgy)(?![a-z])|%)");
   private static final Pattern DECIMAL = Pattern.compile("[0-9]+[.,][0-9]+");
-  private static final Pattern OTHER =
-      Pattern.compile("[^a-z0-9\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー]+");
+  private static final Pattern CONTRAST_MINUS =
+      Pattern.compile(
+          "(?<![a-z0-9])(?:c|ce|km|iv|gd|mdc|pdc|kontrast|contrast)\\(?-\\)?(?![a-z0-9])|(?<![a-z0-9])-\\s?c(?![a-z0-9])");
+  private static final Pattern CONTRAST_PLUS =
+      Pattern.compile("(?<![a-z0-9])(?<!s/)c\\s?\\(?\\+\\)?|\\+\\s?c(?![a-z0-9])");
+  private static final Pattern WITHOUT = Pattern.compile("(?<![a-z0-9])w\\s?/\\s?o(?![a-z])");
+  private static final Pattern OTHER = Pattern.compile("[^a-z0-9" + CJK + "]+");
+  private static final Pattern LISTING = Pattern.compile(".*[/+&,;|、・→>].*|\\s[-–—]+\\s");
   private static final Pattern BORDER =
       Pattern.compile(
           "(?<=[a-z])(?=[0-9])|(?<=[0-9])(?=[a-z])"
-              + "|(?<=[a-z0-9])(?=[^a-z0-9 ])|(?<=[^a-z0-9 ])(?=[a-z0-9])");
+              + "|(?<=[a-z0-9])(?=["
+              + CJK
+              + "])|(?<=["
+              + CJK
+              + "])(?=[a-z0-9])");
 
   DescriptionText {
     seconds = List.copyOf(seconds);
   }
 
   static DescriptionText of(String description) {
-    String text =
-        CAMEL.matcher(Normalizer.normalize(description, Normalizer.Form.NFKC)).replaceAll(" ");
-    text = withoutLatinAccents(text).toLowerCase(Locale.ROOT);
-    text = contrastSigns(text.replace('’', '\'').replace('′', '\'').replace('_', ' '));
-    text = SIZE.matcher(KERNEL.matcher(text).replaceAll(" ")).replaceAll(" ");
-    List<Double> seconds = new ArrayList<>();
-    text = takeTimes(text, seconds);
-    text = DECIMAL.matcher(text).replaceAll(" ");
-    text = BORDER.matcher(OTHER.matcher(text).replaceAll(" ")).replaceAll(" ");
-    return new DescriptionText(text.strip(), seconds);
+    if (description.length() > LONGEST) {
+      return new DescriptionText("", List.of());
+    }
+    String text = contrastSigns(plain(description));
+    text = SERIES_NUMBER.matcher(text).replaceAll("");
+    text = SHARP_KERNEL.matcher(text).replaceAll(" sharpkernel ");
+    text = KERNEL.matcher(text).replaceAll(NUMBER);
+    text = GATE.matcher(text).replaceAll(" cardiacgate ");
+    text = SIZE.matcher(text).replaceAll(NUMBER);
+    DescriptionTimes times = DescriptionTimes.of(SPACES.matcher(text).replaceAll(" "));
+    text = DECIMAL.matcher(times.rest()).replaceAll(NUMBER);
+    text = OTHER.matcher(text).replaceAll(DescriptionText::separator);
+    text = BORDER.matcher(text).replaceAll(" ");
+    return new DescriptionText(strip(text), times.seconds());
   }
 
-  private static String withoutLatinAccents(String text) {
-    String german = text.replace("ß", "ss");
-    String open =
-        LATIN_MARKS.matcher(Normalizer.normalize(german, Normalizer.Form.NFD)).replaceAll("");
-    return Normalizer.normalize(open, Normalizer.Form.NFC);
+  /** Lower case, one form of each quote, no accents on Latin letters. */
+  private static String plain(String description) {
+    String quoted = description.replaceAll("[´’‘′`]", "'").replaceAll("[″“”]", "\"");
+    String text = Normalizer.normalize(quoted, Normalizer.Form.NFKC);
+    text = CAMEL.matcher(text).replaceAll(" ").toLowerCase(Locale.ROOT);
+    text = text.replace("ß", "ss").replace('ł', 'l').replace('ø', 'o').replace('ı', 'i');
+    String open = Normalizer.normalize(text, Normalizer.Form.NFD);
+    open = LATIN_MARKS.matcher(open).replaceAll("");
+    return SPACES.matcher(Normalizer.normalize(open, Normalizer.Form.NFC)).replaceAll(" ");
   }
 
   /** Signs that the removal of punctuation would destroy. */
   private static String contrastSigns(String text) {
-    return text.replaceAll(
-            "(?<![a-z0-9])c\\s?-(?![a-z0-9])|(?<![a-z0-9])-\\s?c(?![a-z0-9])", " cminus ")
-        .replaceAll("(?<![a-z0-9])c\\s?\\+|\\+\\s?c(?![a-z0-9])", " cplus ")
-        .replaceAll("(?<![a-z0-9])w\\s?/\\s?o(?![a-z])", " without ");
+    String signs = CONTRAST_MINUS.matcher(text).replaceAll(" cminus ");
+    signs = CONTRAST_PLUS.matcher(signs).replaceAll(" cplus ");
+    return WITHOUT.matcher(signs).replaceAll(" without ");
   }
 
-  private static String takeTimes(String text, List<Double> seconds) {
-    Matcher matcher = TIME.matcher(text);
-    while (matcher.find()) {
-      double number = Double.parseDouble(matcher.group(1).replace(',', '.'));
-      seconds.add(matcher.group("m") == null ? number : number * 60);
+  private static String separator(MatchResult run) {
+    String signs = run.group();
+    if (LISTING.matcher(signs).matches()) {
+      return "/";
     }
-    String rest = matcher.replaceAll(" ");
-    Matcher bare = BARE_DELAY.matcher(rest);
-    while (bare.find()) {
-      String number = bare.group("after") == null ? bare.group("before") : bare.group("after");
-      seconds.add(Double.valueOf(number));
-    }
-    return bare.replaceAll(" delay ");
+    return signs.equals("-") ? "-" : " ";
+  }
+
+  private static String strip(String text) {
+    return text.replaceAll("^[ /-]+|[ /-]+$", "");
   }
 }

@@ -1,0 +1,242 @@
+package org.tacescore.segio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds of every description, shown on all strings of the two collections. */
+class DescriptionPropertiesTest {
+  private static final int MOST_MISSES = 5;
+
+  private static final Map<DescriptionLabel, List<String>> PHASE_WORDS =
+      new EnumMap<>(
+          Map.of(
+              DescriptionLabel.ARTERIAL,
+              List.of("arterial", "arteriell", "artériel", "arteriosa", "art", "动脉期", "動脈相"),
+              DescriptionLabel.PORTAL,
+              List.of(
+                  "portal venous", "portalvenös", "porto-veineux", "venosa", "pv", "门静脉期", "門脈相"),
+              DescriptionLabel.DELAYED,
+              List.of("delayed phase", "Spätphase", "tardif", "tardiva", "tardía", "延迟期", "遅延相"),
+              DescriptionLabel.NATIVE,
+              List.of(
+                  "non contrast",
+                  "ohne KM",
+                  "sans injection",
+                  "senza mdc",
+                  "sin contraste",
+                  "sem contraste",
+                  "平扫",
+                  "単純"),
+              DescriptionLabel.HEPATOBILIARY,
+              List.of("HBP", "hepatobiliäre Phase", "phase hépatobiliaire", "肝胆期", "肝細胞相")));
+
+  private record Judged(String text, List<DescriptionLabel> right) {
+    static Judged parse(String line) {
+      int bar = line.lastIndexOf('|');
+      List<DescriptionLabel> right =
+          Arrays.stream(line.substring(bar + 1).strip().split("/"))
+              .map(DescriptionLabel::valueOf)
+              .toList();
+      return new Judged(line.substring(0, bar), right);
+    }
+  }
+
+  private static Stream<Judged> read(String resource) {
+    try (InputStream in =
+        Objects.requireNonNull(DescriptionPropertiesTest.class.getResourceAsStream(resource))) {
+      List<String> lines =
+          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.isBlank() && !line.startsWith("#"))
+              .toList();
+      return lines.stream().map(Judged::parse);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static List<String> texts() {
+    return Stream.of("descriptions.txt", "descriptions-by-topic.txt")
+        .flatMap(DescriptionPropertiesTest::read)
+        .map(Judged::text)
+        .distinct()
+        .toList();
+  }
+
+  private static List<String> labelled() {
+    return texts().stream()
+        .filter(text -> DescriptionRules.label(text).phase().isPresent())
+        .toList();
+  }
+
+  @Test
+  void givesNoWrongPhaseAndMissesFew() {
+    List<String> wrong = new ArrayList<>();
+    List<String> missed = new ArrayList<>();
+    read("descriptions-by-topic.txt")
+        .forEach(
+            judged -> {
+              DescriptionLabel label = DescriptionRules.label(judged.text());
+              if (!judged.right().contains(label)) {
+                (label.phase().isPresent() ? wrong : missed).add(judged + " read as " + label);
+              }
+            });
+
+    assertThat(wrong).isEmpty();
+    assertThat(missed).hasSizeLessThanOrEqualTo(MOST_MISSES);
+  }
+
+  static Stream<UnaryOperator<String>> changesWithoutMeaning() {
+    return Stream.of(
+        text -> text.toUpperCase(Locale.ROOT),
+        text -> Normalizer.normalize(text, Normalizer.Form.NFD),
+        text -> Normalizer.normalize(text, Normalizer.Form.NFC),
+        text -> " _-. " + text + " ._- ",
+        text -> "/" + text + "/",
+        text -> text + ".",
+        text -> text.replace(' ', '_'),
+        text -> text.replace(" ", "  "),
+        text -> "6.3 " + text,
+        text -> "Se 5 " + text,
+        text -> "401_" + text,
+        text -> "3: " + text,
+        text -> text + " 1.5 Br40",
+        text -> text + " 3.0 B30f 3",
+        text -> text + " 2.5mm",
+        text -> text + " 120kV",
+        text -> text + " ASIR 40%",
+        text -> text + ", iDose (4)");
+  }
+
+  @ParameterizedTest
+  @MethodSource("changesWithoutMeaning")
+  void readsTheSameThroughWhatChangesNoMeaning(UnaryOperator<String> change) {
+    List<String> others =
+        texts().stream()
+            .filter(text -> text.equals(text.toUpperCase(Locale.ROOT)) || !isCamel(text))
+            .filter(text -> !change.apply(text).equals(text))
+            .filter(
+                text -> DescriptionRules.label(text) != DescriptionRules.label(change.apply(text)))
+            .map(change)
+            .toList();
+
+    assertThat(others).isEmpty();
+  }
+
+  /** Capitals inside a word part it, so such a word says more than in capitals alone. */
+  private static boolean isCamel(String text) {
+    return text.matches(".*[a-z]{2}[A-Z].*");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "COR",
+        "MIP",
+        "SUB",
+        "thrombosis",
+        "stenosis",
+        "heart",
+        "coronary",
+        "kidney",
+        "ADC",
+        "T2",
+        "without",
+        "no",
+        "missing",
+        "late",
+        "early",
+        "delay",
+        "AP",
+        "V",
+        "artefact",
+        "3 phase",
+        "70s",
+        "30 sec",
+        "BH 18s",
+        "LUNG",
+        "xyz",
+        "in",
+        "pre",
+        "post",
+        "vein",
+        "artery",
+        "ven",
+        "del",
+        "-C",
+        "+C",
+        "w/o",
+        "portable",
+        "oral contrast",
+        "冠状",
+        "静脉注射",
+        "动脉瘤",
+        "なし"
+      })
+  void neverTurnsOnePhaseIntoAnother(String confounder) {
+    List<String> turned =
+        labelled().stream()
+            .filter(
+                text -> {
+                  DescriptionLabel label = DescriptionRules.label(text + " " + confounder);
+                  return label.phase().isPresent() && label != DescriptionRules.label(text);
+                })
+            .map(text -> text + " " + confounder)
+            .toList();
+
+    assertThat(turned).isEmpty();
+  }
+
+  @Test
+  void givesTwoPhasesNoLabelWhicheverStandsFirst() {
+    List<String> labelledAsOne = new ArrayList<>();
+    for (String text : labelled()) {
+      DescriptionLabel own = DescriptionRules.label(text);
+      PHASE_WORDS.forEach(
+          (other, words) -> {
+            if (!contradict(own, other)) {
+              return;
+            }
+            for (String word : words) {
+              for (String both : List.of(text + " + " + word, word + " + " + text)) {
+                if (DescriptionRules.label(both).phase().isPresent()) {
+                  labelledAsOne.add(both);
+                }
+              }
+            }
+          });
+    }
+
+    assertThat(labelledAsOne).isEmpty();
+  }
+
+  /** The hepatobiliary phase is a delayed one. */
+  private static boolean contradict(DescriptionLabel one, DescriptionLabel other) {
+    List<DescriptionLabel> late = List.of(DescriptionLabel.DELAYED, DescriptionLabel.HEPATOBILIARY);
+    return one != other && !(late.contains(one) && late.contains(other));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "1 ", "1/", "art ", "-", "1min ", "动", "é", "((", "w/o ", "x1 "})
+  void readsNothingOfATextBeyondAnyDescription(String part) {
+    assertThat(DescriptionRules.label(part.repeat(65536))).isEqualTo(DescriptionLabel.UNKNOWN);
+    assertThat(DescriptionText.of(part.repeat(65536)).seconds()).isEmpty();
+  }
+}
