@@ -59,12 +59,10 @@ final class ModalityPhases {
     List<PhaseEvidence> found = new ArrayList<>();
     Optional<ContrastPhase> site = overrides.phase(series);
     site.ifPresent(p -> found.add(new PhaseEvidence(Kind.SITE_OVERRIDE, p, "the site's own map")));
-    tag(series.contrastPhaseTerm())
-        .ifPresent(
-            p ->
-                found.add(
-                    new PhaseEvidence(
-                        Kind.TAG, p, "contrast phase tag " + series.contrastPhaseTerm())));
+    for (String term : series.contrastPhaseTerm().split("\\\\", -1)) {
+      tag(term)
+          .ifPresent(p -> found.add(new PhaseEvidence(Kind.TAG, p, "contrast phase tag " + term)));
+    }
     if (site.isEmpty()) {
       // The map was written because of these words: they have had their say.
       PhaseText text =

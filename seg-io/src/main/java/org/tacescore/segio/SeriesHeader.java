@@ -15,14 +15,16 @@ import java.util.stream.Collectors;
  * @param part the images meant: a series, or one of the stacks in it
  * @param frameOfReferenceUid Frame of Reference UID (0020,0052); empty where there is none
  * @param modality Modality (0008,0060), e.g. {@code CT}
- * @param description Series Description (0008,103E); empty where there is none
+ * @param description Series Description (0008,103E); empty where there is none; where images differ
+ *     each text, joined by {@code " / "}
  * @param protocol Protocol Name (0018,1030); empty where there is none
  * @param imageType values of Image Type (0008,0008)
  * @param acquisitionTime median over the instances of Acquisition DateTime (0008,002A), else of
  *     Acquisition Date and Time (0008,0022), (0008,0032); local to the scanner
  * @param injectionTime Contrast/Bolus Start Time (0018,1042) on the acquisition date
  * @param contrastPhaseTerm Contrast/Bolus Agent Phase (0018,9344), a defined term of PS3.3
- *     C.7.6.16.2.12; empty where there is none
+ *     C.7.6.16.2.12; empty where there is none; where images differ each term, joined by a
+ *     backslash
  * @param convolutionKernel Convolution Kernel (0018,1210); empty where there is none
  * @param sliceThicknessMm Slice Thickness (0018,0050)
  * @param sopClassUid SOP Class UID of its instances

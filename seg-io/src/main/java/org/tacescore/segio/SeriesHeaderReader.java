@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.tacescore.dicom.DicomTime;
@@ -16,6 +17,8 @@ import org.tacescore.volume.Vector3;
 
 /** Reads {@link SeriesHeader}s. */
 final class SeriesHeaderReader {
+  /** More different texts than this on the images of one series tell no more. */
+  private static final int MOST_SAID = 8;
 
   private SeriesHeaderReader() {}
 
@@ -50,12 +53,12 @@ final class SeriesHeaderReader {
         part,
         first.getString(Tag.FrameOfReferenceUID, ""),
         first.getString(Tag.Modality, ""),
-        first.getString(Tag.SeriesDescription, ""),
-        first.getString(Tag.ProtocolName, ""),
+        said(instances, Tag.SeriesDescription, " / "),
+        said(instances, Tag.ProtocolName, " / "),
         imageType == null ? List.of() : presentOf(imageType),
         acquired,
         injectionTime(instances, acquired),
-        first.getString(Tag.ContrastBolusAgentPhase, ""),
+        said(instances, Tag.ContrastBolusAgentPhase, "\\"),
         first.getString(Tag.ConvolutionKernel, ""),
         number(first, Tag.SliceThickness),
         required(first, Tag.SOPClassUID, "SOP Class UID"),
@@ -64,6 +67,17 @@ final class SeriesHeaderReader {
         SeriesLayout.of(instances),
         MrTechnique.of(first),
         SeriesTimeDoubts.of(instances));
+  }
+
+  /** What all images say; where they differ each of them, lest the first speak for the others. */
+  private static String said(List<Attributes> instances, int tag, String separator) {
+    return instances.stream()
+        .flatMap(instance -> text(instance, tag).stream())
+        .filter(value -> !value.isBlank())
+        .distinct()
+        .sorted()
+        .limit(MOST_SAID)
+        .collect(Collectors.joining(separator));
   }
 
   private static List<String> presentOf(String[] values) {

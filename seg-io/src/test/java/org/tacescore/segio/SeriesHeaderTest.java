@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.aoju.bus.image.Tag;
@@ -36,6 +38,29 @@ class SeriesHeaderTest {
     assertThat(header.sliceThicknessMm()).contains(5.0);
     assertThat(header.acquisitionTime()).isEmpty();
     assertThat(header.contrastPhaseTerm()).isEmpty();
+  }
+
+  @Test
+  void saysAllThatItsImagesSayInWhateverOrder() {
+    List<Attributes> slices = new ArrayList<>(SyntheticSeries.axial(3));
+    String[] words = {"portal venous", "arterial", "arterial"};
+    String[] terms = {"PORTAL_VENOUS", "ARTERIAL", "ARTERIAL"};
+    for (int k = 0; k < 3; k++) {
+      slices.get(k).setString(Tag.SeriesDescription, VR.LO, words[k]);
+      slices.get(k).setString(Tag.ContrastBolusAgentPhase, VR.CS, terms[k]);
+    }
+
+    SeriesHeader header = SeriesReader.header(slices);
+    Collections.reverse(slices);
+
+    assertThat(header.description()).isEqualTo("arterial / portal venous");
+    assertThat(header.contrastPhaseTerm()).isEqualTo("ARTERIAL\\PORTAL_VENOUS");
+    assertThat(SeriesReader.header(slices).contrastPhaseTerm())
+        .isEqualTo(header.contrastPhaseTerm());
+    assertThat(
+            new PhaseClassifier(SiteOverrides.none(), new CandidateLimits(3, 5, 30))
+                .classifyStudy(List.of(header)))
+        .allMatch(phased -> phased.finding() instanceof PhaseFinding.Ambiguous);
   }
 
   @Test
