@@ -96,14 +96,7 @@ final class Wiring {
 
   /** Starts the stations against the flow: nobody hands on to one that does not run yet. */
   RunningWorker start(MilestoneListener milestones) {
-    InstanceReceiver receiver =
-        new InstanceReceiver(
-            store,
-            database.instanceIndex(),
-            (instance, registration) -> {},
-            database.ownObjects().or(OwnObject::isOwn),
-            config.defaultIssuer(),
-            clock);
+    InstanceReceiver receiver = receiver();
     int recovered = receiver.recover();
     if (recovered > 0) {
       LOG.warn("{} objects of the store were not in the index and are entered now", recovered);
@@ -138,7 +131,7 @@ final class Wiring {
     }
   }
 
-  private Assembler assembler() {
+  Assembler assembler() {
     String settings =
         "%s %s %s%s"
             .formatted(
@@ -160,7 +153,7 @@ final class Wiring {
         clock);
   }
 
-  private StudyScorer scorer() {
+  StudyScorer scorer() {
     NativeCache.useFolder(nativeFolder);
     Kernels kernels = stations.keep(Backends.choose(config.backend(), nativeFolder));
     Networks networks =
@@ -194,7 +187,7 @@ final class Wiring {
         .toList();
   }
 
-  private QueueSettings queueSettings() {
+  QueueSettings queueSettings() {
     QueueSettings usual = QueueSettings.embedded();
     return new QueueSettings(
         usual.workerName(),
@@ -214,11 +207,35 @@ final class Wiring {
     List<Route> routes =
         new ArrayList<>(
             WebRoutes.of(
-                database.jobBoard(new ResultPages(catalog), queue::running),
-                status,
-                config.siteZone()));
+                database.jobBoard(resultPages(), queue::running), status, config.siteZone()));
     routes.addAll(StowEndpoint.routes(receiver, config.http()));
     return routes;
+  }
+
+  InstanceReceiver receiver() {
+    return new InstanceReceiver(
+        store,
+        database.instanceIndex(),
+        (instance, registration) -> {},
+        database.ownObjects().or(OwnObject::isOwn),
+        config.defaultIssuer(),
+        clock);
+  }
+
+  ObjectStore store() {
+    return store;
+  }
+
+  Database database() {
+    return database;
+  }
+
+  Optional<ClinicalFolder> clinicalFolder() {
+    return clinicalFolder;
+  }
+
+  ResultPages resultPages() {
+    return new ResultPages(catalog);
   }
 
   private static List<RecipeBundle> enabled(RecipeCatalog catalog, List<String> ids) {
