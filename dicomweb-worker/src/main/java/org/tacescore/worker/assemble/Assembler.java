@@ -3,6 +3,7 @@ package org.tacescore.worker.assemble;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -168,6 +169,9 @@ public final class Assembler {
         && rendezvous.rejected().stream().anyMatch(RejectedSeries::measurable)) {
       return nothingLeft(rendezvous);
     }
+    if (!study.modalities().isEmpty() && Collections.disjoint(study.modalities(), measured())) {
+      return noRecipe(rendezvous, study, values);
+    }
     values
         .refused()
         .ifPresent(
@@ -175,6 +179,33 @@ public final class Assembler {
               throw e;
             });
     return Readiness.of(rendezvous, study, values.values(), recipes, settings, clock.instant());
+  }
+
+  /** Modalities that the enabled recipes are made for. */
+  private Set<String> measured() {
+    return recipes.stream().map(RecipeNeeds::modality).collect(Collectors.toSet());
+  }
+
+  /** A study that no recipe is made for is shown as that, and looked at again when more comes. */
+  private Evaluation noRecipe(
+      Rendezvous rendezvous, StudyInventory study, ClinicalSnapshot values) {
+    return new Evaluation(
+        rendezvous.studyInstanceUid(),
+        rendezvous.revision(),
+        List.of(),
+        study.segmentations().stream().filter(study::isOrphan).toList(),
+        Optional.of(
+            new Blockade(
+                Refusal.WRONG_MODALITY,
+                "the images are %s, the enabled recipes are made for %s"
+                    .formatted(inWords(study.modalities()), inWords(measured())))),
+        Optional.empty(),
+        Optional.empty(),
+        values.digest());
+  }
+
+  private static String inWords(Set<String> modalities) {
+    return modalities.stream().sorted().collect(Collectors.joining(" and "));
   }
 
   /** Of a study whose images were all taken back there is nothing to wait for. */

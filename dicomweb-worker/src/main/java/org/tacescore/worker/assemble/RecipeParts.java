@@ -82,6 +82,19 @@ final class RecipeParts {
   }
 
   private Part notFound(ContrastPhase phase, PhaseChoice.Refused e) {
+    List<ImageSeries> untold = e.reason() == Refusal.MISSING_PHASE ? untold() : List.of();
+    if (!untold.isEmpty()) {
+      return Part.lacking(
+          Kind.IMAGES,
+          phase.name(),
+          State.INCOMPLETE,
+          uids(untold.stream().map(ImageSeries::seriesInstanceUid).toList()),
+          somethingFit() ? e.reason() : untold.get(0).trouble().orElseThrow().reason(),
+          untold.stream()
+              .flatMap(series -> series.trouble().stream())
+              .map(trouble -> trouble.reason() + ", " + trouble.detail())
+              .collect(Collectors.joining("; ", "the phase cannot be told as it stands: ", "")));
+    }
     State state = e.reason() == Refusal.AMBIGUOUS_PHASE ? State.AMBIGUOUS : State.MISSING;
     String takenBack =
         rejected.stream()
@@ -89,6 +102,24 @@ final class RecipeParts {
             .map(series -> "; " + series.sentence())
             .collect(Collectors.joining());
     return Part.lacking(Kind.IMAGES, phase.name(), state, "", e.reason(), e.detail() + takenBack);
+  }
+
+  /**
+   * Series that may show any phase once they are mended, such as a dynamic one that lost a slice.
+   */
+  private List<ImageSeries> untold() {
+    return study.images().stream()
+        .filter(ImageSeries::candidate)
+        .filter(series -> series.modality().equals(recipe.modality()))
+        .filter(series -> series.trouble().isPresent() && series.phase().isEmpty())
+        .toList();
+  }
+
+  /** Then a series that is not fit may be beside the point. */
+  private boolean somethingFit() {
+    return study.images().stream()
+        .filter(ImageSeries::candidate)
+        .anyMatch(series -> series.trouble().isEmpty());
   }
 
   private Part region() {

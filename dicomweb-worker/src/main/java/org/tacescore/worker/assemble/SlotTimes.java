@@ -100,6 +100,7 @@ final class SlotTimes {
     return switch (part.kind()) {
       case IMAGES ->
           Objects.equals(part.reason(), Optional.of(Refusal.MISSING_PHASE))
+                  && part.found().isEmpty()
               ? words + " phase"
               : "%s phase (%s)".formatted(words, part.detail());
       case REGION -> "a tumour segment";

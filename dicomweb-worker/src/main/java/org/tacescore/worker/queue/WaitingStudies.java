@@ -12,7 +12,11 @@ import org.tacescore.worker.web.JobView;
 import org.tacescore.worker.web.RecipeView;
 import org.tacescore.worker.web.RefusalView;
 
-/** Studies that are held, or in which a recipe waits for something to come. */
+/**
+ * Studies that are held, in which a recipe waits for something to come, or of which there is
+ * nothing but a segmentation so far. A segmentation of an absent series does not make a scored
+ * study wait.
+ */
 final class WaitingStudies {
 
   private static final String STUDIES =
@@ -21,8 +25,10 @@ final class WaitingStudies {
           + " where (r.blocked_reason is not null"
           + "   or exists (select 1 from slot s where s.study_instance_uid = r.study_instance_uid"
           + "     and s.state in ('WAITING_IMAGES', 'WAITING_SEG', 'AWAITING_CLINICAL'))"
-          + "   or exists (select 1 from orphan_segmentation o"
-          + "     where o.study_instance_uid = r.study_instance_uid))";
+          + "   or (exists (select 1 from orphan_segmentation o"
+          + "       where o.study_instance_uid = r.study_instance_uid)"
+          + "     and not exists (select 1 from slot s"
+          + "       where s.study_instance_uid = r.study_instance_uid)))";
 
   private WaitingStudies() {}
 
