@@ -15,13 +15,16 @@ import org.tacescore.volume.VolumeGeometry;
  */
 record Couch(VolumeGeometry grid, Vector3 isocentre) {
 
-  static final GridSize SIZE = new GridSize(128, 128, 24);
+  private static final double FIELD_OF_VIEW_CT_MM = 320;
+  private static final double FIELD_OF_VIEW_MR_MM = 307.2;
 
   /** CT lies straight; every third MR, from the second, is tilted by a few degrees. */
   static Couch draw(
-      PhantomModality modality, int index, String frameOfReferenceUid, SplittableRandom random) {
-    boolean ct = modality == PhantomModality.CT;
-    Spacing spacing = ct ? new Spacing(2.5, 2.5, 5) : new Spacing(2.4, 2.4, 4.8);
+      PhantomOptions options, int index, String frameOfReferenceUid, SplittableRandom random) {
+    boolean ct = options.modality() == PhantomModality.CT;
+    GridSize size = options.grid();
+    double field = ct ? FIELD_OF_VIEW_CT_MM : FIELD_OF_VIEW_MR_MM;
+    Spacing spacing = new Spacing(field / size.columns(), field / size.rows(), ct ? 5 : 4.8);
     Direction direction = !ct && index % 3 == 1 ? tilted() : Direction.AXIAL;
     Vector3 isocentre =
         new Vector3(
@@ -31,12 +34,12 @@ record Couch(VolumeGeometry grid, Vector3 isocentre) {
     Vector3 middle =
         direction
             .column()
-            .times((SIZE.columns() - 1) / 2.0 * spacing.columnMm())
-            .plus(direction.row().times((SIZE.rows() - 1) / 2.0 * spacing.rowMm()))
-            .plus(direction.slice().times((SIZE.slices() - 1) / 2.0 * spacing.sliceMm()));
+            .times((size.columns() - 1) / 2.0 * spacing.columnMm())
+            .plus(direction.row().times((size.rows() - 1) / 2.0 * spacing.rowMm()))
+            .plus(direction.slice().times((size.slices() - 1) / 2.0 * spacing.sliceMm()));
     Vector3 origin = rounded(isocentre.minus(middle));
     return new Couch(
-        new VolumeGeometry(SIZE, spacing, direction, origin, frameOfReferenceUid), isocentre);
+        new VolumeGeometry(size, spacing, direction, origin, frameOfReferenceUid), isocentre);
   }
 
   /** The same slices in the body's own coordinates. */

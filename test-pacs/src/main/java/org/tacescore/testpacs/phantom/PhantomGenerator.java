@@ -35,8 +35,7 @@ public final class PhantomGenerator {
     StudyPlan plan = plan(index);
     SplittableRandom random = randomOf(index).split();
     Anatomy anatomy = Anatomy.draw(random.split());
-    Couch couch =
-        Couch.draw(options.modality(), index, plan.uid("frame of reference"), random.split());
+    Couch couch = Couch.draw(options, index, plan.uid("frame of reference"), random.split());
     List<ContrastPhase> phases = phases();
     Map<ContrastPhase, float[]> scans =
         new Scan(anatomy, enhancement, phases, couch.anatomicalGrid(), random.nextLong()).run();

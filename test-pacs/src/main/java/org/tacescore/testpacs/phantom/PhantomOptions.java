@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.tacescore.segio.ContrastPhase;
+import org.tacescore.volume.GridSize;
 
 /**
  * What phantom patients to make.
@@ -15,6 +16,8 @@ import org.tacescore.segio.ContrastPhase;
  * @param phases series to write; hepatobiliary exists on MR alone
  * @param segPhases phases that get a SEG, among {@code phases}
  * @param variants planted faults, for every patient
+ * @param grid voxels of every series; the field of view in the plane and the slices' distance are
+ *     the same for every grid
  */
 public record PhantomOptions(
     int patients,
@@ -22,7 +25,10 @@ public record PhantomOptions(
     PhantomModality modality,
     Set<ContrastPhase> phases,
     Set<ContrastPhase> segPhases,
-    Set<PhantomVariant> variants) {
+    Set<PhantomVariant> variants,
+    GridSize grid) {
+
+  private static final GridSize USUAL_GRID = new GridSize(128, 128, 24);
 
   private static final Set<ContrastPhase> THREE_PHASES =
       EnumSet.of(ContrastPhase.ARTERIAL, ContrastPhase.PORTAL_VENOUS, ContrastPhase.DELAYED);
@@ -45,22 +51,28 @@ public record PhantomOptions(
 
   /** Arterial, portal venous and delayed series, each with its SEG, and no fault. */
   public static PhantomOptions of(int patients, long seed, PhantomModality modality) {
-    return new PhantomOptions(patients, seed, modality, THREE_PHASES, THREE_PHASES, Set.of());
+    return new PhantomOptions(
+        patients, seed, modality, THREE_PHASES, THREE_PHASES, Set.of(), USUAL_GRID);
   }
 
   /** The same with other series, each with its SEG. */
   public PhantomOptions withPhases(Set<ContrastPhase> series) {
-    return new PhantomOptions(patients, seed, modality, series, series, variants);
+    return new PhantomOptions(patients, seed, modality, series, series, variants, grid);
   }
 
   /** The same with SEGs for these phases alone. */
   public PhantomOptions withSegPhases(Set<ContrastPhase> drawn) {
-    return new PhantomOptions(patients, seed, modality, phases, drawn, variants);
+    return new PhantomOptions(patients, seed, modality, phases, drawn, variants, grid);
   }
 
   public PhantomOptions with(PhantomVariant... planted) {
     return new PhantomOptions(
-        patients, seed, modality, phases, segPhases, Set.copyOf(List.of(planted)));
+        patients, seed, modality, phases, segPhases, Set.copyOf(List.of(planted)), grid);
+  }
+
+  /** The same with another number of voxels, e.g. few of them for a quick test. */
+  public PhantomOptions withGrid(GridSize size) {
+    return new PhantomOptions(patients, seed, modality, phases, segPhases, variants, size);
   }
 
   boolean has(PhantomVariant variant) {
