@@ -17,10 +17,10 @@ import org.tacescore.volume.Vector3;
 import org.tacescore.volume.VolumeGeometry;
 
 /** Makes label map segmentations of binary ones; where segments overlap the tumour is kept. */
-final class LabelMaps {
+public final class LabelMaps {
   private LabelMaps() {}
 
-  static Attributes of(DicomObject seg) {
+  public static Attributes of(DicomObject seg) {
     Segmentation read = SegReader.read(seg);
     VolumeGeometry grid = read.segments().get(0).mask().geometry();
     int perSlice = grid.size().rows() * grid.size().columns();

@@ -25,13 +25,13 @@ import org.tacescore.testpacs.phantom.PhantomSeries;
  * Writes the phases of a phantom CT patient as one series: single-frame instances told apart by
  * temporal position, or the frames of one enhanced image. Its SEGs refer to these images.
  */
-final class OneSeriesStudy {
+public final class OneSeriesStudy {
   private final PhantomPatient patient;
   private final String seriesUid;
   private final List<Attributes> slices = new ArrayList<>();
   private final Map<String, Integer> frameOf = new HashMap<>();
 
-  OneSeriesStudy(PhantomPatient patient) {
+  public OneSeriesStudy(PhantomPatient patient) {
     this.patient = patient;
     this.seriesUid = DeterministicUid.of(patient.studyInstanceUid(), "one series");
     int position = 0;
@@ -65,7 +65,7 @@ final class OneSeriesStudy {
       write(folder.resolve(slice.getString(Tag.SOPInstanceUID) + ".dcm"), slice);
     }
     for (DicomObject seg : patient.segmentations().values()) {
-      writeSeg(folder, reseated(seg.dataset()));
+      writeSeg(folder, segOfSlices(seg.dataset()));
     }
     return withClinical(folder);
   }
@@ -73,21 +73,31 @@ final class OneSeriesStudy {
   /** One file with all images as frames; the SEGs name its frames. */
   StudyCopy writeEnhanced(Path folder) throws IOException {
     Files.createDirectories(folder);
-    Attributes image = enhanced();
-    write(folder.resolve("enhanced.dcm"), image);
+    write(folder.resolve("enhanced.dcm"), enhanced());
     for (DicomObject seg : patient.segmentations().values()) {
-      Attributes changed = reseated(seg.dataset());
-      referToFrames(changed, image);
-      writeSeg(folder, changed);
+      writeSeg(folder, segOfFrames(seg.dataset()));
     }
     return withClinical(folder);
   }
 
-  private Attributes reseated(Attributes seg) {
+  /** The images one by one, told apart by temporal position. */
+  public List<Attributes> slices() {
+    return slices.stream().map(Attributes::new).toList();
+  }
+
+  /** A SEG of the patient that names the images one by one. */
+  public Attributes segOfSlices(Attributes seg) {
     Attributes changed = new Attributes(seg);
     changed
         .getNestedDataset(Tag.ReferencedSeriesSequence)
         .setString(Tag.SeriesInstanceUID, VR.UI, seriesUid);
+    return changed;
+  }
+
+  /** A SEG of the patient that names the frames of the enhanced image. */
+  public Attributes segOfFrames(Attributes seg) {
+    Attributes changed = segOfSlices(seg);
+    referToFrames(changed, enhanced());
     return changed;
   }
 
@@ -114,7 +124,8 @@ final class OneSeriesStudy {
     reference.setString(Tag.ReferencedSOPInstanceUID, VR.UI, image.getString(Tag.SOPInstanceUID));
   }
 
-  private Attributes enhanced() {
+  /** All images as frames of one. */
+  public Attributes enhanced() {
     Attributes image = new Attributes();
     int[] leftOut = {
       Tag.ImagePositionPatient,

@@ -25,13 +25,13 @@ import org.tacescore.volume.Vector3;
  * Spatial Registration objects (DICOM PS3.3 A.39.1) between the series of a phantom patient whose
  * venous series has a frame of reference of its own, as another system would send them.
  */
-final class RegistrationObjects {
+public final class RegistrationObjects {
   private static final String[] IDENTITY = "1 0 0 0 0 1 0 0 0 0 1 0 0 0 0 1".split(" ");
 
   private RegistrationObjects() {}
 
   /** Registers the portal venous series to the arterial one as they really lie. */
-  static DicomObject venousToArterial(PhantomPatient patient) {
+  public static DicomObject venousToArterial(PhantomPatient patient) {
     return venousToArterial(patient, new Vector3(0, 0, 0));
   }
 
@@ -40,7 +40,7 @@ final class RegistrationObjects {
    *
    * @param errorMm by how much positions come out beside the truth
    */
-  static DicomObject venousToArterial(PhantomPatient patient, Vector3 errorMm) {
+  public static DicomObject venousToArterial(PhantomPatient patient, Vector3 errorMm) {
     PhantomSeries arterial = patient.series(ContrastPhase.ARTERIAL);
     PhantomSeries venous = patient.series(ContrastPhase.PORTAL_VENOUS);
     Vector3 shift = arterial.geometry().origin().minus(venous.geometry().origin()).plus(errorMm);
@@ -92,7 +92,7 @@ final class RegistrationObjects {
   }
 
   /** A SEG of a phase in which the liver alone is drawn. */
-  static DicomObject liverAlone(PhantomPatient patient, ContrastPhase phase) {
+  public static DicomObject liverAlone(PhantomPatient patient, ContrastPhase phase) {
     PhantomSeries series = patient.series(phase);
     List<SegmentDraft> liver =
         patient.truth(phase).stream()
