@@ -34,9 +34,16 @@ public record LiverStudy(
     RoiResolver.requireKnownSeries(segmentations, uids);
   }
 
-  /** The lesions of all segmentations; refusals as {@link Lesions#of}. */
+  /**
+   * The lesions of all segmentations.
+   *
+   * @throws RefusedException as {@link Lesions#of}; AMBIGUOUS_LESION (two segmentations draw a
+   *     tumour on the same images, and not alike)
+   */
   public List<Lesion> lesions() {
-    return Lesions.of(segmentations);
+    List<Lesion> lesions = Lesions.of(segmentations);
+    DrawnTwice.refuse(lesions, series.stream().map(PhasedSeries::header).toList());
+    return lesions;
   }
 
   /**
