@@ -92,4 +92,34 @@ class DrawnTwiceTest {
     assertThat(Segmentation.isDrawnOn(header, both, List.of())).isTrue();
     assertThat(Segmentation.isDrawnOn(header, List.of(SyntheticSeries.SERIES), foreign)).isTrue();
   }
+
+  @Test
+  void aSegmentationOfOneSeriesAndImagesOfAnotherIsRefused() {
+    List<PhasedSeries> series =
+        images.stream()
+            .map(header -> new PhasedSeries(header, new PhaseFinding.Unknown("")))
+            .toList();
+    PhasedSeries other =
+        new PhasedSeries(
+            HeaderDraft.ct("8.8", "another series").header(), new PhaseFinding.Unknown(""));
+    Segmentation contradicting =
+        new Segmentation(
+            "1",
+            "2",
+            "9.1",
+            "",
+            List.of("8.8"),
+            List.of(segment("A", "", 0, 9)),
+            List.of(images.get(0).frames().get(0)));
+
+    assertThatThrownBy(
+            () ->
+                new LiverStudy(
+                    "1",
+                    List.of(series.get(0), other),
+                    List.of(contradicting),
+                    FrameRegistrations.NONE))
+        .hasMessageContaining("UNREADABLE_INSTANCE")
+        .hasMessageContaining("refers to series 8.8 and to images of series");
+  }
 }
