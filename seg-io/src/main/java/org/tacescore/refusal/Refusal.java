@@ -73,8 +73,8 @@ public enum Refusal {
       "Send a segmentation of the lesions that are to be scored, at most 20."),
   AMBIGUOUS_LESION(
       Mender.RADIOLOGIST,
-      "Tumour segments of the same name cannot be told apart between two segmentations.",
-      "Give each lesion its own name, the same one in every segmentation."),
+      "Two segmentations draw a tumour differently on one series, or their tumour segments cannot be told apart by name.",
+      "Send a rejection note for the segmentation that is not meant; give each lesion its own name, the same one in every segmentation."),
   MISSING_SEGMENTATION(
       Mender.RADIOLOGIST,
       "There is no segmentation for the study.",

@@ -151,7 +151,13 @@ final class StudyReading {
       }
       if (segmentations.isEmpty()) {
         throw new RefusedException(
-            Refusal.MISSING_SEGMENTATION, "no SEG in study " + studyInstanceUid);
+            Refusal.MISSING_SEGMENTATION,
+            "no SEG in study %s; %d of other studies"
+                .formatted(
+                    studyInstanceUid,
+                    folder.objects().stream()
+                        .filter(object -> SegKind.isSegmentation(object.sopClassUid()))
+                        .count()));
       }
       study = Optional.of(new LiverStudy(studyInstanceUid, phased, segmentations, registrations()));
     }
