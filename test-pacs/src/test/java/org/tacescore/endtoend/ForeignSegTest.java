@@ -47,6 +47,28 @@ class ForeignSegTest {
   }
 
   @Test
+  void scoresOnTheSeriesOfTheSourceImagesWhereNoSeriesIsNamed() throws IOException {
+    CommandRun named = study.score(out);
+    for (String seg : SEGS) {
+      study.change(seg, dataset -> dataset.remove(Tag.ReferencedSeriesSequence));
+    }
+
+    CommandRun run = study.score(out);
+
+    assertThat(run.out()).isEqualTo(named.out()).doesNotContain("ROI_PROPAGATED");
+    for (String seg : SEGS) {
+      study.change(seg, ForeignSegTest::forgetSources);
+    }
+    CommandRun carried = study.score(out);
+    assertThat(carried.out()).as(carried.err()).contains("ROI_PROPAGATED");
+  }
+
+  private static void forgetSources(Attributes seg) {
+    seg.getSequence(Tag.PerFrameFunctionalGroupsSequence)
+        .forEach(frame -> frame.remove(Tag.DerivationImageSequence));
+  }
+
+  @Test
   void asksWhichSegmentIsTheTumourAndTakesTheAnswer() throws IOException {
     String known = scoreLine(study.score(out));
     for (String seg : SEGS) {

@@ -190,7 +190,8 @@ final class StudyReading {
   private Segmentation segmentation(ObjectFile object) {
     try {
       DicomObject seg = Part10.read(object.file());
-      List<String> drawnOn = SegReader.referencedSeriesUids(seg);
+      List<String> drawnOn =
+          SegReader.drawnOnSeriesUids(seg, phased.stream().map(PhasedSeries::header).toList());
       if (drawnOn.isEmpty()) {
         return SegReader.read(seg, roles);
       }
@@ -202,7 +203,7 @@ final class StudyReading {
                           Refusal.UNKNOWN_SERIES,
                           "SEG %s refers to series %s"
                               .formatted(object.sopInstanceUid(), drawnOn.get(0))));
-      return SegReader.readOnto(seg, pixels(images).volume().geometry(), roles);
+      return SegReader.readOnto(seg, pixels(images).volume().geometry(), roles).drawnOn(drawnOn);
     } catch (MalformedDicomException e) {
       throw new RefusedException(
           Refusal.UNREADABLE_INSTANCE,
