@@ -94,6 +94,7 @@ class MarginRegionsTest {
               new SiteIdentity("test", ZoneOffset.UTC, true),
               PhasesConfig.defaults().classifier(),
               SegmentRoleRules.shipped(),
+              "",
               kernels,
               networks)
           .score(

@@ -1,7 +1,6 @@
 package org.tacescore.worker.cli;
 
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 import org.tacescore.dicom.Part10;
 import org.tacescore.dicom.PatientStudy;
@@ -23,7 +22,7 @@ final class ClinicalOfStudy {
    * @param files the study's files
    * @throws RefusedException as {@link ClinicalMatch#ofStudyFile} and {@link StudyFolder#oneStudy}
    */
-  static List<ClinicalValue> read(Path clinical, List<Path> files) {
+  static List<ClinicalValue> read(Path clinical, List<Path> files, SiteSettings site) {
     StudyFolder folder = StudyFolder.of(files);
     folder.oneStudy();
     List<PatientStudy> series =
@@ -31,7 +30,7 @@ final class ClinicalOfStudy {
             .map(one -> PatientStudy.of(Part10.readHeader(one.files().get(0))))
             .toList();
     return ClinicalMatch.ofStudyFile(
-        new ClinicalFileReader("").read(clinical),
-        StudyIdentity.of(series, "", ZoneId.systemDefault()));
+        new ClinicalFileReader(site.defaultIssuer()).read(clinical),
+        StudyIdentity.of(series, site.defaultIssuer(), site.zone()));
   }
 }
