@@ -30,6 +30,7 @@ import org.tacescore.worker.clinical.ClinicalFileReader;
 import org.tacescore.worker.clinical.ClinicalFolder;
 import org.tacescore.worker.clinical.StudyIdentity;
 import org.tacescore.worker.config.DeliverRefusals;
+import org.tacescore.worker.config.Waits;
 import org.tacescore.worker.config.WorkerConfig;
 import org.tacescore.worker.deliver.Deliveries;
 import org.tacescore.worker.dicomweb.StowEndpoint;
@@ -135,16 +136,17 @@ final class Wiring {
   }
 
   private Assembler assembler() {
+    Waits waits = config.waits();
     return new Assembler(
         database.rendezvousStore(clock),
         new HeaderInspector(store, site.classifier(), site.roles()),
         clinical(),
         recipes.stream().map(RecipeDemands::of).toList(),
         new AssemblySettings(
-            config.quietPeriod(),
-            config.slotDeadline(),
-            config.slotDeadline(),
-            config.slotDeadline(),
+            waits.quietPeriod(),
+            waits.images(),
+            waits.segmentation(),
+            waits.clinical(),
             keySettings(config)),
         clock);
   }
