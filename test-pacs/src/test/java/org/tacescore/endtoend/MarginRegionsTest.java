@@ -31,6 +31,7 @@ import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.Segment;
 import org.tacescore.segio.SegmentRole;
 import org.tacescore.segio.SegmentRoleRules;
+import org.tacescore.segio.StudyFolder;
 import org.tacescore.testpacs.phantom.PhantomGenerator;
 import org.tacescore.testpacs.phantom.PhantomModality;
 import org.tacescore.testpacs.phantom.PhantomOptions;
@@ -98,7 +99,7 @@ class MarginRegionsTest {
               kernels,
               networks)
           .score(
-              StudyCopy.filesBelow(study.folder()),
+              StudyFolder.read(study.folder()),
               catalog.all(),
               patient.clinical(),
               OffsetDateTime.of(2026, 1, 3, 9, 0, 0, 0, ZoneOffset.UTC),

@@ -20,6 +20,7 @@ import org.tacescore.score.ClinicalValue;
 import org.tacescore.score.NotScorable;
 import org.tacescore.score.Outcome;
 import org.tacescore.segio.SegmentRoleRules;
+import org.tacescore.segio.StudyFolder;
 import org.tacescore.testpacs.phantom.PhantomGenerator;
 import org.tacescore.testpacs.phantom.PhantomModality;
 import org.tacescore.testpacs.phantom.PhantomOptions;
@@ -58,7 +59,7 @@ class UnfitClinicalTest {
               kernels,
               networks)
           .score(
-              StudyCopy.filesBelow(study.folder()),
+              StudyFolder.read(study.folder()),
               RecipeCatalog.builtIn().all(),
               clinical,
               OffsetDateTime.of(2026, 1, 3, 9, 0, 0, 0, ZoneOffset.UTC),

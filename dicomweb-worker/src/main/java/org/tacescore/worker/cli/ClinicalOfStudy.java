@@ -19,11 +19,10 @@ final class ClinicalOfStudy {
    * The values of a file that was given for this study.
    *
    * @param clinical clinical.json or clinical.csv
-   * @param files the study's files
+   * @param folder the study's files
    * @throws RefusedException as {@link ClinicalMatch#ofStudyFile} and {@link StudyFolder#oneStudy}
    */
-  static List<ClinicalValue> read(Path clinical, List<Path> files, SiteSettings site) {
-    StudyFolder folder = StudyFolder.of(files);
+  static List<ClinicalValue> read(Path clinical, StudyFolder folder, SiteSettings site) {
     folder.oneStudy();
     List<PatientStudy> series =
         folder.series().stream()

@@ -26,6 +26,7 @@ import org.tacescore.score.NotScorable;
 import org.tacescore.score.Outcome;
 import org.tacescore.score.Scored;
 import org.tacescore.segio.SegmentRole;
+import org.tacescore.segio.StudyFolder;
 import org.tacescore.worker.config.WorkerConfig;
 import org.tacescore.worker.pipeline.FolderScorer;
 import org.tacescore.worker.pipeline.SiteIdentity;
@@ -102,14 +103,14 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<RecipeBundle> bundles = bundles(RecipeCatalog.builtIn());
+    List<RecipeBundle> bundles = RecipeCatalog.builtIn().named(recipes);
     requireInput();
     SiteSettings settings = settings();
     FolderScorer.clear(out);
     List<Path> files = files();
     OffsetDateTime now = OffsetDateTime.now(settings.zone()).truncatedTo(ChronoUnit.SECONDS);
     try {
-      return tell(score(files, bundles, settings, now));
+      return tell(score(StudyFolder.of(files), bundles, settings, now));
     } catch (RefusedException refusal) {
       FolderScorer.refuse(files, bundles, refusal, now, out);
       throw refusal;
@@ -117,10 +118,10 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private List<Outcome> score(
-      List<Path> files, List<RecipeBundle> bundles, SiteSettings settings, OffsetDateTime now)
+      StudyFolder folder, List<RecipeBundle> bundles, SiteSettings settings, OffsetDateTime now)
       throws IOException {
     List<ClinicalValue> values =
-        clinical == null ? List.of() : ClinicalOfStudy.read(clinical, files, settings);
+        clinical == null ? List.of() : ClinicalOfStudy.read(clinical, folder, settings);
     Path cache = CacheFolder.path();
     NativeCache.useFolder(cache.resolve("native"));
     SiteIdentity site = new SiteIdentity("TACEscore command line", settings.zone(), true);
@@ -134,24 +135,8 @@ final class ScoreCommand implements Callable<Integer> {
               settings.canonical(),
               kernels,
               networks)
-          .score(files, bundles, values, now, out);
+          .score(folder, bundles, values, now, out);
     }
-  }
-
-  private List<RecipeBundle> bundles(RecipeCatalog catalog) {
-    if (recipes.isEmpty()) {
-      return catalog.all();
-    }
-    return recipes.stream()
-        .map(
-            id ->
-                catalog
-                    .find(id)
-                    .orElseThrow(
-                        () ->
-                            new ParameterException(
-                                spec.commandLine(), "there is no recipe '" + id + "'")))
-        .toList();
   }
 
   private SiteSettings settings() {

@@ -82,7 +82,7 @@ final class Wiring {
     this.clock = clock;
     this.stations = stations;
     this.site = SiteSettings.of(config);
-    this.recipes = enabled(catalog, config.recipes());
+    this.recipes = catalog.named(config.recipes());
     this.clinicalFolder =
         config
             .clinicalFolder()
@@ -217,21 +217,5 @@ final class Wiring {
                 config.siteZone()));
     routes.addAll(StowEndpoint.routes(receiver, config.http()));
     return routes;
-  }
-
-  private static List<RecipeBundle> enabled(RecipeCatalog catalog, List<String> ids) {
-    if (ids.isEmpty()) {
-      return catalog.all();
-    }
-    return ids.stream()
-        .map(
-            id ->
-                catalog
-                    .find(id)
-                    .orElseThrow(
-                        () ->
-                            new UnknownRecipeException(
-                                "recipes names '" + id + "', which is not there")))
-        .toList();
   }
 }

@@ -46,22 +46,14 @@ public final class FolderScorer {
   }
 
   /**
-   * The study that the files belong to.
-   *
-   * @throws RefusedException as {@link StudyFolder#oneStudy}
-   */
-  private static String studyOf(List<Path> files) {
-    return StudyFolder.of(files).oneStudy();
-  }
-
-  /**
    * Scores a study and writes {@value #RESULT}, and {@value #REPORT} when a recipe scored.
    *
    * @param created the date of the report; a later run is another report
    * @return one outcome a recipe
+   * @throws RefusedException as {@link StudyFolder#oneStudy}
    */
   public List<Outcome> score(
-      List<Path> files,
+      StudyFolder folder,
       List<RecipeBundle> recipes,
       List<ClinicalValue> clinical,
       OffsetDateTime created,
@@ -70,11 +62,11 @@ public final class FolderScorer {
     StudyAnswer answer =
         pipeline.score(
             new StudyInput(
-                studyOf(files),
-                key(files, recipes, clinical, created, settings),
+                folder.oneStudy(),
+                key(folder.files(), recipes, clinical, created, settings),
                 created,
                 Optional.empty(),
-                files,
+                folder,
                 recipes,
                 clinical));
     Files.createDirectories(out);

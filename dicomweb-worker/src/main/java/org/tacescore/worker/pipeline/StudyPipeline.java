@@ -44,7 +44,7 @@ final class StudyPipeline {
 
   StudyAnswer score(StudyInput input) {
     StudyReading reading =
-        StudyReading.of(classifier, roles, input.studyInstanceUid(), input.files());
+        new StudyReading(classifier, roles, input.studyInstanceUid(), input.folder());
     StudyMeasures measures = new StudyMeasures(reading, kernels, site.zone());
     List<Outcome> outcomes =
         input.recipes().stream()

@@ -1,6 +1,5 @@
 package org.tacescore.worker.pipeline;
 
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +49,7 @@ final class StudyReading {
   private Optional<LiverStudy> study = Optional.empty();
   private Optional<Set<SeriesPart>> drawnOn = Optional.empty();
 
-  private StudyReading(
+  StudyReading(
       PhaseClassifier classifier,
       SegmentRoleRules roles,
       String studyInstanceUid,
@@ -68,14 +67,6 @@ final class StudyReading {
             .filter(header -> files.containsKey(header.part()))
             .toList();
     this.phased = classifier.classifyStudy(headers);
-  }
-
-  static StudyReading of(
-      PhaseClassifier classifier,
-      SegmentRoleRules roles,
-      String studyInstanceUid,
-      List<Path> files) {
-    return new StudyReading(classifier, roles, studyInstanceUid, StudyFolder.of(files));
   }
 
   /** Image series with their phases, whether measurable or not. */
