@@ -46,6 +46,18 @@ public record Segmentation(
         List.of());
   }
 
+  /** This segmentation, known to be drawn on these series. */
+  public Segmentation drawnOn(List<String> seriesUids) {
+    return new Segmentation(
+        studyInstanceUid,
+        seriesInstanceUid,
+        sopInstanceUid,
+        sopClassUid,
+        seriesUids,
+        segments,
+        referencedInstances);
+  }
+
   /**
    * Whether it was drawn on these images: it names their series and, where they are a part of it or
    * it names further series, and it names images at all, at least one of them.

@@ -293,6 +293,16 @@ class ReopenedStudyTest {
   }
 
   @Test
+  void aStudyThatIsHeldAfterItsReportStandsBeforeThatReport() {
+    scored();
+    bench.arrive(Arrivals.ofPatient(instance(2, 9, "CT"), new PatientKey("site", "P2")));
+    quiet();
+
+    assertThat(bench.board().jobs().get(0).state()).isEqualTo(JobState.REFUSED);
+    assertThat(states()).hasSize(2);
+  }
+
+  @Test
   void rejectingTheInstanceWithTwoContentsReleasesTheStudy() {
     bench.arriveAll(Arrivals.study(2, bench.clock.instant()));
     bench.arrive(Arrivals.instance(1, 2, "CT", "a".repeat(64), bench.clock.instant()));
