@@ -15,6 +15,7 @@ import org.tacescore.segio.ContrastPhase;
  * @param phases series to write; hepatobiliary exists on MR alone
  * @param segPhases phases that get a SEG, among {@code phases}
  * @param variants planted faults, for every patient
+ * @param segVessels whether a SEG also holds aorta and portal vein
  */
 public record PhantomOptions(
     int patients,
@@ -22,7 +23,8 @@ public record PhantomOptions(
     PhantomModality modality,
     Set<ContrastPhase> phases,
     Set<ContrastPhase> segPhases,
-    Set<PhantomVariant> variants) {
+    Set<PhantomVariant> variants,
+    boolean segVessels) {
 
   private static final Set<ContrastPhase> THREE_PHASES =
       EnumSet.of(ContrastPhase.ARTERIAL, ContrastPhase.PORTAL_VENOUS, ContrastPhase.DELAYED);
@@ -45,22 +47,28 @@ public record PhantomOptions(
 
   /** Arterial, portal venous and delayed series, each with its SEG, and no fault. */
   public static PhantomOptions of(int patients, long seed, PhantomModality modality) {
-    return new PhantomOptions(patients, seed, modality, THREE_PHASES, THREE_PHASES, Set.of());
+    return new PhantomOptions(
+        patients, seed, modality, THREE_PHASES, THREE_PHASES, Set.of(), false);
   }
 
   /** The same with other series, each with its SEG. */
   public PhantomOptions withPhases(Set<ContrastPhase> series) {
-    return new PhantomOptions(patients, seed, modality, series, series, variants);
+    return new PhantomOptions(patients, seed, modality, series, series, variants, segVessels);
   }
 
   /** The same with SEGs for these phases alone. */
   public PhantomOptions withSegPhases(Set<ContrastPhase> drawn) {
-    return new PhantomOptions(patients, seed, modality, phases, drawn, variants);
+    return new PhantomOptions(patients, seed, modality, phases, drawn, variants, segVessels);
+  }
+
+  /** The same with aorta and portal vein in each SEG, after the liver. */
+  public PhantomOptions withSegVessels() {
+    return new PhantomOptions(patients, seed, modality, phases, segPhases, variants, true);
   }
 
   public PhantomOptions with(PhantomVariant... planted) {
     return new PhantomOptions(
-        patients, seed, modality, phases, segPhases, Set.copyOf(List.of(planted)));
+        patients, seed, modality, phases, segPhases, Set.copyOf(List.of(planted)), segVessels);
   }
 
   boolean has(PhantomVariant variant) {
