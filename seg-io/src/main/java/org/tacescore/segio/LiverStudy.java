@@ -103,7 +103,7 @@ public record LiverStudy(
     return livers;
   }
 
-  private static Segment together(Segment first, Segment other) {
+  static Segment together(Segment first, Segment other) {
     Mask both = first.mask().union(other.mask());
     return new Segment(
         first.number(),

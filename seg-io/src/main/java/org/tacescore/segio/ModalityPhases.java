@@ -25,7 +25,7 @@ final class ModalityPhases {
       String modality,
       Set<SeriesHeader> headers,
       SiteOverrides overrides,
-      Map<String, PhaseEvidence> measured) {
+      Map<SeriesPart, PhaseEvidence> measured) {
     this.modality = modality;
     this.headers = headers;
     this.overrides = overrides;
@@ -34,8 +34,7 @@ final class ModalityPhases {
     headers.forEach(header -> time(header).ifPresent(evidenceOf(header)::add));
     headers.forEach(
         header ->
-            Optional.ofNullable(measured.get(header.seriesInstanceUid()))
-                .ifPresent(evidenceOf(header)::add));
+            Optional.ofNullable(measured.get(header.part())).ifPresent(evidenceOf(header)::add));
     order();
   }
 

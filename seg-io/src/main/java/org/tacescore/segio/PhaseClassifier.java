@@ -41,11 +41,10 @@ public final class PhaseClassifier {
   /**
    * All series of a study, in the order given.
    *
-   * @param measured by Series Instance UID, what the voxels of segmented organs say ({@link
-   *     PhaseIntensity})
+   * @param measured what the voxels of segmented organs say ({@link StudyIntensities})
    */
   public List<PhasedSeries> classifyStudy(
-      List<SeriesHeader> series, Map<String, PhaseEvidence> measured) {
+      List<SeriesHeader> series, Map<SeriesPart, PhaseEvidence> measured) {
     Map<SeriesHeader, String> excluded = exclusions(series);
     Map<SeriesHeader, PhaseFinding> findings = new HashMap<>();
     Map<SeriesHeader, StudyClock> clocks = new HashMap<>();

@@ -54,8 +54,21 @@ final class PhaseDecision {
             && agreeing.stream().map(PhaseEvidence::source).distinct().count() > 1);
   }
 
-  /** {@code 35 s after injection speaks for arterial, series description reads portal ...}. */
+  /**
+   * {@code the aorta measures 320 HU ..., which is arterial, but series description reads portal
+   * venous}; without voxels {@code its signs contradict each other (arterial: 35 s ...)}.
+   */
   private static String contradiction(List<PhaseEvidence> evidence) {
+    List<PhaseEvidence> seen = evidence.stream().filter(e -> e.kind() == Kind.INTENSITY).toList();
+    List<PhaseEvidence> said = evidence.stream().filter(e -> e.kind() != Kind.INTENSITY).toList();
+    if (seen.size() == 1 && said.stream().map(PhaseEvidence::phase).distinct().count() == 1) {
+      return "%s, which is %s, but for %s speaks %s"
+          .formatted(
+              seen.get(0).text(),
+              words(seen.get(0).phase()),
+              words(said.get(0).phase()),
+              texts(said));
+    }
     return evidence.stream()
         .map(e -> "%s: %s".formatted(words(e.phase()), e.text()))
         .distinct()

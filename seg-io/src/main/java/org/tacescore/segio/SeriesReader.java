@@ -126,6 +126,11 @@ public final class SeriesReader {
     stack(part, datasets(instances));
   }
 
+  /** The grid of a part, by its headers alone; refusals as {@link #requireReadable}. */
+  static VolumeGeometry geometry(SeriesHeader part, List<DicomObject> instances) {
+    return stack(part, datasets(instances)).geometry(part.frameOfReferenceUid());
+  }
+
   private static SliceStack stack(SeriesHeader part, List<Attributes> instances) {
     Set<FrameReference> wanted = Set.copyOf(part.frames());
     List<ImageFrame> frames =

@@ -155,7 +155,11 @@ class PhaseClassifierTest {
     PhaseEvidence measured =
         new PhaseEvidence(PhaseEvidence.Kind.INTENSITY, ContrastPhase.ARTERIAL, "aorta 300 HU");
 
-    assertThat(classifier.classifyStudy(List.of(series), Map.of("1", measured)).get(0).finding())
+    assertThat(
+            classifier
+                .classifyStudy(List.of(series), Map.of(SeriesPart.whole("1"), measured))
+                .get(0)
+                .finding())
         .isInstanceOf(PhaseFinding.Found.class);
   }
 

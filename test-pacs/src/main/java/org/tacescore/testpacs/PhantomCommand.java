@@ -60,6 +60,9 @@ final class PhantomCommand implements Callable<Integer> {
               + " is written.")
   private List<String> segPhases = List.of();
 
+  @Option(names = "--seg-vessels", description = "Also draw aorta and portal vein in each SEG.")
+  private boolean segVessels;
+
   @Override
   public Integer call() {
     PhantomOptions options = options();
@@ -75,7 +78,8 @@ final class PhantomCommand implements Callable<Integer> {
 
   private PhantomOptions options() {
     try {
-      PhantomOptions options = PhantomOptions.of(patients, seed, modality);
+      PhantomOptions plain = PhantomOptions.of(patients, seed, modality);
+      PhantomOptions options = segVessels ? plain.withSegVessels() : plain;
       if (segPhases.isEmpty()) {
         return options;
       }

@@ -1,5 +1,6 @@
 package org.tacescore.worker.assemble;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,10 +25,15 @@ import org.tacescore.segio.SeriesHeader;
 import org.tacescore.segio.SeriesPart;
 import org.tacescore.segio.SeriesParts;
 import org.tacescore.segio.SeriesReader;
+import org.tacescore.segio.StudyFolder;
+import org.tacescore.segio.StudyIntensities;
 import org.tacescore.worker.receive.InstanceRecord;
 import org.tacescore.worker.receive.ObjectStore;
 
-/** Inspects a study by the headers of its files; pixels are not looked at. */
+/**
+ * Inspects a study by the headers of its files. Pixels are looked at only where segmentations show
+ * vessels that tell the contrast phase ({@link StudyIntensities}).
+ */
 public final class HeaderInspector implements StudyInspector {
   private static final String SEG = "SEG";
   private static final String REGISTRATION = "REG";
@@ -35,6 +41,7 @@ public final class HeaderInspector implements StudyInspector {
   private final ObjectStore store;
   private final PhaseClassifier classifier;
   private final SegmentRoleRules roles;
+  private final IntensityMemory measured = new IntensityMemory();
 
   public HeaderInspector(ObjectStore store, PhaseClassifier classifier, SegmentRoleRules roles) {
     this.store = store;
@@ -58,7 +65,7 @@ public final class HeaderInspector implements StudyInspector {
                 .add(instance);
       }
     }
-    List<ImageSeries> series = series(images, patients);
+    List<ImageSeries> series = series(images, patients, drawings(segmentations));
     List<SeriesHeader> headers = series.stream().map(s -> s.phased().header()).toList();
     return new StudyInventory(
         instances.get(0).studyInstanceUid(),
@@ -68,15 +75,35 @@ public final class HeaderInspector implements StudyInspector {
   }
 
   private List<ImageSeries> series(
-      Map<String, List<InstanceRecord>> images, PatientAgreement patients) {
+      Map<String, List<InstanceRecord>> images, PatientAgreement patients, List<Path> drawings) {
     Map<String, List<DicomObject>> objects = new LinkedHashMap<>();
     images.forEach((uid, instances) -> objects.put(uid, headers(instances, patients)));
     List<SeriesHeader> headers =
         objects.values().stream().flatMap(series -> parts(series).stream()).toList();
     Map<SeriesPart, SeriesTrouble> troubles = troubles(headers, objects);
-    return classifier.classifyStudy(headers).stream()
+    StudyIntensities intensities =
+        new StudyIntensities(
+            headers.stream().map(header -> files(header, images)).toList(), drawings, roles);
+    return measured.classify(classifier, intensities).stream()
         .map(phased -> imageSeries(phased, troubles, images))
         .toList();
+  }
+
+  private List<Path> drawings(List<InstanceRecord> segmentations) {
+    return segmentations.stream().map(seg -> store.path(seg.sha256())).toList();
+  }
+
+  private StudyFolder.SeriesFiles files(
+      SeriesHeader header, Map<String, List<InstanceRecord>> images) {
+    Map<String, Path> paths = new LinkedHashMap<>();
+    images
+        .getOrDefault(header.seriesInstanceUid(), List.of())
+        .forEach(image -> paths.put(image.sopInstanceUid(), store.path(image.sha256())));
+    return new StudyFolder.SeriesFiles(
+        header,
+        header.sopInstanceUids().stream()
+            .map(uid -> Objects.requireNonNull(paths.get(uid)))
+            .toList());
   }
 
   private List<DicomObject> headers(List<InstanceRecord> instances, PatientAgreement patients) {

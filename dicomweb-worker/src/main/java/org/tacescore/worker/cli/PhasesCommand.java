@@ -20,9 +20,12 @@ import org.tacescore.segio.PhaseEvidence;
 import org.tacescore.segio.PhaseFinding;
 import org.tacescore.segio.PhaseSelection;
 import org.tacescore.segio.PhasedSeries;
+import org.tacescore.segio.SegKind;
+import org.tacescore.segio.SegmentRoleRules;
 import org.tacescore.segio.SeriesHeader;
 import org.tacescore.segio.SeriesPart;
 import org.tacescore.segio.StudyFolder;
+import org.tacescore.segio.StudyIntensities;
 import org.tacescore.worker.config.PhasesConfig;
 import org.tacescore.worker.config.WorkerConfig;
 import org.tacescore.worker.pipeline.DrawnSeries;
@@ -100,14 +103,23 @@ final class PhasesCommand implements Callable<Integer> {
         config == null ? PhasesConfig.defaults() : WorkerConfig.read(config).phases();
     StudyFolder folder = StudyFolder.read(dir);
     folder.requireSeries();
-    Map<String, List<SeriesHeader>> studies =
+    Map<String, List<StudyFolder.SeriesFiles>> studies =
         folder.series().stream()
-            .map(StudyFolder.SeriesFiles::header)
             .collect(
                 Collectors.groupingBy(
-                    SeriesHeader::studyInstanceUid, LinkedHashMap::new, Collectors.toList()));
+                    series -> series.header().studyInstanceUid(),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
     List<List<PhasedSeries>> phased =
-        studies.values().stream().map(phases.classifier()::classifyStudy).toList();
+        studies.entrySet().stream()
+            .map(
+                study ->
+                    new StudyIntensities(
+                            study.getValue(),
+                            segmentations(folder, study.getKey()),
+                            SegmentRoleRules.shipped())
+                        .classify(phases.classifier()))
+            .toList();
     phased.forEach(study -> tell(study, DrawnSeries.of(folder.objects(), study)));
     if (phased.stream()
         .flatMap(Collection::stream)
@@ -116,6 +128,14 @@ final class PhasesCommand implements Callable<Integer> {
     }
     spec.commandLine().getErr().println("no series has a contrast phase that is known for certain");
     return FaultReport.NOTHING_SCORED;
+  }
+
+  private static List<Path> segmentations(StudyFolder folder, String studyUid) {
+    return folder.objects().stream()
+        .filter(object -> SegKind.isSegmentation(object.sopClassUid()))
+        .filter(object -> object.studyInstanceUid().equals(studyUid))
+        .map(StudyFolder.ObjectFile::file)
+        .toList();
   }
 
   private void tell(List<PhasedSeries> study, Set<SeriesPart> drawnOn) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tacescore.dicom.DicomObject;
 import org.tacescore.dicom.ImagingTime;
 import org.tacescore.dicom.MalformedDicomException;
@@ -34,6 +35,7 @@ import org.tacescore.segio.SpatialRegistration;
 import org.tacescore.segio.StudyFolder;
 import org.tacescore.segio.StudyFolder.ObjectFile;
 import org.tacescore.segio.StudyFolder.SeriesFiles;
+import org.tacescore.segio.StudyIntensities;
 
 /**
  * The files of one study, read as far as somebody asks: headers and phases at once, pixels and
@@ -61,12 +63,20 @@ final class StudyReading {
         folder.series().stream()
             .filter(s -> s.header().studyInstanceUid().equals(studyInstanceUid))
             .collect(Collectors.toMap(s -> s.header().part(), s -> s));
-    List<SeriesHeader> headers =
-        folder.series().stream()
-            .map(SeriesFiles::header)
-            .filter(header -> files.containsKey(header.part()))
-            .toList();
-    this.phased = classifier.classifyStudy(headers);
+    this.phased =
+        new StudyIntensities(
+                folder.series().stream()
+                    .filter(series -> files.containsKey(series.header().part()))
+                    .toList(),
+                segmentations().map(ObjectFile::file).toList(),
+                roles)
+            .classify(classifier);
+  }
+
+  private Stream<ObjectFile> segmentations() {
+    return folder.objects().stream()
+        .filter(object -> SegKind.isSegmentation(object.sopClassUid()))
+        .filter(object -> object.studyInstanceUid().equals(studyInstanceUid));
   }
 
   /** Image series with their phases, whether measurable or not. */

@@ -19,14 +19,19 @@ final class Drawing {
   private static final Code NEOPLASM = new Code("372087000", "SCT", "Neoplasm, Primary");
   private static final Code ANATOMY = new Code("123037004", "SCT", "Anatomical Structure");
   private static final Code LIVER = new Code("10200004", "SCT", "Liver");
+  private static final Code AORTA = new Code("7832008", "SCT", "Abdominal aorta");
+  private static final Code PORTAL_VEIN = new Code("32764006", "SCT", "Portal vein");
 
   private final StudyPlan plan;
   private final List<BitSet> tumours;
   private final BitSet liver;
+  private final Anatomy anatomy;
+  private final VolumeGeometry inBody;
 
   Drawing(StudyPlan plan, Anatomy anatomy, Couch couch) {
     this.plan = plan;
-    VolumeGeometry inBody = couch.anatomicalGrid();
+    this.anatomy = anatomy;
+    this.inBody = couch.anatomicalGrid();
     this.tumours = anatomy.tumours().stream().map(t -> voxelsOf(t.solid(), inBody)).toList();
     this.liver = voxelsOf(anatomy.liver(), inBody);
   }
@@ -53,6 +58,39 @@ final class Drawing {
         segment(
             segments.size() + 1, "Liver", ANATOMY, LIVER, SegmentRole.LIVER, Mask.of(grid, liver)));
     return segments;
+  }
+
+  /**
+   * Aorta and portal vein.
+   *
+   * @param first their first segment number
+   */
+  List<Segment> vesselsOn(VolumeGeometry grid, int first) {
+    return List.of(
+        segment(
+            first,
+            "Aorta",
+            ANATOMY,
+            AORTA,
+            SegmentRole.AORTA,
+            Mask.of(grid, voxelsOf(Tissue.AORTA))),
+        segment(
+            first + 1,
+            "Portal vein",
+            ANATOMY,
+            PORTAL_VEIN,
+            SegmentRole.PORTAL_VEIN,
+            Mask.of(grid, voxelsOf(Tissue.PORTAL_VEIN))));
+  }
+
+  private BitSet voxelsOf(Tissue tissue) {
+    return voxelsOf(
+        Solid.union(
+            anatomy.organs().stream()
+                .filter(organ -> organ.tissue() == tissue)
+                .map(Anatomy.Organ::solid)
+                .toList()),
+        inBody);
   }
 
   private Segment segment(

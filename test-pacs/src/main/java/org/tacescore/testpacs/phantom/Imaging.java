@@ -37,9 +37,17 @@ final class Imaging {
     List<Segment> segments = drawing.segmentsOn(grid);
     truth.put(phase, segments);
     if (options.segPhases().contains(phase)) {
-      segmentations.put(phase, new SegAuthor(plan).write(whole, segments));
+      segmentations.put(phase, new SegAuthor(plan).write(whole, drawn(grid, segments)));
     }
     series.add(gapped(whole));
+  }
+
+  private List<Segment> drawn(VolumeGeometry grid, List<Segment> segments) {
+    List<Segment> drawn = new ArrayList<>(segments);
+    if (options.segVessels()) {
+      drawn.addAll(drawing.vesselsOn(grid, segments.size() + 1));
+    }
+    return drawn;
   }
 
   List<PhantomSeries> series() {

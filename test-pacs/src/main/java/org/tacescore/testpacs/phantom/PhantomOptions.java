@@ -18,6 +18,7 @@ import org.tacescore.volume.GridSize;
  * @param variants planted faults, for every patient
  * @param grid voxels of every series; the field of view in the plane and the slices' distance are
  *     the same for every grid
+ * @param segVessels whether a SEG also holds aorta and portal vein
  */
 public record PhantomOptions(
     int patients,
@@ -26,7 +27,8 @@ public record PhantomOptions(
     Set<ContrastPhase> phases,
     Set<ContrastPhase> segPhases,
     Set<PhantomVariant> variants,
-    GridSize grid) {
+    GridSize grid,
+    boolean segVessels) {
 
   private static final GridSize USUAL_GRID = new GridSize(128, 128, 24);
 
@@ -52,27 +54,40 @@ public record PhantomOptions(
   /** Arterial, portal venous and delayed series, each with its SEG, and no fault. */
   public static PhantomOptions of(int patients, long seed, PhantomModality modality) {
     return new PhantomOptions(
-        patients, seed, modality, THREE_PHASES, THREE_PHASES, Set.of(), USUAL_GRID);
+        patients, seed, modality, THREE_PHASES, THREE_PHASES, Set.of(), USUAL_GRID, false);
   }
 
   /** The same with other series, each with its SEG. */
   public PhantomOptions withPhases(Set<ContrastPhase> series) {
-    return new PhantomOptions(patients, seed, modality, series, series, variants, grid);
+    return new PhantomOptions(patients, seed, modality, series, series, variants, grid, segVessels);
   }
 
   /** The same with SEGs for these phases alone. */
   public PhantomOptions withSegPhases(Set<ContrastPhase> drawn) {
-    return new PhantomOptions(patients, seed, modality, phases, drawn, variants, grid);
+    return new PhantomOptions(patients, seed, modality, phases, drawn, variants, grid, segVessels);
+  }
+
+  /** The same with aorta and portal vein in each SEG, after the liver. */
+  public PhantomOptions withSegVessels() {
+    return new PhantomOptions(patients, seed, modality, phases, segPhases, variants, grid, true);
   }
 
   public PhantomOptions with(PhantomVariant... planted) {
     return new PhantomOptions(
-        patients, seed, modality, phases, segPhases, Set.copyOf(List.of(planted)), grid);
+        patients,
+        seed,
+        modality,
+        phases,
+        segPhases,
+        Set.copyOf(List.of(planted)),
+        grid,
+        segVessels);
   }
 
   /** The same with another number of voxels, e.g. few of them for a quick test. */
   public PhantomOptions withGrid(GridSize size) {
-    return new PhantomOptions(patients, seed, modality, phases, segPhases, variants, size);
+    return new PhantomOptions(
+        patients, seed, modality, phases, segPhases, variants, size, segVessels);
   }
 
   boolean has(PhantomVariant variant) {
