@@ -77,6 +77,8 @@ class HeaderInspectorTest {
     slice.setDouble(Tag.ImagePositionPatient, VR.DS, 0, 0, zMm);
     slice.setDouble(Tag.ImageOrientationPatient, VR.DS, 1, 0, 0, 0, 1, 0);
     slice.setDouble(Tag.PixelSpacing, VR.DS, 1, 1);
+    slice.setString(Tag.RescaleSlope, VR.DS, "1");
+    slice.setString(Tag.RescaleIntercept, VR.DS, "-1024");
     slice.setInt(Tag.Rows, VR.US, 4);
     slice.setInt(Tag.Columns, VR.US, 4);
     slice.setInt(Tag.SamplesPerPixel, VR.US, 1);
