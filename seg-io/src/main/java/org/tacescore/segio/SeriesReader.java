@@ -123,7 +123,11 @@ public final class SeriesReader {
    *     data
    */
   public static void requireReadable(SeriesHeader part, List<DicomObject> instances) {
-    stack(part, datasets(instances));
+    try {
+      stack(part, datasets(instances));
+    } catch (NumberFormatException e) {
+      throw unreadableNumber(part.seriesInstanceUid(), e);
+    }
   }
 
   private static SliceStack stack(SeriesHeader part, List<Attributes> instances) {

@@ -1,29 +1,21 @@
 package org.tacescore.worker.assemble;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tacescore.dicom.DicomObject;
 import org.tacescore.dicom.MalformedDicomException;
 import org.tacescore.dicom.Part10;
 import org.tacescore.dicom.PatientAgreement;
-import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
-import org.tacescore.segio.ImageCount;
+import org.tacescore.segio.JudgedSeries;
 import org.tacescore.segio.PhaseClassifier;
-import org.tacescore.segio.PhasedSeries;
 import org.tacescore.segio.SegReader;
 import org.tacescore.segio.SegmentRole;
 import org.tacescore.segio.SegmentRoleRules;
 import org.tacescore.segio.SeriesHeader;
-import org.tacescore.segio.SeriesPart;
-import org.tacescore.segio.SeriesParts;
-import org.tacescore.segio.SeriesReader;
+import org.tacescore.segio.StudySurvey;
 import org.tacescore.worker.receive.InstanceRecord;
 import org.tacescore.worker.receive.ObjectStore;
 
@@ -45,32 +37,34 @@ public final class HeaderInspector implements StudyInspector {
   @Override
   public StudyInventory inspect(List<InstanceRecord> instances) {
     PatientAgreement patients = new PatientAgreement();
-    Map<String, List<InstanceRecord>> images = new LinkedHashMap<>();
+    List<InstanceRecord> images = new ArrayList<>();
     List<SegmentationObject> segmentations = new ArrayList<>();
     List<UsedInstance> others = new ArrayList<>();
     for (InstanceRecord instance : instances) {
       switch (instance.modality()) {
         case SEG -> segmentations.add(segmentation(instance, patients));
         case REGISTRATION -> others.add(used(instance));
-        default ->
-            images
-                .computeIfAbsent(instance.seriesInstanceUid(), uid -> new ArrayList<>())
-                .add(instance);
+        default -> images.add(instance);
       }
     }
     return new StudyInventory(
         instances.get(0).studyInstanceUid(), series(images, patients), segmentations, others);
   }
 
-  private List<ImageSeries> series(
-      Map<String, List<InstanceRecord>> images, PatientAgreement patients) {
-    Map<String, List<DicomObject>> objects = new LinkedHashMap<>();
-    images.forEach((uid, instances) -> objects.put(uid, headers(instances, patients)));
-    List<SeriesHeader> headers =
-        objects.values().stream().flatMap(series -> parts(series).stream()).toList();
-    Map<SeriesPart, SeriesTrouble> troubles = troubles(headers, objects);
-    return classifier.classifyStudy(headers).stream()
-        .map(phased -> imageSeries(phased, troubles, images))
+  private List<ImageSeries> series(List<InstanceRecord> images, PatientAgreement patients) {
+    List<JudgedSeries> judged = JudgedSeries.ofStudy(headers(images, patients));
+    StudySurvey survey =
+        StudySurvey.of(
+            judged, classifier.classifyStudy(judged.stream().map(JudgedSeries::header).toList()));
+    Set<String> shown =
+        judged.stream()
+            .flatMap(series -> series.header().sopInstanceUids().stream())
+            .collect(Collectors.toSet());
+    return survey.series().stream()
+        .map(
+            phased ->
+                new ImageSeries(
+                    phased, survey.trouble(phased), instances(phased.header(), shown, images)))
         .toList();
   }
 
@@ -81,61 +75,14 @@ public final class HeaderInspector implements StudyInspector {
     return objects;
   }
 
-  private static List<SeriesHeader> parts(List<DicomObject> objects) {
-    return SeriesParts.split(objects.stream().map(DicomObject::dataset).toList());
-  }
-
-  private static Map<SeriesPart, SeriesTrouble> troubles(
-      List<SeriesHeader> headers, Map<String, List<DicomObject>> series) {
-    Map<String, ImageCount> counts = new LinkedHashMap<>();
-    series.forEach((uid, objects) -> counts.put(uid, ImageCount.of(objects)));
-    Map<SeriesPart, SeriesTrouble> troubles = new LinkedHashMap<>();
-    for (SeriesHeader header : headers) {
-      String uid = header.seriesInstanceUid();
-      unreadable(header, series.getOrDefault(uid, List.of()))
-          .or(() -> tooFew(uid, counts))
-          .ifPresent(trouble -> troubles.put(header.part(), trouble));
-    }
-    return troubles;
-  }
-
-  private static Optional<SeriesTrouble> unreadable(
-      SeriesHeader images, List<DicomObject> objects) {
-    try {
-      SeriesReader.requireReadable(images, objects);
-      return Optional.empty();
-    } catch (RefusedException e) {
-      return Optional.of(
-          new SeriesTrouble(
-              e.reason(), "series %s: %s".formatted(images.part(), e.detail()), false));
-    }
-  }
-
-  private static Optional<SeriesTrouble> tooFew(String uid, Map<String, ImageCount> counts) {
-    ImageCount own = Objects.requireNonNull(counts.get(uid));
-    OptionalInt expected = own.expected(counts.values());
-    return expected.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new SeriesTrouble(
-                Refusal.MISSING_SLICE,
-                "%d of %d images, series %s".formatted(own.present(), expected.getAsInt(), uid),
-                true));
-  }
-
-  private static ImageSeries imageSeries(
-      PhasedSeries phased,
-      Map<SeriesPart, SeriesTrouble> troubles,
-      Map<String, List<InstanceRecord>> images) {
-    SeriesPart part = phased.header().part();
-    Set<String> shown = Set.copyOf(phased.header().sopInstanceUids());
-    return new ImageSeries(
-        phased,
-        Optional.ofNullable(troubles.get(part)),
-        images.getOrDefault(part.seriesInstanceUid(), List.of()).stream()
-            .filter(instance -> shown.contains(instance.sopInstanceUid()))
-            .map(HeaderInspector::used)
-            .toList());
+  private static List<UsedInstance> instances(
+      SeriesHeader header, Set<String> shown, List<InstanceRecord> images) {
+    Set<String> own = Set.copyOf(header.sopInstanceUids());
+    return images.stream()
+        .filter(instance -> instance.seriesInstanceUid().equals(header.seriesInstanceUid()))
+        .filter(i -> own.contains(i.sopInstanceUid()) || !shown.contains(i.sopInstanceUid()))
+        .map(HeaderInspector::used)
+        .toList();
   }
 
   private SegmentationObject segmentation(InstanceRecord instance, PatientAgreement patients) {

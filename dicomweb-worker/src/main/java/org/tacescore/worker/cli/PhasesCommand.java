@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,14 +14,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.DescriptionRules;
+import org.tacescore.segio.JudgedSeries;
 import org.tacescore.segio.PhaseChoice;
+import org.tacescore.segio.PhaseClassifier;
 import org.tacescore.segio.PhaseEvidence;
 import org.tacescore.segio.PhaseFinding;
-import org.tacescore.segio.PhaseSelection;
 import org.tacescore.segio.PhasedSeries;
 import org.tacescore.segio.SeriesHeader;
 import org.tacescore.segio.SeriesPart;
 import org.tacescore.segio.StudyFolder;
+import org.tacescore.segio.StudySurvey;
 import org.tacescore.worker.config.PhasesConfig;
 import org.tacescore.worker.config.WorkerConfig;
 import org.tacescore.worker.pipeline.DrawnSeries;
@@ -100,17 +101,20 @@ final class PhasesCommand implements Callable<Integer> {
         config == null ? PhasesConfig.defaults() : WorkerConfig.read(config).phases();
     StudyFolder folder = StudyFolder.read(dir);
     folder.requireSeries();
-    Map<String, List<SeriesHeader>> studies =
+    Map<String, List<JudgedSeries>> studies =
         folder.series().stream()
-            .map(StudyFolder.SeriesFiles::header)
+            .map(StudyFolder.SeriesFiles::judged)
             .collect(
                 Collectors.groupingBy(
-                    SeriesHeader::studyInstanceUid, LinkedHashMap::new, Collectors.toList()));
-    List<List<PhasedSeries>> phased =
-        studies.values().stream().map(phases.classifier()::classifyStudy).toList();
-    phased.forEach(study -> tell(study, DrawnSeries.of(folder.objects(), study)));
-    if (phased.stream()
-        .flatMap(Collection::stream)
+                    series -> series.header().studyInstanceUid(),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    List<StudySurvey> surveys =
+        studies.values().stream().map(judged -> survey(judged, phases.classifier())).toList();
+    surveys.forEach(study -> tell(study, DrawnSeries.of(folder.objects(), study.series())));
+    folder.rejected().forEach(series -> spec.commandLine().getErr().println(series.sentence()));
+    if (surveys.stream()
+        .flatMap(study -> study.series().stream())
         .anyMatch(s -> s.finding() instanceof PhaseFinding.Found)) {
       return 0;
     }
@@ -118,10 +122,32 @@ final class PhasesCommand implements Callable<Integer> {
     return FaultReport.NOTHING_SCORED;
   }
 
-  private void tell(List<PhasedSeries> study, Set<SeriesPart> drawnOn) {
+  private static StudySurvey survey(List<JudgedSeries> judged, PhaseClassifier classifier) {
+    return StudySurvey.of(
+        judged, classifier.classifyStudy(judged.stream().map(JudgedSeries::header).toList()));
+  }
+
+  private void tell(StudySurvey study, Set<SeriesPart> drawnOn) {
     Map<PhasedSeries, String> choices = new HashMap<>();
+    study.modalities().stream().sorted().forEach(m -> choose(study, m, drawnOn, choices));
+    for (PhasedSeries series : study.series()) {
+      study
+          .trouble(series)
+          .ifPresent(
+              trouble ->
+                  choices.put(
+                      series, "NOT_FIT\t%s\t%s".formatted(trouble.reason(), trouble.detail())));
+    }
+    study.series().forEach(series -> tell(series, choices.getOrDefault(series, "")));
+  }
+
+  private void choose(
+      StudySurvey study,
+      String modality,
+      Set<SeriesPart> drawnOn,
+      Map<PhasedSeries, String> choices) {
     for (ContrastPhase phase : ContrastPhase.values()) {
-      PhaseChoice choice = PhaseSelection.choose(study, phase, drawnOn);
+      PhaseChoice choice = study.choose(phase, modality, drawnOn);
       if (choice instanceof PhaseChoice.Chosen chosen) {
         choices.put(chosen.series(), "TAKEN\t%s\t%s".formatted(phase, chosen.reason()));
         SeriesPart taken = chosen.series().header().part();
@@ -135,7 +161,6 @@ final class PhasesCommand implements Callable<Integer> {
             .printf("no series for %s: %s: %s%n", phase, refused.reason(), refused.detail());
       }
     }
-    study.forEach(series -> tell(series, choices.getOrDefault(series, "")));
   }
 
   /**
