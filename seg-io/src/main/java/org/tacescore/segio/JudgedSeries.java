@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.aoju.bus.image.Tag;
 import org.tacescore.dicom.DicomObject;
@@ -25,8 +26,8 @@ import org.tacescore.refusal.RefusedException;
 public record JudgedSeries(SeriesHeader header, Optional<SeriesTrouble> trouble) {
 
   /**
-   * The image series of a study, each split into its parts, in the order in which they come first.
-   * Nothing else depends on the order of the instances.
+   * The image series of a study, each split into its parts, by Series Instance UID. The order of
+   * the instances does not matter.
    *
    * <p>An image series holds CT or MR images that can be read. One of Modality CT or MR whose
    * images are all of other kinds, such as secondary captures, is one, too, and in trouble.
@@ -40,7 +41,7 @@ public record JudgedSeries(SeriesHeader header, Optional<SeriesTrouble> trouble)
         instances.stream()
             .collect(
                 Collectors.groupingBy(
-                    DicomObject::seriesInstanceUid, LinkedHashMap::new, Collectors.toList()));
+                    DicomObject::seriesInstanceUid, TreeMap::new, Collectors.toList()));
     Map<String, ImageCount> counts = new LinkedHashMap<>();
     Map<String, List<DicomObject>> images = new LinkedHashMap<>();
     series.forEach(

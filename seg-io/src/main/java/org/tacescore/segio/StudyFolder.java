@@ -31,7 +31,7 @@ import org.tacescore.refusal.RefusedException;
 
 /**
  * What lies in a folder and its subfolders: image series, other DICOM objects, and files that are
- * neither. Headers alone are read, in the order of the paths.
+ * neither. Headers alone are read.
  *
  * <p>What a rejection note ({@link RejectionNote}) among the files takes back is left out, whatever
  * its title: a folder does not tell what came after the note.
@@ -170,7 +170,10 @@ public record StudyFolder(
       } else if (!isIdentified(dataset)) {
         unreadable.add(new SkippedFile(file, "no study, series, SOP class and SOP instance UIDs"));
       } else if (isFirstOfItsUid(header.sopInstanceUid(), file)) {
-        patients.add(header);
+        if (!header.sopClassUid().equals(RejectionNote.KEY_OBJECT_SELECTION)) {
+          // A note about a wrong patient must not itself be a conflict.
+          patients.add(header);
+        }
         studies.computeIfAbsent(header.studyInstanceUid(), uid -> new ArrayList<>()).add(header);
       }
     }
