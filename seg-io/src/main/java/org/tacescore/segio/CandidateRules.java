@@ -33,9 +33,13 @@ final class CandidateRules {
     this.limits = limits;
   }
 
+  static boolean isMeasured(String modality) {
+    return MEASURED_MODALITIES.contains(modality);
+  }
+
   /** Why a series cannot be measured, in words; empty where it can. */
   Optional<String> exclusion(SeriesHeader series) {
-    if (!MEASURED_MODALITIES.contains(series.modality())) {
+    if (!isMeasured(series.modality())) {
       return Optional.of("modality " + series.modality());
     }
     return imageType(series).or(() -> technique(series.mrTechnique())).or(() -> geometry(series));

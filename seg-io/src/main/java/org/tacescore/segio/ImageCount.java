@@ -24,6 +24,9 @@ import org.tacescore.dicom.DicomObject;
  */
 public record ImageCount(
     int present, OptionalInt ofSeries, OptionalInt ofAcquisition, String equipment) {
+  /** Of a series that is not there. */
+  static final ImageCount NONE = new ImageCount(0, OptionalInt.empty(), OptionalInt.empty(), "");
+
   private static final Pattern COUNT = Pattern.compile("\\+?[0-9]{1,6}");
 
   /**

@@ -25,8 +25,19 @@ public sealed interface PhaseChoice {
    * None is taken.
    *
    * @param reason {@link Refusal#MISSING_PHASE} where no series is or may be of the phase, {@link
-   *     Refusal#AMBIGUOUS_PHASE} where one may be, or where several are and none comes first
+   *     Refusal#AMBIGUOUS_PHASE} where one may be, or where several are and none comes first, or
+   *     the trouble of the unfit series that alone are of the phase
    * @param detail what was found, with the candidates' Series Instance UIDs
+   * @param unfit the series that are of the phase and not fit to be measured, where no fit one is;
+   *     else empty
    */
-  record Refused(Refusal reason, String detail) implements PhaseChoice {}
+  record Refused(Refusal reason, String detail, List<PhasedSeries> unfit) implements PhaseChoice {
+    public Refused {
+      unfit = List.copyOf(unfit);
+    }
+
+    Refused(Refusal reason, String detail) {
+      this(reason, detail, List.of());
+    }
+  }
 }

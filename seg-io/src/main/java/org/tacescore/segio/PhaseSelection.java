@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tacescore.refusal.Refusal;
-import org.tacescore.refusal.RefusedException;
 
 /**
  * Chooses the series of a study that shows a contrast phase; never another phase in its place.
@@ -22,7 +21,7 @@ import org.tacescore.refusal.RefusedException;
  *
  * <p>A function of its arguments; the order of the series does not matter.
  */
-public final class PhaseSelection {
+final class PhaseSelection {
   private static final Comparator<PhasedSeries> BY_PART =
       Comparator.comparing(series -> series.header().part());
 
@@ -35,37 +34,13 @@ public final class PhaseSelection {
    * @param phase what a recipe asks for
    * @param drawnOn the images that segmentations of the study were drawn on
    */
-  public static PhaseChoice choose(
+  static PhaseChoice choose(
       List<PhasedSeries> series, ContrastPhase phase, Set<SeriesPart> drawnOn) {
     List<PhasedSeries> found =
         series.stream()
             .filter(s -> s.finding() instanceof PhaseFinding.Found f && f.phase() == phase)
             .toList();
     return found.isEmpty() ? noneFound(series, phase) : choose(found, drawnOn, phase);
-  }
-
-  /**
-   * As {@link #choose}, for callers that go on with one series.
-   *
-   * @throws RefusedException as {@link PhaseChoice.Refused}
-   */
-  public static PhasedSeries select(
-      List<PhasedSeries> series, ContrastPhase phase, List<Segmentation> segmentations) {
-    PhaseChoice choice = choose(series, phase, drawnOn(series, segmentations));
-    if (choice instanceof PhaseChoice.Refused refused) {
-      throw new RefusedException(refused.reason(), refused.detail());
-    }
-    return ((PhaseChoice.Chosen) choice).series();
-  }
-
-  /** The images that segmentations were drawn on. */
-  private static Set<SeriesPart> drawnOn(
-      List<PhasedSeries> series, List<Segmentation> segmentations) {
-    return series.stream()
-        .map(PhasedSeries::header)
-        .filter(header -> segmentations.stream().anyMatch(s -> s.isDrawnOn(header)))
-        .map(SeriesHeader::part)
-        .collect(Collectors.toSet());
   }
 
   private static PhaseChoice choose(

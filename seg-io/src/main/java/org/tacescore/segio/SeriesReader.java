@@ -123,7 +123,11 @@ public final class SeriesReader {
    *     data
    */
   public static void requireReadable(SeriesHeader part, List<DicomObject> instances) {
-    stack(part, datasets(instances));
+    try {
+      stack(part, datasets(instances));
+    } catch (NumberFormatException e) {
+      throw unreadableNumber(part.seriesInstanceUid(), e);
+    }
   }
 
   /** The grid of a part, by its headers alone; refusals as {@link #requireReadable}. */

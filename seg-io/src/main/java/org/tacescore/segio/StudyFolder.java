@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,25 +25,31 @@ import org.tacescore.dicom.DicomObject;
 import org.tacescore.dicom.MalformedDicomException;
 import org.tacescore.dicom.Part10;
 import org.tacescore.dicom.PatientAgreement;
+import org.tacescore.dicom.RejectionNote;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 
 /**
  * What lies in a folder and its subfolders: image series, other DICOM objects, and files that are
- * neither. Headers alone are read, in the order of the paths.
+ * neither. Headers alone are read.
  *
- * @param series CT and MR series; one that holds several stacks is split ({@link SeriesParts})
+ * <p>What a rejection note ({@link RejectionNote}) among the files takes back is left out, whatever
+ * its title: a folder does not tell what came after the note.
+ *
+ * @param series CT and MR series, each judged beside the others of its study ({@link JudgedSeries})
  * @param objects every other DICOM object: SEG, RTSTRUCT, SR, other images
  * @param unreadable files that say they are DICOM and cannot be read, with what is wrong: a study
  *     with one of these is not whole
- * @param ignored files that are no DICOM objects, and further copies of an instance, with the
- *     reason
+ * @param ignored files that are no DICOM objects, further copies of an instance, and what was taken
+ *     back, with the reason
+ * @param rejected what was taken back, by series and note
  */
 public record StudyFolder(
     List<SeriesFiles> series,
     List<ObjectFile> objects,
     List<SkippedFile> unreadable,
-    List<SkippedFile> ignored) {
+    List<SkippedFile> ignored,
+    List<RejectedSeries> rejected) {
   private static final int PREAMBLE_LENGTH = 128;
 
   public StudyFolder {
@@ -48,6 +57,7 @@ public record StudyFolder(
     objects = List.copyOf(objects);
     unreadable = List.copyOf(unreadable);
     ignored = List.copyOf(ignored);
+    rejected = List.copyOf(rejected);
   }
 
   /**
@@ -84,7 +94,7 @@ public record StudyFolder(
    * Refuses a folder that holds no image series.
    *
    * @throws RefusedException UNREADABLE_INSTANCE where a file says it is DICOM and cannot be read,
-   *     else UNSUPPORTED_FORMAT
+   *     REJECTED_INSTANCE where images were taken back, else UNSUPPORTED_FORMAT
    */
   public void requireSeries() {
     if (!series.isEmpty()) {
@@ -95,7 +105,19 @@ public record StudyFolder(
       throw new RefusedException(
           Refusal.UNREADABLE_INSTANCE, first.file().getFileName() + ": " + first.reason());
     }
+    requireNotAllRejected();
     throw new RefusedException(Refusal.UNSUPPORTED_FORMAT, "the files hold no CT or MR series");
+  }
+
+  /**
+   * Refuses a folder whose measurable images were taken back; for callers that found none left.
+   *
+   * @throws RefusedException REJECTED_INSTANCE
+   */
+  public void requireNotAllRejected() {
+    if (rejected.stream().anyMatch(RejectedSeries::measurable)) {
+      throw new RefusedException(Refusal.REJECTED_INSTANCE, RejectedSeries.sentences(rejected));
+    }
   }
 
   /**
@@ -119,7 +141,8 @@ public record StudyFolder(
   private static final class Listing {
     private final PatientAgreement patients = new PatientAgreement();
     private final Map<String, Path> fileOf = new LinkedHashMap<>();
-    private final Map<String, Map<String, Attributes>> images = new LinkedHashMap<>();
+    private final Map<String, List<DicomObject>> studies = new LinkedHashMap<>();
+    private final List<SeriesFiles> series = new ArrayList<>();
     private final List<ObjectFile> objects = new ArrayList<>();
     private final List<SkippedFile> unreadable = new ArrayList<>();
     private final List<SkippedFile> ignored = new ArrayList<>();
@@ -132,11 +155,12 @@ public record StudyFolder(
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read the study's files", e);
       }
-      return new StudyFolder(
-          images.values().stream().flatMap(this::seriesFiles).toList(),
-          objects,
-          unreadable,
-          ignored);
+      Rejections rejections =
+          Rejections.among(studies.values().stream().flatMap(List::stream).toList());
+      for (List<DicomObject> study : studies.values()) {
+        sort(study.stream().filter(instance -> isLeft(instance, rejections)).toList());
+      }
+      return new StudyFolder(series, objects, unreadable, ignored, rejections.bySeries());
     }
 
     private void add(Path file) throws IOException {
@@ -157,8 +181,11 @@ public record StudyFolder(
       } else if (!isIdentified(dataset)) {
         unreadable.add(new SkippedFile(file, "no study, series, SOP class and SOP instance UIDs"));
       } else if (isFirstOfItsUid(header.sopInstanceUid(), file)) {
-        patients.add(header);
-        sort(header, file);
+        if (!header.sopClassUid().equals(RejectionNote.KEY_OBJECT_SELECTION)) {
+          // A note about a wrong patient must not itself be a conflict.
+          patients.add(header);
+        }
+        studies.computeIfAbsent(header.studyInstanceUid(), uid -> new ArrayList<>()).add(header);
       }
     }
 
@@ -200,30 +227,37 @@ public record StudyFolder(
       }
     }
 
-    private void sort(DicomObject header, Path file) {
-      if (!ImageFrame.reads(header.dataset())) {
-        objects.add(
-            new ObjectFile(
-                file,
-                header.sopClassUid(),
-                header.sopInstanceUid(),
-                header.seriesInstanceUid(),
-                header.studyInstanceUid()));
-        return;
-      }
-      images
-          .computeIfAbsent(
-              header.studyInstanceUid() + ' ' + header.seriesInstanceUid(),
-              key -> new LinkedHashMap<>())
-          .put(header.sopInstanceUid(), header.dataset());
+    private boolean isLeft(DicomObject instance, Rejections rejections) {
+      Optional<String> why = rejections.reason(instance);
+      why.ifPresent(reason -> ignored.add(new SkippedFile(file(instance), reason)));
+      return why.isEmpty();
     }
 
-    private Stream<SeriesFiles> seriesFiles(Map<String, Attributes> instances) {
-      return SeriesParts.split(List.copyOf(instances.values())).stream()
-          .map(
-              header ->
-                  new SeriesFiles(
-                      header, header.sopInstanceUids().stream().map(fileOf::get).toList()));
+    private void sort(List<DicomObject> study) {
+      Set<String> images = new HashSet<>();
+      for (JudgedSeries judged : JudgedSeries.ofStudy(study)) {
+        List<String> shown = judged.header().sopInstanceUids();
+        images.addAll(shown);
+        series.add(
+            new SeriesFiles(
+                judged.header(), shown.stream().map(fileOf::get).toList(), judged.trouble()));
+      }
+      study.stream()
+          .filter(instance -> !images.contains(instance.sopInstanceUid()))
+          .forEach(instance -> objects.add(object(instance)));
+    }
+
+    private ObjectFile object(DicomObject header) {
+      return new ObjectFile(
+          file(header),
+          header.sopClassUid(),
+          header.sopInstanceUid(),
+          header.seriesInstanceUid(),
+          header.studyInstanceUid());
+    }
+
+    private Path file(DicomObject header) {
+      return Objects.requireNonNull(fileOf.get(header.sopInstanceUid()));
     }
   }
 
@@ -232,10 +266,17 @@ public record StudyFolder(
    *
    * @param header what it says of itself
    * @param files one for each of {@link SeriesHeader#sopInstanceUids}, in their order
+   * @param trouble why it is not fit to be measured as it stands; empty where it is
    */
-  public record SeriesFiles(SeriesHeader header, List<Path> files) {
+  public record SeriesFiles(
+      SeriesHeader header, List<Path> files, Optional<SeriesTrouble> trouble) {
     public SeriesFiles {
       files = List.copyOf(files);
+    }
+
+    /** Its headers with what stands against measuring it. */
+    public JudgedSeries judged() {
+      return new JudgedSeries(header, trouble);
     }
 
     /**

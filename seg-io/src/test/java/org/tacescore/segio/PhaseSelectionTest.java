@@ -1,7 +1,6 @@
 package org.tacescore.segio;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -145,12 +144,6 @@ class PhaseSelectionTest {
             HeaderDraft.ct("2", "").term("ARTERIAL").thicknessMm(5)),
         Refusal.AMBIGUOUS_PHASE,
         "not known to be reconstructions of one scan");
-  }
-
-  @Test
-  void throwsWhatItRefuses() {
-    assertThatThrownBy(() -> PhaseSelection.select(List.of(), ContrastPhase.DELAYED, List.of()))
-        .hasMessageContaining("MISSING_PHASE");
   }
 
   @ParameterizedTest

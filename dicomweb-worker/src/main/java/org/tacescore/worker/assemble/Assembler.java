@@ -15,6 +15,7 @@ import org.tacescore.dicom.MalformedDicomException;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.score.Analyte;
+import org.tacescore.segio.RejectedSeries;
 import org.tacescore.worker.assemble.Evaluation.Blockade;
 import org.tacescore.worker.receive.InstanceRecord;
 
@@ -214,9 +215,7 @@ public final class Assembler {
         rendezvous,
         new ClinicalSnapshot(List.of(), Optional.empty()),
         Refusal.REJECTED_INSTANCE,
-        rendezvous.rejected().stream()
-            .map(RejectedSeries::sentence)
-            .collect(Collectors.joining("; ")));
+        RejectedSeries.sentences(rendezvous.rejected()));
   }
 
   private static Evaluation blocked(

@@ -2,31 +2,25 @@ package org.tacescore.worker.assemble;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tacescore.dicom.DicomObject;
 import org.tacescore.dicom.MalformedDicomException;
 import org.tacescore.dicom.Part10;
 import org.tacescore.dicom.PatientAgreement;
-import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
-import org.tacescore.segio.ImageCount;
+import org.tacescore.segio.JudgedSeries;
 import org.tacescore.segio.PhaseClassifier;
-import org.tacescore.segio.PhasedSeries;
 import org.tacescore.segio.SegReader;
 import org.tacescore.segio.SegmentRole;
 import org.tacescore.segio.SegmentRoleRules;
 import org.tacescore.segio.SeriesHeader;
-import org.tacescore.segio.SeriesPart;
-import org.tacescore.segio.SeriesParts;
-import org.tacescore.segio.SeriesReader;
 import org.tacescore.segio.StudyFolder;
 import org.tacescore.segio.StudyIntensities;
+import org.tacescore.segio.StudySurvey;
 import org.tacescore.worker.receive.InstanceRecord;
 import org.tacescore.worker.receive.ObjectStore;
 
@@ -52,17 +46,14 @@ public final class HeaderInspector implements StudyInspector {
   @Override
   public StudyInventory inspect(List<InstanceRecord> instances) {
     PatientAgreement patients = new PatientAgreement();
-    Map<String, List<InstanceRecord>> images = new LinkedHashMap<>();
+    List<InstanceRecord> images = new ArrayList<>();
     List<InstanceRecord> segmentations = new ArrayList<>();
     List<UsedInstance> others = new ArrayList<>();
     for (InstanceRecord instance : instances) {
       switch (instance.modality()) {
         case SEG -> segmentations.add(instance);
         case REGISTRATION -> others.add(used(instance));
-        default ->
-            images
-                .computeIfAbsent(instance.seriesInstanceUid(), uid -> new ArrayList<>())
-                .add(instance);
+        default -> images.add(instance);
       }
     }
     List<ImageSeries> series = series(images, patients, drawings(segmentations));
@@ -75,17 +66,24 @@ public final class HeaderInspector implements StudyInspector {
   }
 
   private List<ImageSeries> series(
-      Map<String, List<InstanceRecord>> images, PatientAgreement patients, List<Path> drawings) {
-    Map<String, List<DicomObject>> objects = new LinkedHashMap<>();
-    images.forEach((uid, instances) -> objects.put(uid, headers(instances, patients)));
-    List<SeriesHeader> headers =
-        objects.values().stream().flatMap(series -> parts(series).stream()).toList();
-    Map<SeriesPart, SeriesTrouble> troubles = troubles(headers, objects);
+      List<InstanceRecord> images, PatientAgreement patients, List<Path> drawings) {
+    List<JudgedSeries> judged = JudgedSeries.ofStudy(headers(images, patients));
+    Map<String, Path> paths =
+        images.stream()
+            .collect(Collectors.toMap(InstanceRecord::sopInstanceUid, i -> store.path(i.sha256())));
     StudyIntensities intensities =
         new StudyIntensities(
-            headers.stream().map(header -> files(header, images)).toList(), drawings, roles);
-    return measured.classify(classifier, intensities).stream()
-        .map(phased -> imageSeries(phased, troubles, images))
+            judged.stream().map(series -> files(series, paths)).toList(), drawings, roles);
+    StudySurvey survey = StudySurvey.of(judged, measured.classify(classifier, intensities));
+    Set<String> shown =
+        judged.stream()
+            .flatMap(series -> series.header().sopInstanceUids().stream())
+            .collect(Collectors.toSet());
+    return survey.series().stream()
+        .map(
+            phased ->
+                new ImageSeries(
+                    phased, survey.trouble(phased), instances(phased.header(), shown, images)))
         .toList();
   }
 
@@ -93,17 +91,13 @@ public final class HeaderInspector implements StudyInspector {
     return segmentations.stream().map(seg -> store.path(seg.sha256())).toList();
   }
 
-  private StudyFolder.SeriesFiles files(
-      SeriesHeader header, Map<String, List<InstanceRecord>> images) {
-    Map<String, Path> paths = new LinkedHashMap<>();
-    images
-        .getOrDefault(header.seriesInstanceUid(), List.of())
-        .forEach(image -> paths.put(image.sopInstanceUid(), store.path(image.sha256())));
+  private static StudyFolder.SeriesFiles files(JudgedSeries series, Map<String, Path> paths) {
     return new StudyFolder.SeriesFiles(
-        header,
-        header.sopInstanceUids().stream()
+        series.header(),
+        series.header().sopInstanceUids().stream()
             .map(uid -> Objects.requireNonNull(paths.get(uid)))
-            .toList());
+            .toList(),
+        series.trouble());
   }
 
   private List<DicomObject> headers(List<InstanceRecord> instances, PatientAgreement patients) {
@@ -113,61 +107,14 @@ public final class HeaderInspector implements StudyInspector {
     return objects;
   }
 
-  private static List<SeriesHeader> parts(List<DicomObject> objects) {
-    return SeriesParts.split(objects.stream().map(DicomObject::dataset).toList());
-  }
-
-  private static Map<SeriesPart, SeriesTrouble> troubles(
-      List<SeriesHeader> headers, Map<String, List<DicomObject>> series) {
-    Map<String, ImageCount> counts = new LinkedHashMap<>();
-    series.forEach((uid, objects) -> counts.put(uid, ImageCount.of(objects)));
-    Map<SeriesPart, SeriesTrouble> troubles = new LinkedHashMap<>();
-    for (SeriesHeader header : headers) {
-      String uid = header.seriesInstanceUid();
-      unreadable(header, series.getOrDefault(uid, List.of()))
-          .or(() -> tooFew(uid, counts))
-          .ifPresent(trouble -> troubles.put(header.part(), trouble));
-    }
-    return troubles;
-  }
-
-  private static Optional<SeriesTrouble> unreadable(
-      SeriesHeader images, List<DicomObject> objects) {
-    try {
-      SeriesReader.requireReadable(images, objects);
-      return Optional.empty();
-    } catch (RefusedException e) {
-      return Optional.of(
-          new SeriesTrouble(
-              e.reason(), "series %s: %s".formatted(images.part(), e.detail()), false));
-    }
-  }
-
-  private static Optional<SeriesTrouble> tooFew(String uid, Map<String, ImageCount> counts) {
-    ImageCount own = Objects.requireNonNull(counts.get(uid));
-    OptionalInt expected = own.expected(counts.values());
-    return expected.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new SeriesTrouble(
-                Refusal.MISSING_SLICE,
-                "%d of %d images, series %s".formatted(own.present(), expected.getAsInt(), uid),
-                true));
-  }
-
-  private static ImageSeries imageSeries(
-      PhasedSeries phased,
-      Map<SeriesPart, SeriesTrouble> troubles,
-      Map<String, List<InstanceRecord>> images) {
-    SeriesPart part = phased.header().part();
-    Set<String> shown = Set.copyOf(phased.header().sopInstanceUids());
-    return new ImageSeries(
-        phased,
-        Optional.ofNullable(troubles.get(part)),
-        images.getOrDefault(part.seriesInstanceUid(), List.of()).stream()
-            .filter(instance -> shown.contains(instance.sopInstanceUid()))
-            .map(HeaderInspector::used)
-            .toList());
+  private static List<UsedInstance> instances(
+      SeriesHeader header, Set<String> shown, List<InstanceRecord> images) {
+    Set<String> own = Set.copyOf(header.sopInstanceUids());
+    return images.stream()
+        .filter(instance -> instance.seriesInstanceUid().equals(header.seriesInstanceUid()))
+        .filter(i -> own.contains(i.sopInstanceUid()) || !shown.contains(i.sopInstanceUid()))
+        .map(HeaderInspector::used)
+        .toList();
   }
 
   private SegmentationObject segmentation(

@@ -6,13 +6,15 @@ import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.PhaseFinding;
 import org.tacescore.segio.PhasedSeries;
 import org.tacescore.segio.SeriesPart;
+import org.tacescore.segio.SeriesTrouble;
 
 /**
  * An image series of a study, or a part of one, judged by its headers.
  *
  * @param phased its header, and what was made of its contrast phase
  * @param trouble why it is not fit to be measured as it stands; empty when it is fit
- * @param instances its instances; parts of one series may share some
+ * @param instances its instances, and what lies in the series and is no image of any part; parts of
+ *     one series may share some
  */
 public record ImageSeries(
     PhasedSeries phased, Optional<SeriesTrouble> trouble, List<UsedInstance> instances) {

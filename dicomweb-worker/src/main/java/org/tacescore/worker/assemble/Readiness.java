@@ -13,9 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
-import org.tacescore.segio.ContrastPhase;
-import org.tacescore.segio.PhasedSeries;
-import org.tacescore.segio.SeriesHeader;
+import org.tacescore.segio.SeriesPart;
 
 /**
  * Works out, for one study at one instant, which recipes can be run and what the others wait for. A
@@ -27,8 +25,8 @@ import org.tacescore.segio.SeriesHeader;
  *
  * <p>The job measures the series that are chosen for the phases of its recipes. When a recipe runs
  * though it lacks images, its refusal depends on every series that could have been one of them, so
- * these count as used, too. What must not stand in the way of a chosen series is left out: another
- * of its phase that is not fit, and one that lacks images though what is there makes a stack.
+ * these count as used, too. All other image series go along as evidence, so that whoever measures
+ * comes to the same phases, troubles and choices.
  */
 final class Readiness {
   private final Rendezvous rendezvous;
@@ -104,14 +102,10 @@ final class Readiness {
     Set<UsedInstance> used = new LinkedHashSet<>(study.others());
     Set<UsedInstance> context = new LinkedHashSet<>();
     // What a series is split into depends on all its instances.
-    Set<String> measured = seriesWith(series -> takesPart(series) && measured(series));
-    Set<String> candidates = seriesWith(this::takesPart);
+    Set<String> measured = seriesWith(series -> series.candidate() && measured(series));
     for (ImageSeries series : study.images()) {
-      if (measured.contains(series.seriesInstanceUid())) {
-        used.addAll(series.instances());
-      } else if (candidates.contains(series.seriesInstanceUid())) {
-        context.addAll(series.instances());
-      }
+      boolean isMeasured = measured.contains(series.seriesInstanceUid());
+      (isMeasured ? used : context).addAll(series.instances());
     }
     study.drawn().forEach(seg -> used.add(seg.instance()));
     context.removeAll(used);
@@ -136,55 +130,17 @@ final class Readiness {
         .collect(Collectors.toSet());
   }
 
-  private boolean takesPart(ImageSeries series) {
-    return series.candidate() && !inTheWay(series);
-  }
-
   private boolean measured(ImageSeries series) {
-    return dueWithoutImages || asked().anyMatch(needed -> needed.chooses(series));
+    return dueWithoutImages || chosen().anyMatch(series.part()::equals);
   }
 
-  /** Whether the pipeline would take it, or stumble over it, where it must not. */
-  private boolean inTheWay(ImageSeries series) {
-    if (series.trouble().isEmpty()) {
-      return false;
-    }
-    boolean replaced = asked().anyMatch(needed -> needed.hasFitInsteadOf(series));
-    return replaced
-        || (series.trouble().get().byCountAlone()
-            && asked().anyMatch(needed -> needed.mightBe(series)));
-  }
-
-  private Stream<NeededPhase> asked() {
+  private Stream<SeriesPart> chosen() {
     return due.stream()
         .flatMap(
             recipe ->
                 recipe.phases().stream()
-                    .map(
-                        phase ->
-                            new NeededPhase(
-                                phase,
-                                recipe.modality(),
-                                study.chosen(phase, recipe.modality()).map(PhasedSeries::header))))
-        .distinct();
-  }
-
-  /** A phase that a due recipe asks for, with the series that shows it. */
-  private record NeededPhase(ContrastPhase phase, String modality, Optional<SeriesHeader> chosen) {
-
-    boolean chooses(ImageSeries series) {
-      return chosen.filter(series.phased().header()::equals).isPresent();
-    }
-
-    boolean hasFitInsteadOf(ImageSeries series) {
-      return chosen.isPresent()
-          && series.modality().equals(modality)
-          && series.phase().filter(phase::equals).isPresent();
-    }
-
-    boolean mightBe(ImageSeries series) {
-      return series.modality().equals(modality) && series.phase().map(phase::equals).orElse(true);
-    }
+                    .flatMap(phase -> study.chosen(phase, recipe.modality()).stream()))
+        .map(series -> series.header().part());
   }
 
   /** What the recipes ask for, and the dates of treatment, which tell the time point. */

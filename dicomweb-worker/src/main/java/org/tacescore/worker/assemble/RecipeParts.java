@@ -2,13 +2,13 @@ package org.tacescore.worker.assemble;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
 import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.PhaseChoice;
+import org.tacescore.segio.RejectedSeries;
 import org.tacescore.worker.assemble.Part.Kind;
 import org.tacescore.worker.assemble.Part.State;
 
@@ -47,38 +47,14 @@ final class RecipeParts {
       return Part.present(Kind.IMAGES, phase.name(), chosen.series().header().part().toString());
     }
     PhaseChoice.Refused refused = (PhaseChoice.Refused) choice;
-    return incomplete(phase).orElseGet(() -> notFound(phase, refused));
+    return refused.unfit().isEmpty() ? notFound(phase, refused) : incomplete(phase, refused);
   }
 
-  /** Several fit series are a question of choice: one more that is not fit does not answer it. */
-  private Optional<Part> incomplete(ContrastPhase phase) {
-    boolean choice =
-        study.images().stream()
-            .anyMatch(s -> s.trouble().isEmpty() && s.phase().filter(phase::equals).isPresent());
-    if (choice) {
-      return Optional.empty();
-    }
-    List<ImageSeries> unfit =
-        study.images().stream()
-            .filter(series -> series.modality().equals(recipe.modality()))
-            .filter(series -> series.trouble().isPresent())
-            .filter(series -> series.phase().filter(phase::equals).isPresent())
-            .toList();
-    return unfit.stream()
-        .findFirst()
-        .flatMap(ImageSeries::trouble)
-        .map(
-            first ->
-                Part.lacking(
-                    Kind.IMAGES,
-                    phase.name(),
-                    State.INCOMPLETE,
-                    uids(unfit.stream().map(ImageSeries::seriesInstanceUid).toList()),
-                    first.reason(),
-                    unfit.stream()
-                        .flatMap(series -> series.trouble().stream())
-                        .map(SeriesTrouble::detail)
-                        .collect(Collectors.joining("; "))));
+  private static Part incomplete(ContrastPhase phase, PhaseChoice.Refused e) {
+    List<String> series =
+        e.unfit().stream().map(one -> one.header().seriesInstanceUid()).distinct().toList();
+    return Part.lacking(
+        Kind.IMAGES, phase.name(), State.INCOMPLETE, uids(series), e.reason(), e.detail());
   }
 
   private Part notFound(ContrastPhase phase, PhaseChoice.Refused e) {
@@ -96,12 +72,8 @@ final class RecipeParts {
               .collect(Collectors.joining("; ", "the phase cannot be told as it stands: ", "")));
     }
     State state = e.reason() == Refusal.AMBIGUOUS_PHASE ? State.AMBIGUOUS : State.MISSING;
-    String takenBack =
-        rejected.stream()
-            .filter(RejectedSeries::measurable)
-            .map(series -> "; " + series.sentence())
-            .collect(Collectors.joining());
-    return Part.lacking(Kind.IMAGES, phase.name(), state, "", e.reason(), e.detail() + takenBack);
+    String detail = e.detail() + RejectedSeries.insteadOf(rejected);
+    return Part.lacking(Kind.IMAGES, phase.name(), state, "", e.reason(), detail);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.tacescore.worker.assemble;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.tacescore.segio.RejectedSeries;
 
 /**
  * What is remembered of a study between evaluations.

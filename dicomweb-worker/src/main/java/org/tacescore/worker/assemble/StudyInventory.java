@@ -1,12 +1,18 @@
 package org.tacescore.worker.assemble;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.PhaseChoice;
 import org.tacescore.segio.PhasedSeries;
+import org.tacescore.segio.SeriesHeader;
+import org.tacescore.segio.SeriesPart;
+import org.tacescore.segio.SeriesTrouble;
+import org.tacescore.segio.StudySurvey;
 
 /**
  * What a study holds, as its headers say.
@@ -42,21 +48,18 @@ public record StudyInventory(
 
   /** Modalities of the series that could be measured. */
   Set<String> modalities() {
-    return images.stream()
-        .filter(ImageSeries::candidate)
-        .map(ImageSeries::modality)
-        .collect(Collectors.toSet());
+    return survey().modalities();
   }
 
-  /** The series that shows a phase, among those that are fit to be measured; or why none does. */
+  /** The series that shows a phase, or why none does; as whoever measures it chooses. */
   PhaseChoice choose(ContrastPhase phase, String modality) {
-    List<PhasedSeries> fit =
+    Set<SeriesPart> drawnOn =
         images.stream()
-            .filter(series -> series.modality().equals(modality))
-            .filter(series -> series.trouble().isEmpty())
-            .map(ImageSeries::phased)
-            .toList();
-    return SeriesChoice.among(fit, phase, drawn());
+            .map(series -> series.phased().header())
+            .filter(header -> drawn().stream().anyMatch(seg -> seg.isDrawnOn(header)))
+            .map(SeriesHeader::part)
+            .collect(Collectors.toSet());
+    return survey().choose(phase, modality, drawnOn);
   }
 
   /** As {@link #choose}; empty where there is none. */
@@ -64,5 +67,12 @@ public record StudyInventory(
     return choose(phase, modality) instanceof PhaseChoice.Chosen chosen
         ? Optional.of(chosen.series())
         : Optional.empty();
+  }
+
+  private StudySurvey survey() {
+    Map<SeriesPart, SeriesTrouble> troubles = new HashMap<>();
+    images.forEach(
+        series -> series.trouble().ifPresent(trouble -> troubles.put(series.part(), trouble)));
+    return new StudySurvey(images.stream().map(ImageSeries::phased).toList(), troubles);
   }
 }

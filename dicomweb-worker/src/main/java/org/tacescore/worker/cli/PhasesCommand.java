@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.DescriptionRules;
 import org.tacescore.segio.PhaseChoice;
+import org.tacescore.segio.PhaseClassifier;
 import org.tacescore.segio.PhaseEvidence;
 import org.tacescore.segio.PhaseFinding;
-import org.tacescore.segio.PhaseSelection;
 import org.tacescore.segio.PhasedSeries;
 import org.tacescore.segio.SegKind;
 import org.tacescore.segio.SegmentRoleRules;
@@ -26,6 +25,7 @@ import org.tacescore.segio.SeriesHeader;
 import org.tacescore.segio.SeriesPart;
 import org.tacescore.segio.StudyFolder;
 import org.tacescore.segio.StudyIntensities;
+import org.tacescore.segio.StudySurvey;
 import org.tacescore.worker.config.PhasesConfig;
 import org.tacescore.worker.config.WorkerConfig;
 import org.tacescore.worker.pipeline.DrawnSeries;
@@ -110,19 +110,19 @@ final class PhasesCommand implements Callable<Integer> {
                     series -> series.header().studyInstanceUid(),
                     LinkedHashMap::new,
                     Collectors.toList()));
-    List<List<PhasedSeries>> phased =
+    List<StudySurvey> surveys =
         studies.entrySet().stream()
             .map(
                 study ->
-                    new StudyIntensities(
-                            study.getValue(),
-                            segmentations(folder, study.getKey()),
-                            SegmentRoleRules.shipped())
-                        .classify(phases.classifier()))
+                    survey(
+                        study.getValue(),
+                        segmentations(folder, study.getKey()),
+                        phases.classifier()))
             .toList();
-    phased.forEach(study -> tell(study, DrawnSeries.of(folder.objects(), study)));
-    if (phased.stream()
-        .flatMap(Collection::stream)
+    surveys.forEach(study -> tell(study, DrawnSeries.of(folder.objects(), study.series())));
+    folder.rejected().forEach(series -> spec.commandLine().getErr().println(series.sentence()));
+    if (surveys.stream()
+        .flatMap(study -> study.series().stream())
         .anyMatch(s -> s.finding() instanceof PhaseFinding.Found)) {
       return 0;
     }
@@ -138,10 +138,34 @@ final class PhasesCommand implements Callable<Integer> {
         .toList();
   }
 
-  private void tell(List<PhasedSeries> study, Set<SeriesPart> drawnOn) {
+  private static StudySurvey survey(
+      List<StudyFolder.SeriesFiles> series, List<Path> drawings, PhaseClassifier classifier) {
+    return StudySurvey.of(
+        series.stream().map(StudyFolder.SeriesFiles::judged).toList(),
+        new StudyIntensities(series, drawings, SegmentRoleRules.shipped()).classify(classifier));
+  }
+
+  private void tell(StudySurvey study, Set<SeriesPart> drawnOn) {
     Map<PhasedSeries, String> choices = new HashMap<>();
+    study.modalities().stream().sorted().forEach(m -> choose(study, m, drawnOn, choices));
+    for (PhasedSeries series : study.series()) {
+      study
+          .trouble(series)
+          .ifPresent(
+              trouble ->
+                  choices.put(
+                      series, "NOT_FIT\t%s\t%s".formatted(trouble.reason(), trouble.detail())));
+    }
+    study.series().forEach(series -> tell(series, choices.getOrDefault(series, "")));
+  }
+
+  private void choose(
+      StudySurvey study,
+      String modality,
+      Set<SeriesPart> drawnOn,
+      Map<PhasedSeries, String> choices) {
     for (ContrastPhase phase : ContrastPhase.values()) {
-      PhaseChoice choice = PhaseSelection.choose(study, phase, drawnOn);
+      PhaseChoice choice = study.choose(phase, modality, drawnOn);
       if (choice instanceof PhaseChoice.Chosen chosen) {
         choices.put(chosen.series(), "TAKEN\t%s\t%s".formatted(phase, chosen.reason()));
         SeriesPart taken = chosen.series().header().part();
@@ -155,7 +179,6 @@ final class PhasesCommand implements Callable<Integer> {
             .printf("no series for %s: %s: %s%n", phase, refused.reason(), refused.detail());
       }
     }
-    study.forEach(series -> tell(series, choices.getOrDefault(series, "")));
   }
 
   /**

@@ -141,8 +141,9 @@ final class ReportComposer {
                   region.phase(), header, evidenceOf(header), RegionSentences.origin(region.roi()))
               : RegionSentences.margin(region));
     }
-    for (ContrastPhase phase : measuredPhases()) {
-      if (reading.choice(phase) instanceof PhaseChoice.Chosen chosen) {
+    for (StudyRegions.PhaseKey measured : measuredPhases()) {
+      ContrastPhase phase = measured.phase();
+      if (reading.choice(phase, measured.modality()) instanceof PhaseChoice.Chosen chosen) {
         ReportSentences.choice(phase, chosen).ifPresent(comments::add);
       }
     }
@@ -159,8 +160,8 @@ final class ReportComposer {
     return comments;
   }
 
-  private List<ContrastPhase> measuredPhases() {
-    return measures.regions().stream().map(StudyRegions.Region::phase).distinct().toList();
+  private List<StudyRegions.PhaseKey> measuredPhases() {
+    return measures.regions().stream().map(region -> region.key().images()).distinct().toList();
   }
 
   private List<PhaseEvidence> evidenceOf(SeriesHeader header) {

@@ -112,23 +112,33 @@ final class ResultComposer {
 
   private List<ResultDocument.SeriesEntry> seriesEntries() {
     Map<PhasedSeries, String> choices = new HashMap<>();
-    for (ContrastPhase phase : ContrastPhase.values()) {
-      if (reading.choice(phase) instanceof PhaseChoice.Chosen chosen) {
-        choices.put(chosen.series(), "taken for its phase: " + chosen.reason());
-        chosen
-            .passedOver()
-            .forEach(
-                other ->
-                    choices.put(
-                        other,
-                        "not taken, series %s is: %s"
-                            .formatted(
-                                chosen.series().header().seriesInstanceUid(), chosen.reason())));
+    for (String modality : reading.survey().modalities()) {
+      for (ContrastPhase phase : ContrastPhase.values()) {
+        if (reading.choice(phase, modality) instanceof PhaseChoice.Chosen chosen) {
+          tell(chosen, choices);
+        }
       }
+    }
+    for (PhasedSeries series : reading.series()) {
+      reading
+          .survey()
+          .trouble(series)
+          .ifPresent(
+              trouble ->
+                  choices.put(
+                      series, "not fit, %s: %s".formatted(trouble.reason(), trouble.detail())));
     }
     return reading.series().stream()
         .map(series -> entry(series, choices.getOrDefault(series, "")))
         .toList();
+  }
+
+  private static void tell(PhaseChoice.Chosen chosen, Map<PhasedSeries, String> choices) {
+    choices.put(chosen.series(), "taken for its phase: " + chosen.reason());
+    String uid = chosen.series().header().seriesInstanceUid();
+    for (PhasedSeries other : chosen.passedOver()) {
+      choices.put(other, "not taken, series %s is: %s".formatted(uid, chosen.reason()));
+    }
   }
 
   /**

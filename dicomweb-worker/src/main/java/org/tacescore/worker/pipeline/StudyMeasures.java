@@ -19,7 +19,7 @@ import org.tacescore.segio.RoiResolver;
 import org.tacescore.volume.Registration;
 
 /** What recipes ask of one study: images of phases, regions on them, their features. */
-final class StudyMeasures implements PhaseSource {
+final class StudyMeasures {
   private final StudyReading reading;
   private final StudyRegions regions;
   private final LesionFeatures features;
@@ -45,16 +45,17 @@ final class StudyMeasures implements PhaseSource {
     clinical.stream()
         .filter(value -> value.analyte() != Analyte.TACE_DATE)
         .forEach(value -> values.put(value.analyte(), value));
+    String modality = bundle.recipe().modality();
     return new RecipeInput(
-        reading.modality(bundle.recipe().modality()),
-        this,
+        reading.modality(modality),
+        new Images(modality),
         values,
         TreatmentDates.of(clinical),
         phase ->
             reading.imagingTime(
-                regions.of(bundle.recipe().tumour(phase)).series().header().part(), zone),
+                regions.of(modality, bundle.recipe().tumour(phase)).series().header().part(), zone),
         (rule, settings) -> {
-          StudyRegions.Region region = regions.of(rule);
+          StudyRegions.Region region = regions.of(modality, rule);
           return features.of(region.roi().mask(), region.series(), settings);
         });
   }
@@ -73,23 +74,32 @@ final class StudyMeasures implements PhaseSource {
     return features;
   }
 
-  @Override
-  public PhaseImage image(RoiRule rule) {
-    StudyRegions.Region region = regions.of(rule);
-    return new PhaseImage(
-        region.series().volume(), region.roi(), region.series().header().part().toString());
-  }
+  /** The study's images of one modality. */
+  private final class Images implements PhaseSource {
+    private final String modality;
 
-  @Override
-  public Registration registration(PhaseImage from, PhaseImage to) {
-    return regions.asked().stream()
-        .map(region -> region.series().header())
-        .filter(header -> header.part().toString().equals(to.seriesUid()))
-        .findFirst()
-        .flatMap(
-            images ->
-                RoiResolver.of(reading.liverStudy())
-                    .way(from.roi(), images, to.volume().geometry()))
-        .orElseGet(() -> PhaseSource.super.registration(from, to));
+    Images(String modality) {
+      this.modality = modality;
+    }
+
+    @Override
+    public PhaseImage image(RoiRule rule) {
+      StudyRegions.Region region = regions.of(modality, rule);
+      return new PhaseImage(
+          region.series().volume(), region.roi(), region.series().header().part().toString());
+    }
+
+    @Override
+    public Registration registration(PhaseImage from, PhaseImage to) {
+      return regions.asked().stream()
+          .map(region -> region.series().header())
+          .filter(header -> header.part().toString().equals(to.seriesUid()))
+          .findFirst()
+          .flatMap(
+              images ->
+                  RoiResolver.of(reading.liverStudy())
+                      .way(from.roi(), images, to.volume().geometry()))
+          .orElseGet(() -> PhaseSource.super.registration(from, to));
+    }
   }
 }

@@ -21,9 +21,9 @@ import org.tacescore.segio.FrameRegistrations;
 import org.tacescore.segio.LiverStudy;
 import org.tacescore.segio.PhaseChoice;
 import org.tacescore.segio.PhaseClassifier;
-import org.tacescore.segio.PhaseSelection;
 import org.tacescore.segio.PhasedSeries;
 import org.tacescore.segio.RegistrationReader;
+import org.tacescore.segio.RejectedSeries;
 import org.tacescore.segio.SegKind;
 import org.tacescore.segio.SegReader;
 import org.tacescore.segio.SegmentRoleRules;
@@ -36,6 +36,7 @@ import org.tacescore.segio.StudyFolder;
 import org.tacescore.segio.StudyFolder.ObjectFile;
 import org.tacescore.segio.StudyFolder.SeriesFiles;
 import org.tacescore.segio.StudyIntensities;
+import org.tacescore.segio.StudySurvey;
 
 /**
  * The files of one study, read as far as somebody asks: headers and phases at once, pixels and
@@ -47,6 +48,7 @@ final class StudyReading {
   private final StudyFolder folder;
   private final Map<SeriesPart, SeriesFiles> files;
   private final List<PhasedSeries> phased;
+  private final StudySurvey survey;
   private final Map<SeriesPart, Series> read = new HashMap<>();
   private Optional<LiverStudy> study = Optional.empty();
   private Optional<Set<SeriesPart>> drawnOn = Optional.empty();
@@ -71,6 +73,10 @@ final class StudyReading {
                 segmentations().map(ObjectFile::file).toList(),
                 roles)
             .classify(classifier);
+    this.survey = StudySurvey.of(files.values().stream().map(SeriesFiles::judged).toList(), phased);
+    if (survey.modalities().isEmpty()) {
+      folder.requireNotAllRejected();
+    }
   }
 
   private Stream<ObjectFile> segmentations() {
@@ -84,8 +90,30 @@ final class StudyReading {
     return phased;
   }
 
+  /** Which series are fit to be measured. */
+  StudySurvey survey() {
+    return survey;
+  }
+
+  /**
+   * The series that a phase is taken from.
+   *
+   * @throws RefusedException UNREADABLE_INSTANCE where the study is not whole, and as {@link
+   *     #choice}
+   */
+  SeriesHeader taken(ContrastPhase phase, String modality) {
+    requireWhole();
+    PhaseChoice choice = choice(phase, modality);
+    if (choice instanceof PhaseChoice.Refused refused) {
+      String takenBack =
+          refused.unfit().isEmpty() ? RejectedSeries.insteadOf(folder.rejected()) : "";
+      throw new RefusedException(refused.reason(), refused.detail() + takenBack);
+    }
+    return ((PhaseChoice.Chosen) choice).series().header();
+  }
+
   /** Which series a phase is taken from, or why from none. */
-  PhaseChoice choice(ContrastPhase phase) {
+  PhaseChoice choice(ContrastPhase phase, String modality) {
     if (drawnOn.isEmpty()) {
       drawnOn =
           Optional.of(
@@ -95,7 +123,7 @@ final class StudyReading {
                       .toList(),
                   phased));
     }
-    return PhaseSelection.choose(phased, phase, drawnOn.get());
+    return survey.choose(phase, modality, drawnOn.get());
   }
 
   /** The modality of the study's images if a series is of the wanted one, else of the first. */
@@ -153,16 +181,24 @@ final class StudyReading {
       if (segmentations.isEmpty()) {
         throw new RefusedException(
             Refusal.MISSING_SEGMENTATION,
-            "no SEG in study %s; %d of other studies"
+            "no SEG in study %s; %d of other studies%s"
                 .formatted(
                     studyInstanceUid,
                     folder.objects().stream()
                         .filter(object -> SegKind.isSegmentation(object.sopClassUid()))
-                        .count()));
+                        .count(),
+                    rejectedSegs()));
       }
       study = Optional.of(new LiverStudy(studyInstanceUid, phased, segmentations, registrations()));
     }
     return study.get();
+  }
+
+  private String rejectedSegs() {
+    return folder.rejected().stream()
+        .filter(series -> series.modality().equals("SEG"))
+        .map(series -> "; " + series.sentence())
+        .collect(Collectors.joining());
   }
 
   private void requireWhole() {

@@ -13,7 +13,6 @@ import org.tacescore.refusal.RefusedException;
 import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.Lesion;
 import org.tacescore.segio.LiverStudy;
-import org.tacescore.segio.PhaseSelection;
 import org.tacescore.segio.Roi;
 import org.tacescore.segio.RoiResolver;
 import org.tacescore.segio.Series;
@@ -31,10 +30,10 @@ import org.tacescore.volume.VolumeGeometry;
  */
 final class StudyRegions {
   private final StudyReading reading;
-  private final Map<ContrastPhase, Region> tumours = new HashMap<>();
+  private final Map<PhaseKey, Region> tumours = new HashMap<>();
   private final Map<Key, Region> asked =
       new TreeMap<>(
-          Comparator.comparing(Key::phase)
+          Comparator.comparing(Key::images)
               .thenComparing(Key::kind)
               .thenComparing(Key::marginMm)
               .thenComparing(Key::within));
@@ -44,9 +43,25 @@ final class StudyRegions {
   }
 
   /** What makes a region the same for two recipes, whatever they call it. */
-  record Key(ContrastPhase phase, RoiRule.Kind kind, double marginMm, RoiRule.Within within) {
-    static Key of(RoiRule rule) {
-      return new Key(rule.phase(), rule.kind(), rule.marginMm(), rule.within());
+  record Key(PhaseKey images, RoiRule.Kind kind, double marginMm, RoiRule.Within within) {
+    ContrastPhase phase() {
+      return images.phase();
+    }
+
+    static Key of(String modality, RoiRule rule) {
+      return new Key(
+          new PhaseKey(modality, rule.phase()), rule.kind(), rule.marginMm(), rule.within());
+    }
+  }
+
+  /** A phase of one modality: what a series is chosen for. */
+  record PhaseKey(String modality, ContrastPhase phase) implements Comparable<PhaseKey> {
+    private static final Comparator<PhaseKey> ORDER =
+        Comparator.comparing(PhaseKey::phase).thenComparing(PhaseKey::modality);
+
+    @Override
+    public int compareTo(PhaseKey other) {
+      return ORDER.compare(this, other);
     }
   }
 
@@ -77,14 +92,15 @@ final class StudyRegions {
   /**
    * The region of a rule.
    *
-   * @throws RefusedException as {@link PhaseSelection#select} and {@link RoiResolver#resolve};
+   * @param modality of the images that it is asked on
+   * @throws RefusedException as {@link StudyReading#taken} and {@link RoiResolver#resolve};
    *     NO_LIVER_MASK, EMPTY_SEGMENT (nothing is left around the tumour)
    */
-  Region of(RoiRule rule) {
-    Key key = Key.of(rule);
+  Region of(String modality, RoiRule rule) {
+    Key key = Key.of(modality, rule);
     Region region = asked.get(key);
     if (region == null) {
-      Region tumour = tumour(rule.phase());
+      Region tumour = tumour(key.images());
       region = rule.kind() == RoiRule.Kind.TUMOUR ? tumour : around(tumour, key);
       asked.put(key, region);
     }
@@ -96,12 +112,11 @@ final class StudyRegions {
     return reading.liverStudy().lesions().stream().min(Lesion.LARGEST_FIRST).orElseThrow();
   }
 
-  private Region tumour(ContrastPhase phase) {
+  private Region tumour(PhaseKey phase) {
     Region tumour = tumours.get(phase);
     if (tumour == null) {
+      SeriesHeader images = reading.taken(phase.phase(), phase.modality());
       LiverStudy study = reading.liverStudy();
-      SeriesHeader images =
-          PhaseSelection.select(study.series(), phase, study.segmentations()).header();
       Series series = reading.pixels(images.part());
       Lesion lesion = scoredLesion();
       Roi roi =

@@ -4,11 +4,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.tacescore.dicom.RejectionNote;
 import org.tacescore.worker.receive.DataSetComparison;
 import org.tacescore.worker.receive.InstanceIndex;
 import org.tacescore.worker.receive.InstanceRecord;
 import org.tacescore.worker.receive.Registration;
-import org.tacescore.worker.receive.RejectionNote;
 import org.tacescore.worker.receive.StorageFaultException;
 
 /**

@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.tacescore.worker.assemble.RejectedSeries;
+import org.tacescore.dicom.RejectionNote;
+import org.tacescore.dicom.RejectionNote.Rejected;
+import org.tacescore.dicom.RejectionNote.Title;
+import org.tacescore.segio.RejectedSeries;
 import org.tacescore.worker.receive.InstanceRecord;
-import org.tacescore.worker.receive.RejectionNote;
-import org.tacescore.worker.receive.RejectionNote.Rejected;
-import org.tacescore.worker.receive.RejectionNote.Title;
 
 /** Rows of the table {@code rejection}: what notes took back, whether it is there yet or not. */
 final class RejectionRows {

@@ -6,6 +6,7 @@ import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.tacescore.dicom.DicomObject;
 import org.tacescore.dicom.PatientStudy;
+import org.tacescore.dicom.UniqueIdentifier;
 import org.tacescore.worker.receive.UnacceptableInstanceException.Fault;
 
 /**
@@ -62,7 +63,7 @@ public record InstanceHeader(DicomObject instance) {
   private static void requireUid(DicomObject instance, int tag, String name) {
     Attributes dataset = instance.dataset();
     String value = dataset.getString(tag, "");
-    if (!InstanceRecord.isUid(value)) {
+    if (!UniqueIdentifier.isValid(value)) {
       throw new UnacceptableInstanceException(
           Fault.MISSING_UID,
           "the data set has no valid %s".formatted(name),

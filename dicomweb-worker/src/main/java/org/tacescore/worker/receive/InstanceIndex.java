@@ -2,6 +2,7 @@ package org.tacescore.worker.receive;
 
 import java.util.Optional;
 import java.util.Set;
+import org.tacescore.dicom.RejectionNote;
 
 /**
  * The durable list of received instances, one per SOP Instance UID.

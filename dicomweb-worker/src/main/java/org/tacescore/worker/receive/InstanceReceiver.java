@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tacescore.dicom.RejectionNote;
 
 /**
  * The one way in: bytes become a file, the file is checked, made durable and entered in the index,

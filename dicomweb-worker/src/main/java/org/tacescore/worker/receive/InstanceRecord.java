@@ -3,6 +3,8 @@ package org.tacescore.worker.receive;
 import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.tacescore.dicom.RejectionNote;
+import org.tacescore.dicom.UniqueIdentifier;
 
 /**
  * What the index keeps of a received instance; its bytes lie in the {@link ObjectStore} under their
@@ -35,11 +37,6 @@ public record InstanceRecord(
     Origin origin,
     boolean ownObject) {
 
-  /**
-   * Components of digits with single dots between; PS3.5 section 9.1, with leading zeros let by.
-   */
-  private static final Pattern UID = Pattern.compile("[0-9]+(\\.[0-9]+)*");
-
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
   public InstanceRecord {
@@ -63,13 +60,8 @@ public record InstanceRecord(
     return sopClassUid.equals(RejectionNote.KEY_OBJECT_SELECTION);
   }
 
-  /** Whether a text is a UID of at most 64 characters. */
-  static boolean isUid(String text) {
-    return text.length() <= 64 && UID.matcher(text).matches();
-  }
-
   private static void requireUid(String name, String value) {
-    if (!isUid(value)) {
+    if (!UniqueIdentifier.isValid(value)) {
       throw new IllegalArgumentException(name + " is not a UID: " + value);
     }
   }

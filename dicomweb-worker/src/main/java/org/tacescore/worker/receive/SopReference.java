@@ -1,6 +1,7 @@
 package org.tacescore.worker.receive;
 
 import java.util.Optional;
+import org.tacescore.dicom.UniqueIdentifier;
 
 /**
  * Names an instance.
@@ -12,7 +13,7 @@ public record SopReference(String sopClassUid, String sopInstanceUid) {
 
   /** The name that two texts make; empty if one is no UID. */
   static Optional<SopReference> of(String sopClassUid, String sopInstanceUid) {
-    return InstanceRecord.isUid(sopClassUid) && InstanceRecord.isUid(sopInstanceUid)
+    return UniqueIdentifier.isValid(sopClassUid) && UniqueIdentifier.isValid(sopInstanceUid)
         ? Optional.of(new SopReference(sopClassUid, sopInstanceUid))
         : Optional.empty();
   }

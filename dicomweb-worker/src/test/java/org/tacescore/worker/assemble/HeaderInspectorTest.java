@@ -23,6 +23,7 @@ import org.tacescore.segio.CandidateLimits;
 import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.PhaseClassifier;
 import org.tacescore.segio.SegmentRoleRules;
+import org.tacescore.segio.SeriesTrouble;
 import org.tacescore.segio.SiteOverrides;
 import org.tacescore.worker.receive.InstanceRecord;
 import org.tacescore.worker.receive.ObjectStore;
@@ -167,7 +168,7 @@ class HeaderInspectorTest {
     SeriesTrouble trouble = inspect().images().get(0).trouble().orElseThrow();
 
     assertThat(trouble)
-        .isEqualTo(new SeriesTrouble(Refusal.MISSING_SLICE, "3 of 5 images, series 1.2.3", true));
+        .isEqualTo(new SeriesTrouble(Refusal.MISSING_SLICE, "3 of 5 images, series 1.2.3"));
   }
 
   @Test

@@ -20,6 +20,8 @@ import org.tacescore.score.ClinicalValue;
 import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.PhaseEvidence;
 import org.tacescore.segio.PhaseFinding;
+import org.tacescore.segio.RejectedSeries;
+import org.tacescore.segio.SeriesTrouble;
 
 class ReadinessTest {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
@@ -174,7 +176,7 @@ class ReadinessTest {
     JobRequest job = evaluate(NOON, IMAGES_ONLY).job().orElseThrow();
 
     assertThat(series(job.instances())).containsExactly("1.1", "1.3");
-    assertThat(series(job.context())).containsExactly("1.2");
+    assertThat(series(job.context())).containsExactly("1.2", "1.4");
   }
 
   @Test
@@ -326,11 +328,11 @@ class ReadinessTest {
     JobRequest job = evaluate(NOON, IMAGES_ONLY).job().orElseThrow();
 
     assertThat(series(job.instances())).containsExactly("1.3", "1.4");
-    assertThat(job.context()).isEmpty();
+    assertThat(series(job.context())).containsExactly("1.1");
   }
 
   @Test
-  void aSeriesThatLacksImagesIsNeverMeasuredNotEvenPastTheDeadline() {
+  void whatASeriesLacksIsInTheKeyOfTheJobThatRefusesIt() {
     image("1.1", found(ARTERIAL), TestSeries.tooFew());
     image("1.2", PORTAL_VENOUS);
     segmentation("1.3", "1.2");
@@ -342,8 +344,7 @@ class ReadinessTest {
     assertThat(before.slots().get(0).detail())
         .isEqualTo("needed: arterial phase (41 of 60 images)");
     assertThat(states(before.slots().get(0))).contains("ARTERIAL INCOMPLETE");
-    assertThat(series(after.instances())).doesNotContain("1.1");
-    assertThat(series(after.context())).doesNotContain("1.1");
+    assertThat(series(after.instances())).contains("1.1");
   }
 
   @Test

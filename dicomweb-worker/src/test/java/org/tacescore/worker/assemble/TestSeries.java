@@ -10,6 +10,7 @@ import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.PhaseFinding;
 import org.tacescore.segio.PhasedSeries;
 import org.tacescore.segio.SeriesReader;
+import org.tacescore.segio.SeriesTrouble;
 
 /** Image series as the inspector would find them. */
 public final class TestSeries {
@@ -43,10 +44,10 @@ public final class TestSeries {
   }
 
   static Optional<SeriesTrouble> gap() {
-    return Optional.of(new SeriesTrouble(Refusal.MISSING_SLICE, "a gap", false));
+    return Optional.of(new SeriesTrouble(Refusal.MISSING_SLICE, "a gap"));
   }
 
   static Optional<SeriesTrouble> tooFew() {
-    return Optional.of(new SeriesTrouble(Refusal.MISSING_SLICE, "41 of 60 images", true));
+    return Optional.of(new SeriesTrouble(Refusal.MISSING_SLICE, "41 of 60 images"));
   }
 }

@@ -14,12 +14,12 @@ import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tacescore.dicom.RejectionNote.Title;
 import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
 import org.tacescore.worker.assemble.JobRequest;
 import org.tacescore.worker.assemble.RecipeNeeds;
 import org.tacescore.worker.receive.InstanceRecord;
-import org.tacescore.worker.receive.RejectionNote.Title;
 import org.tacescore.worker.web.JobState;
 import org.tacescore.worker.web.JobView;
 

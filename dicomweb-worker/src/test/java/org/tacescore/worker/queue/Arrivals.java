@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tacescore.dicom.RejectionNote;
 import org.tacescore.digest.Sha256;
 import org.tacescore.segio.ContrastPhase;
 import org.tacescore.worker.assemble.ImageSeries;
@@ -19,7 +20,6 @@ import org.tacescore.worker.assemble.UsedInstance;
 import org.tacescore.worker.receive.InstanceRecord;
 import org.tacescore.worker.receive.Origin;
 import org.tacescore.worker.receive.PatientKey;
-import org.tacescore.worker.receive.RejectionNote;
 
 /** Instances of made-up studies, and an inspector that tells phases by the series' last digit. */
 final class Arrivals {

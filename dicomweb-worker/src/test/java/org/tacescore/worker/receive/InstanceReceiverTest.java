@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tacescore.dicom.Part10;
+import org.tacescore.dicom.RejectionNote;
 import org.tacescore.worker.receive.UnacceptableInstanceException.Fault;
 
 class InstanceReceiverTest {
@@ -83,10 +84,10 @@ class InstanceReceiverTest {
 
   @Test
   void entersARejectionNoteWithWhatItTakesBack() {
-    Attributes note = RejectionNoteTest.note("113001", "DCM");
+    Attributes note = RejectionNotes.note("113001", "DCM");
     note.setString(Tag.SeriesInstanceUID, VR.UI, "1.9.2");
-    RejectionNoteTest.instance(
-        RejectionNoteTest.series(RejectionNoteTest.study(note, "1.2"), "1.2.3"), "1.2.3.4");
+    RejectionNotes.instance(
+        RejectionNotes.series(RejectionNotes.study(note, "1.2"), "1.2.3"), "1.2.3.4");
 
     receive(Part10.encode(note));
 
@@ -99,11 +100,11 @@ class InstanceReceiverTest {
 
   @Test
   void ourOwnNoteTakesNothingBackHere() {
-    Attributes note = RejectionNoteTest.note("113001", "DCM");
+    Attributes note = RejectionNotes.note("113001", "DCM");
     note.setString(Tag.SeriesInstanceUID, VR.UI, "1.9.2");
     note.setString(Tag.Manufacturer, VR.LO, "ours");
-    RejectionNoteTest.instance(
-        RejectionNoteTest.series(RejectionNoteTest.study(note, "1.2"), "1.2.3"), "1.2.3.4");
+    RejectionNotes.instance(
+        RejectionNotes.series(RejectionNotes.study(note, "1.2"), "1.2.3"), "1.2.3.4");
 
     receive(Part10.encode(note));
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tacescore.dicom.RejectionNote;
 
 /** An index that forgets when the process ends: the port's contract without a database. */
 public final class MemoryIndex implements InstanceIndex {

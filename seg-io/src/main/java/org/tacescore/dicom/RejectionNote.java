@@ -1,4 +1,4 @@
-package org.tacescore.worker.receive;
+package org.tacescore.dicom;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.Sequence;
-import org.tacescore.dicom.DicomObject;
 
 /**
  * A Key Object Selection Document (PS3.3 A.35.4) that takes instances back, by IHE Radiology,
@@ -18,7 +17,8 @@ import org.tacescore.dicom.DicomObject;
  *     the content tree where that names an instance which the evidence does not
  */
 public record RejectionNote(Title title, List<Rejected> rejected) {
-  static final String KEY_OBJECT_SELECTION = "1.2.840.10008.5.1.4.1.1.88.59";
+  /** Key Object Selection Document Storage, PS3.4 B.5. */
+  public static final String KEY_OBJECT_SELECTION = "1.2.840.10008.5.1.4.1.1.88.59";
 
   private static final int DEEPEST_CONTENT = 16;
 
@@ -63,11 +63,22 @@ public record RejectionNote(Title title, List<Rejected> rejected) {
    * @param seriesInstanceUid Series Instance UID; empty for whatever the study holds
    * @param sopInstanceUid SOP Instance UID; empty for whatever the series holds
    */
-  public record Rejected(
-      String studyInstanceUid, String seriesInstanceUid, String sopInstanceUid) {}
+  public record Rejected(String studyInstanceUid, String seriesInstanceUid, String sopInstanceUid) {
+
+    boolean covers(DicomObject instance) {
+      return studyInstanceUid.equals(instance.studyInstanceUid())
+          && (seriesInstanceUid.isEmpty() || seriesInstanceUid.equals(instance.seriesInstanceUid()))
+          && (sopInstanceUid.isEmpty() || sopInstanceUid.equals(instance.sopInstanceUid()));
+    }
+  }
+
+  /** Whether it takes an instance back. */
+  public boolean covers(DicomObject instance) {
+    return rejected.stream().anyMatch(reference -> reference.covers(instance));
+  }
 
   /** Reads an instance; empty if it is no rejection note, or one that names nothing. */
-  static Optional<RejectionNote> of(DicomObject instance) {
+  public static Optional<RejectionNote> of(DicomObject instance) {
     if (!instance.sopClassUid().equals(KEY_OBJECT_SELECTION)) {
       return Optional.empty();
     }
@@ -130,7 +141,7 @@ public record RejectionNote(Title title, List<Rejected> rejected) {
 
   private static String uid(Attributes item, int tag) {
     String uid = item.getString(tag, "");
-    return InstanceRecord.isUid(uid) ? uid : "";
+    return UniqueIdentifier.isValid(uid) ? uid : "";
   }
 
   private static List<Attributes> items(Attributes item, int tag) {

@@ -1,4 +1,4 @@
-package org.tacescore.worker.receive;
+package org.tacescore.dicom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,9 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tacescore.dicom.DicomObject;
-import org.tacescore.worker.receive.RejectionNote.Rejected;
-import org.tacescore.worker.receive.RejectionNote.Title;
+import org.tacescore.dicom.RejectionNote.Rejected;
+import org.tacescore.dicom.RejectionNote.Title;
 
 class RejectionNoteTest {
 
