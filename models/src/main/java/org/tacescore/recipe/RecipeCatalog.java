@@ -66,6 +66,19 @@ public final class RecipeCatalog {
     return Optional.ofNullable(bundles.get(id));
   }
 
+  /**
+   * The bundles of the recipes named, in that order; where none is named, {@link #all}.
+   *
+   * @throws UnknownRecipeException if one of them is not there
+   */
+  public List<RecipeBundle> named(List<String> ids) {
+    return ids.isEmpty()
+        ? all()
+        : ids.stream()
+            .map(id -> find(id).orElseThrow(() -> new UnknownRecipeException(id)))
+            .toList();
+  }
+
   /** The bundles made for images of a DICOM modality. */
   public List<RecipeBundle> forModality(String modality) {
     return bundles.values().stream().filter(b -> b.recipe().modality().equals(modality)).toList();

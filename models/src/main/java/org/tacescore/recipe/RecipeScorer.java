@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.tacescore.network.Networks;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
@@ -45,8 +46,13 @@ public final class RecipeScorer {
 
   /** The score of the lesion in the input, or why there is none. */
   public Outcome score(RecipeInput input) {
+    return score(() -> input);
+  }
+
+  /** As {@link #score(RecipeInput)}, of an input whose making may be refused, too. */
+  public Outcome score(Supplier<RecipeInput> input) {
     try {
-      return new Scored(bundle.reference(), compute(input));
+      return new Scored(bundle.reference(), compute(input.get()));
     } catch (RefusedException e) {
       return new NotScorable(recipe.id(), e.reason(), e.detail());
     }

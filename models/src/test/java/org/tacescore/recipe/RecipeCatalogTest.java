@@ -9,6 +9,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Matcher;
@@ -36,6 +37,10 @@ class RecipeCatalogTest {
     assertThat(catalog.forModality("CT")).extracting(b -> b.recipe().id()).contains("hrd-demo");
     assertThat(catalog.forModality("MR")).isEmpty();
     assertThat(catalog.find("hrd")).isEmpty();
+    assertThat(catalog.named(List.of())).isEqualTo(catalog.all());
+    assertThatThrownBy(() -> catalog.named(List.of("hrd-demo", "hrd")))
+        .isInstanceOf(UnknownRecipeException.class)
+        .hasMessage("there is no recipe 'hrd'");
   }
 
   @Test

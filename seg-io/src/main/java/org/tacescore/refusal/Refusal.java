@@ -73,8 +73,8 @@ public enum Refusal {
       "Send a segmentation of the lesions that are to be scored, at most 20."),
   AMBIGUOUS_LESION(
       Mender.RADIOLOGIST,
-      "Two segmentations draw one lesion otherwise, or their segments of one name cannot be told apart.",
-      "Give each lesion its own name, the same one in every segmentation; take back a segmentation that another replaces."),
+      "Two segmentations draw a tumour differently on one series, or their tumour segments cannot be told apart by name.",
+      "Send a rejection note for the segmentation that is not meant; give each lesion its own name, the same one in every segmentation."),
   MISSING_SEGMENTATION(
       Mender.RADIOLOGIST,
       "There is no segmentation for the study.",

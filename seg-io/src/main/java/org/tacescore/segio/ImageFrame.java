@@ -62,6 +62,31 @@ record ImageFrame(Attributes header, FrameReference reference, String flaw) {
     if (header.containsValue(Tag.ModalityLUTSequence)) {
       throw refused(Refusal.UNSUPPORTED_FORMAT, "a Modality LUT is not applied");
     }
+    if (isCt()) {
+      requireHounsfieldUnits();
+    }
+    if (header.getDouble(Tag.RescaleSlope, 1) == 0) {
+      throw refused(Refusal.UNREADABLE_INSTANCE, "Rescale Slope is 0");
+    }
+  }
+
+  private boolean isCt() {
+    String sopClass = header.getString(Tag.SOPClassUID, "");
+    return sopClass.equals(UID.CTImageStorage) || sopClass.equals(UID.EnhancedCTImageStorage);
+  }
+
+  /**
+   * Rescale Slope and Intercept are Type 1 in CT, and Rescale Type is needed where the values are
+   * other than HU (DICOM PS3.3 C.8.2.1): stored values are not taken for HU.
+   */
+  private void requireHounsfieldUnits() {
+    if (!header.containsValue(Tag.RescaleSlope) || !header.containsValue(Tag.RescaleIntercept)) {
+      throw refused(Refusal.UNSUPPORTED_FORMAT, "a CT image needs Rescale Slope and Intercept");
+    }
+    String type = header.getString(Tag.RescaleType, "HU").strip();
+    if (!type.isEmpty() && !type.equals("HU")) {
+      throw refused(Refusal.UNSUPPORTED_FORMAT, "the values of a CT image are not HU but " + type);
+    }
   }
 
   private RefusedException refused(Refusal reason, String detail) {

@@ -1,10 +1,7 @@
 package org.tacescore.segio;
 
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import org.tacescore.volume.Mask;
 
 /**
  * One tumour, with every segment that was drawn of it in the segmentations of a study.
@@ -44,24 +41,5 @@ public record Lesion(int number, String label, String trackingUid, List<Drawing>
    * @param segmentation where it is drawn
    * @param segment one of its segments
    */
-  public record Drawing(Segmentation segmentation, Segment segment) {
-
-    /**
-     * Whether both were drawn on one series and, as far as they say on which, on an image of it.
-     */
-    boolean isOnImagesOf(Drawing other) {
-      List<FrameReference> own = segmentation.referencedInstances();
-      List<FrameReference> others = other.segmentation.referencedInstances();
-      return !Collections.disjoint(
-              segmentation.referencedSeriesUids(), other.segmentation.referencedSeriesUids())
-          && (own.isEmpty() || others.isEmpty() || !Collections.disjoint(own, others));
-    }
-
-    /** Whether both hold the same voxels of one grid. */
-    boolean hasVoxelsOf(Drawing other) {
-      Mask mask = segment.mask();
-      return mask.geometry().equals(other.segment.mask().geometry())
-          && Arrays.equals(mask.offsets().toArray(), other.segment.mask().offsets().toArray());
-    }
-  }
+  public record Drawing(Segmentation segmentation, Segment segment) {}
 }

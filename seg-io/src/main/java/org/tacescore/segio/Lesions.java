@@ -23,7 +23,7 @@ public final class Lesions {
    * @return in the order of their segment numbers
    * @throws RefusedException NO_TUMOUR_SEGMENT, naming those of unknown role, TOO_MANY_LESIONS,
    *     AMBIGUOUS_LESION (a label without Tracking UID stands twice in one segmentation and again
-   *     in another, or two segmentations draw one lesion otherwise on the same images)
+   *     in another)
    */
   public static List<Lesion> of(List<Segmentation> segmentations) {
     List<Growing> found = new ArrayList<>();
@@ -45,7 +45,6 @@ public final class Lesions {
       throw new RefusedException(
           Refusal.TOO_MANY_LESIONS, "%d lesions, at most %d".formatted(found.size(), MOST));
     }
-    found.forEach(Growing::requireOneBorder);
     return found.stream()
         .map(Growing::lesion)
         .sorted(Comparator.comparingInt(Lesion::number).thenComparing(Lesion::label))
@@ -120,24 +119,6 @@ public final class Lesions {
               .filter(u -> !u.isEmpty())
               .findFirst();
       return uid.orElse("");
-    }
-
-    /**
-     * Which of two borders on the same images is meant, the older or the corrected, is not said.
-     */
-    void requireOneBorder() {
-      for (Lesion.Drawing drawing : drawings) {
-        for (Lesion.Drawing other : drawings) {
-          if (drawing.isOnImagesOf(other) && !drawing.hasVoxelsOf(other)) {
-            throw new RefusedException(
-                Refusal.AMBIGUOUS_LESION,
-                "SEG %s and SEG %s draw one lesion otherwise on the same images"
-                    .formatted(
-                        drawing.segmentation().sopInstanceUid(),
-                        other.segmentation().sopInstanceUid()));
-          }
-        }
-      }
     }
 
     Lesion lesion() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tacescore.dicom.DeterministicUid;
+import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.volume.Mask;
 
@@ -24,7 +25,8 @@ public record LiverStudy(
     FrameRegistrations registrations) {
 
   /**
-   * @throws RefusedException UNKNOWN_SERIES if a segmentation refers to a series that is not here
+   * @throws RefusedException UNKNOWN_SERIES if a segmentation refers to a series that is not here;
+   *     UNREADABLE_INSTANCE if it names one series and images of another
    */
   public LiverStudy {
     series = List.copyOf(series);
@@ -32,11 +34,39 @@ public record LiverStudy(
     Set<String> uids =
         series.stream().map(s -> s.header().seriesInstanceUid()).collect(Collectors.toSet());
     RoiResolver.requireKnownSeries(segmentations, uids);
+    List<SeriesHeader> images = series.stream().map(PhasedSeries::header).toList();
+    segmentations.forEach(segmentation -> requireOwnImages(segmentation, images));
   }
 
-  /** The lesions of all segmentations; refusals as {@link Lesions#of}. */
+  /** Images that are not here contradict nothing: a series may have been sent anew. */
+  private static void requireOwnImages(Segmentation segmentation, List<SeriesHeader> images) {
+    List<String> named = segmentation.referencedSeriesUids();
+    Set<String> shown =
+        images.stream()
+            .filter(header -> header.shows(segmentation.referencedInstances()))
+            .map(SeriesHeader::seriesInstanceUid)
+            .collect(Collectors.toSet());
+    if (!named.isEmpty() && !shown.isEmpty() && named.stream().noneMatch(shown::contains)) {
+      throw new RefusedException(
+          Refusal.UNREADABLE_INSTANCE,
+          "SEG %s refers to series %s and to images of series %s"
+              .formatted(
+                  segmentation.sopInstanceUid(),
+                  String.join(", ", named),
+                  shown.stream().sorted().collect(Collectors.joining(", "))));
+    }
+  }
+
+  /**
+   * The lesions of all segmentations.
+   *
+   * @throws RefusedException as {@link Lesions#of}; AMBIGUOUS_LESION (two segmentations draw a
+   *     tumour on the same images, and not alike)
+   */
   public List<Lesion> lesions() {
-    return Lesions.of(segmentations);
+    List<Lesion> lesions = Lesions.of(segmentations);
+    DrawnTwice.refuse(lesions, series.stream().map(PhasedSeries::header).toList());
+    return lesions;
   }
 
   /**

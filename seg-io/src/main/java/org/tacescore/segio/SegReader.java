@@ -3,6 +3,7 @@ package org.tacescore.segio;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,30 @@ public final class SegReader {
    */
   public static List<FrameReference> referencedInstances(DicomObject seg) {
     return SegSourceImages.of(seg.dataset());
+  }
+
+  /**
+   * Series that the segmentation was drawn on: those it says; where it says none, the series of its
+   * study that hold an image it says it was drawn on, in the order of the file. Empty where neither
+   * tells.
+   *
+   * @param study the image series of its study
+   */
+  public static List<String> drawnOnSeriesUids(DicomObject seg, List<SeriesHeader> study) {
+    List<String> stated = referencedSeriesUids(seg);
+    if (!stated.isEmpty()) {
+      return stated;
+    }
+    Map<String, String> seriesOf = new HashMap<>();
+    study.forEach(
+        images ->
+            images.sopInstanceUids().forEach(uid -> seriesOf.put(uid, images.seriesInstanceUid())));
+    return referencedInstances(seg).stream()
+        .map(FrameReference::sopInstanceUid)
+        .filter(seriesOf::containsKey)
+        .map(seriesOf::get)
+        .distinct()
+        .toList();
   }
 
   /**

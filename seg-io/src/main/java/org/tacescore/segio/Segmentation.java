@@ -46,9 +46,21 @@ public record Segmentation(
         List.of());
   }
 
+  /** This segmentation, known to be drawn on these series. */
+  public Segmentation drawnOn(List<String> seriesUids) {
+    return new Segmentation(
+        studyInstanceUid,
+        seriesInstanceUid,
+        sopInstanceUid,
+        sopClassUid,
+        seriesUids,
+        segments,
+        referencedInstances);
+  }
+
   /**
-   * Whether it was drawn on these images: it names their series and, where they are a part of it
-   * and it names images at all, at least one of them.
+   * Whether it was drawn on these images: it names their series and, where they are a part of it or
+   * it names further series, and it names images at all, at least one of them.
    */
   public boolean isDrawnOn(SeriesHeader images) {
     return isDrawnOn(images, referencedSeriesUids, referencedInstances);
@@ -58,6 +70,8 @@ public record Segmentation(
   public static boolean isDrawnOn(
       SeriesHeader images, List<String> seriesUids, List<FrameReference> instances) {
     return seriesUids.contains(images.seriesInstanceUid())
-        && (images.part().isWhole() || instances.isEmpty() || images.shows(instances));
+        && ((images.part().isWhole() && seriesUids.size() == 1)
+            || instances.isEmpty()
+            || images.shows(instances));
   }
 }

@@ -69,6 +69,17 @@ public record StudyFolder(
     return new Listing().read(files);
   }
 
+  /** All files that were looked at, each once. */
+  public List<Path> files() {
+    return Stream.of(
+            series.stream().flatMap(one -> one.files().stream()),
+            objects.stream().map(ObjectFile::file),
+            Stream.concat(unreadable.stream(), ignored.stream()).map(SkippedFile::file))
+        .flatMap(files -> files)
+        .distinct()
+        .toList();
+  }
+
   /**
    * Refuses a folder that holds no image series.
    *

@@ -76,22 +76,6 @@ class LesionsTest {
   }
 
   @Test
-  void refusesTwoBordersOfALesionOnOneSeries() {
-    Segmentation former = on("s", "1", segment(1, "A", "7.1", 3));
-    Segmentation corrected = on("s", "2", segment(1, "A", "7.1", 4));
-
-    assertThatThrownBy(() -> Lesions.of(List.of(former, corrected)))
-        .hasMessageStartingWith("AMBIGUOUS_LESION")
-        .hasMessageContaining("draw one lesion otherwise");
-    assertThat(Lesions.of(List.of(former, on("s", "3", segment(2, "A", "7.1", 3))))).hasSize(1);
-    assertThat(Lesions.of(List.of(former, on("t", "2", segment(1, "A", "7.1", 4))))).hasSize(1);
-  }
-
-  private static Segmentation on(String series, String uid, Segment... segments) {
-    return new Segmentation("1", "2", uid, "", List.of(series), List.of(segments));
-  }
-
-  @Test
   void ordersByVolumeThenBySegmentNumber() {
     List<Lesion> lesions =
         new ArrayList<>(

@@ -69,15 +69,76 @@ class SegDrawnOnTest {
     assertThat(drawnOn(instances)).containsExactly(false, false);
   }
 
+  @Test
+  void isOnTheSeriesOfItsSourceImagesWhereItNamesNone() {
+    source(instances.get(0).sopInstanceUids().get(1));
+
+    assertThat(series(instances)).containsExactly(SyntheticSeries.SERIES);
+  }
+
+  @Test
+  void isOnTheSeriesOfItsSourceImagesWhereTheSequenceOfSeriesIsEmpty() {
+    seg.newSequence(Tag.ReferencedSeriesSequence, 0);
+    source(instances.get(0).sopInstanceUids().get(1));
+
+    assertThat(series(instances)).containsExactly(SyntheticSeries.SERIES);
+  }
+
+  @Test
+  void isOnEachSeriesOfItsSourceImagesInTheOrderOfTheFile() {
+    source("2.25.72");
+    source("2.25.71");
+    source("2.25.72");
+
+    assertThat(series(List.of(image("2.25.7", "2.25.71"), image("2.25.8", "2.25.72"))))
+        .containsExactly("2.25.8", "2.25.7");
+  }
+
+  @Test
+  void isOnTheFramesThatItNamesOfAnEnhancedSource() {
+    source(frames.get(0).sopInstanceUids().get(0)).setInt(Tag.ReferencedFrameNumber, VR.IS, 9);
+    List<String> uids = series(frames);
+
+    assertThat(uids).containsExactly(SyntheticSeries.SERIES);
+    assertThat(drawnOn(frames, uids)).containsExactly(false, true);
+  }
+
+  @Test
+  void isOnTheSeriesThatItNamesBeforeThatOfItsSourceImages() {
+    item(seg, Tag.ReferencedSeriesSequence).setString(Tag.SeriesInstanceUID, VR.UI, "2.25.9");
+    source(instances.get(0).sopInstanceUids().get(1));
+
+    assertThat(series(instances)).containsExactly("2.25.9");
+  }
+
+  @Test
+  void isOnNoneWhereItsSourceImagesAreNotThere() {
+    source("2.25.70");
+
+    assertThat(series(instances)).isEmpty();
+  }
+
+  private List<String> series(List<SeriesHeader> study) {
+    return SegReader.drawnOnSeriesUids(new DicomObject("1.2.840.10008.1.2.1", seg), study);
+  }
+
+  private static SeriesHeader image(String series, String instance) {
+    Attributes image = SyntheticSeries.axial(1).get(0);
+    image.setString(Tag.SeriesInstanceUID, VR.UI, series);
+    image.setString(Tag.SOPInstanceUID, VR.UI, instance);
+    return SeriesParts.split(List.of(image)).get(0);
+  }
+
   private List<Boolean> drawnOn(List<SeriesHeader> parts) {
+    return drawnOn(
+        parts, SegReader.referencedSeriesUids(new DicomObject("1.2.840.10008.1.2.1", seg)));
+  }
+
+  private List<Boolean> drawnOn(List<SeriesHeader> parts, List<String> seriesUids) {
     DicomObject object = new DicomObject("1.2.840.10008.1.2.1", seg);
     return parts.stream()
         .map(
-            part ->
-                Segmentation.isDrawnOn(
-                    part,
-                    SegReader.referencedSeriesUids(object),
-                    SegReader.referencedInstances(object)))
+            part -> Segmentation.isDrawnOn(part, seriesUids, SegReader.referencedInstances(object)))
         .toList();
   }
 

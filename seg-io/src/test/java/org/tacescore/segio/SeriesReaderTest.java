@@ -223,6 +223,30 @@ class SeriesReaderTest {
   }
 
   @Test
+  void refusesCtValuesThatAreNotKnownToBeHounsfieldUnits() {
+    assertRefusedWhen(Refusal.UNSUPPORTED_FORMAT, slice -> slice.remove(Tag.RescaleSlope));
+    assertRefusedWhen(Refusal.UNSUPPORTED_FORMAT, slice -> slice.remove(Tag.RescaleIntercept));
+    assertRefusedWhen(
+        Refusal.UNSUPPORTED_FORMAT, slice -> slice.setString(Tag.RescaleType, VR.LO, "MGML"));
+    assertRefusedWhen(
+        Refusal.UNREADABLE_INSTANCE, slice -> slice.setString(Tag.RescaleSlope, VR.DS, "0"));
+  }
+
+  @Test
+  void takesMrValuesAsTheyAreStored() {
+    List<Attributes> slices = SyntheticSeries.axial(2);
+    for (Attributes slice : slices) {
+      slice.setString(Tag.SOPClassUID, VR.UI, UID.MRImageStorage);
+      slice.setString(Tag.Modality, VR.CS, "MR");
+      slice.remove(Tag.RescaleSlope);
+      slice.remove(Tag.RescaleIntercept);
+      slice.setString(Tag.RescaleType, VR.LO, "US");
+    }
+
+    assertThat(read(slices).volume().at(1, 1, 1)).isEqualTo(SyntheticSeries.storedValue(1, 1, 1));
+  }
+
+  @Test
   void refusesNumbersThatAreNone() {
     for (int tag : new int[] {Tag.RescaleSlope, Tag.ImagePositionPatient, Tag.PixelSpacing}) {
       List<Attributes> slices = SyntheticSeries.axial(3);

@@ -71,6 +71,8 @@ final class SyntheticSeries {
     place(a, ORIGIN.plus(column.cross(row).times(k * SLICE_MM)));
     a.setDouble(Tag.PixelSpacing, VR.DS, ROW_MM, COLUMN_MM);
     a.setDouble(Tag.SliceThickness, VR.DS, 5);
+    a.setString(Tag.RescaleSlope, VR.DS, "1");
+    a.setString(Tag.RescaleIntercept, VR.DS, "0");
     pixels(a, COLUMNS, values(k));
     return a;
   }

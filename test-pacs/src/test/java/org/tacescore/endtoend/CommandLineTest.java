@@ -123,6 +123,10 @@ class CommandLineTest {
 
     assertUsage("data-dri", CommandRun.of("serve", "--config", config));
     assertUsage(
+        "data-dri",
+        CommandRun.of(
+            "score", "--study", study.folder(), "--config", config, "--out", folder.resolve("o")));
+    assertUsage(
         "imageTyp",
         CommandRun.of(
             "extract",

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
@@ -47,6 +48,28 @@ class ForeignSegTest {
   }
 
   @Test
+  void scoresOnTheSeriesOfTheSourceImagesWhereNoSeriesIsNamed() throws IOException {
+    CommandRun named = study.score(out);
+    for (String seg : SEGS) {
+      study.change(seg, dataset -> dataset.remove(Tag.ReferencedSeriesSequence));
+    }
+
+    CommandRun run = study.score(out);
+
+    assertThat(run.out()).isEqualTo(named.out()).doesNotContain("ROI_PROPAGATED");
+    for (String seg : SEGS) {
+      study.change(seg, ForeignSegTest::forgetSources);
+    }
+    CommandRun carried = study.score(out);
+    assertThat(carried.out()).as(carried.err()).contains("ROI_PROPAGATED");
+  }
+
+  private static void forgetSources(Attributes seg) {
+    seg.getSequence(Tag.PerFrameFunctionalGroupsSequence)
+        .forEach(frame -> frame.remove(Tag.DerivationImageSequence));
+  }
+
+  @Test
   void asksWhichSegmentIsTheTumourAndTakesTheAnswer() throws IOException {
     String known = scoreLine(study.score(out));
     for (String seg : SEGS) {
@@ -62,21 +85,52 @@ class ForeignSegTest {
     assertThat(scoreLine(answered("Segment_1=tumour"))).isEqualTo(known);
     assertThat(answered("Segment_1=lesion").status()).isEqualTo(2);
     assertThat(answered("Segment_1").status()).isEqualTo(2);
+    Path config = config("segment-roles: {Segment_1: tumour}");
+    assertThat(scoreLine(scored("--config", config))).isEqualTo(known);
+    CommandRun other = scored("--config", config, "--segment-role", "Segment_1=other");
+    assertThat(other.err()).contains("NO_TUMOUR_SEGMENT");
+  }
+
+  @Test
+  void scoresByTheWorkersLimitsAndIssuer() throws IOException {
+    Path limits = config("phases: {fewest-slices: 1000}");
+    assertThat(scored("--config", limits).err()).contains("MISSING_PHASE");
+    for (Path file : StudyCopy.filesBelow(study.folder())) {
+      if (file.toString().endsWith(".dcm")) {
+        study.change(
+            study.folder().relativize(file).toString(), d -> d.remove(Tag.IssuerOfPatientID));
+      }
+    }
+
+    assertThat(scored().err()).contains("IDENTITY_CONFLICT");
+    assertThat(scored("--config", config("default-issuer: TACESCORE-PHANTOM")).status()).isZero();
+  }
+
+  private Path config(String setting) throws IOException {
+    return Files.writeString(
+        folder.resolve("worker.yaml"),
+        "data-dir: data\nsite-zone: UTC\ndeliver: none\n" + setting + "\n");
   }
 
   private CommandRun answered(String answer) {
+    return scored("--segment-role", answer);
+  }
+
+  private CommandRun scored(Object... options) {
     return CommandRun.of(
-        "score",
-        "--study",
-        study.folder(),
-        "--clinical",
-        study.file("clinical.json"),
-        "--backend",
-        "jvm",
-        "--segment-role",
-        answer,
-        "--out",
-        out);
+        Stream.concat(
+                Stream.of(
+                    "score",
+                    "--study",
+                    study.folder(),
+                    "--clinical",
+                    study.file("clinical.json"),
+                    "--backend",
+                    "jvm",
+                    "--out",
+                    out),
+                Stream.of(options))
+            .toArray());
   }
 
   /** As an editor names a segment that nobody named: all tumours become one question. */

@@ -31,6 +31,7 @@ import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.Segment;
 import org.tacescore.segio.SegmentRole;
 import org.tacescore.segio.SegmentRoleRules;
+import org.tacescore.segio.StudyFolder;
 import org.tacescore.testpacs.phantom.PhantomGenerator;
 import org.tacescore.testpacs.phantom.PhantomModality;
 import org.tacescore.testpacs.phantom.PhantomOptions;
@@ -94,10 +95,11 @@ class MarginRegionsTest {
               new SiteIdentity("test", ZoneOffset.UTC, true),
               PhasesConfig.defaults().classifier(),
               SegmentRoleRules.shipped(),
+              "",
               kernels,
               networks)
           .score(
-              StudyCopy.filesBelow(study.folder()),
+              StudyFolder.read(study.folder()),
               catalog.all(),
               patient.clinical(),
               OffsetDateTime.of(2026, 1, 3, 9, 0, 0, 0, ZoneOffset.UTC),

@@ -17,6 +17,7 @@ import org.tacescore.worker.config.DicomConfig;
 import org.tacescore.worker.config.HttpConfig;
 import org.tacescore.worker.config.PhasesConfig;
 import org.tacescore.worker.config.SchedulerConfig;
+import org.tacescore.worker.config.Waits;
 import org.tacescore.worker.config.WorkerConfig;
 
 /** A worker in the test's own process, with a quiet period of two seconds. */
@@ -35,8 +36,7 @@ final class TestWorker {
             folder,
             ZoneId.of("UTC"),
             "",
-            Duration.ofSeconds(2),
-            Duration.ofHours(24),
+            Waits.of(Duration.ofSeconds(2), Duration.ofHours(24)),
             1L << 31,
             Optional.of(clinicalFolder),
             List.of(),

@@ -35,6 +35,7 @@ import org.tacescore.worker.config.DicomConfig;
 import org.tacescore.worker.config.HttpConfig;
 import org.tacescore.worker.config.PhasesConfig;
 import org.tacescore.worker.config.SchedulerConfig;
+import org.tacescore.worker.config.Waits;
 import org.tacescore.worker.config.WorkerConfig;
 
 /**
@@ -76,8 +77,7 @@ final class WorkerBesidePacs implements AutoCloseable {
         folder.resolve("worker"),
         ZoneId.of("UTC"),
         "",
-        Duration.ofMillis(500),
-        slotDeadline,
+        Waits.of(Duration.ofMillis(500), slotDeadline),
         1L << 28,
         Optional.of(folder.resolve("clinical")),
         List.of("hrd-demo"),

@@ -46,11 +46,11 @@ public final class HeaderInspector implements StudyInspector {
   public StudyInventory inspect(List<InstanceRecord> instances) {
     PatientAgreement patients = new PatientAgreement();
     Map<String, List<InstanceRecord>> images = new LinkedHashMap<>();
-    List<SegmentationObject> segmentations = new ArrayList<>();
+    List<InstanceRecord> segmentations = new ArrayList<>();
     List<UsedInstance> others = new ArrayList<>();
     for (InstanceRecord instance : instances) {
       switch (instance.modality()) {
-        case SEG -> segmentations.add(segmentation(instance, patients));
+        case SEG -> segmentations.add(instance);
         case REGISTRATION -> others.add(used(instance));
         default ->
             images
@@ -58,8 +58,13 @@ public final class HeaderInspector implements StudyInspector {
                 .add(instance);
       }
     }
+    List<ImageSeries> series = series(images, patients);
+    List<SeriesHeader> headers = series.stream().map(s -> s.phased().header()).toList();
     return new StudyInventory(
-        instances.get(0).studyInstanceUid(), series(images, patients), segmentations, others);
+        instances.get(0).studyInstanceUid(),
+        series,
+        segmentations.stream().map(seg -> segmentation(seg, headers, patients)).toList(),
+        others);
   }
 
   private List<ImageSeries> series(
@@ -138,19 +143,21 @@ public final class HeaderInspector implements StudyInspector {
             .toList());
   }
 
-  private SegmentationObject segmentation(InstanceRecord instance, PatientAgreement patients) {
+  private SegmentationObject segmentation(
+      InstanceRecord instance, List<SeriesHeader> study, PatientAgreement patients) {
     try {
       DicomObject object = Part10.readHeader(store.path(instance.sha256()));
       patients.add(object);
-      return segmentation(used(instance), object);
+      return segmentation(used(instance), object, study);
     } catch (MalformedDicomException e) {
       return SegmentationObject.unreadable(used(instance), List.of());
     }
   }
 
-  /** One whose segments cannot be read holds up the series it names: it may be the one. */
-  private SegmentationObject segmentation(UsedInstance instance, DicomObject object) {
-    List<String> series = SegReader.referencedSeriesUids(object);
+  /** One whose segments cannot be read holds up the series it was drawn on: it may be the one. */
+  private SegmentationObject segmentation(
+      UsedInstance instance, DicomObject object, List<SeriesHeader> study) {
+    List<String> series = SegReader.drawnOnSeriesUids(object, study);
     try {
       return new SegmentationObject(
           instance,

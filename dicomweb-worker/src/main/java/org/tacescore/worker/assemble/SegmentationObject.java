@@ -10,7 +10,8 @@ import org.tacescore.segio.SeriesHeader;
  * A segmentation object of a study.
  *
  * @param instance the object
- * @param referencedSeriesUids Series Instance UIDs it says it was drawn on
+ * @param referencedSeriesUids Series Instance UIDs it was drawn on, as {@link
+ *     org.tacescore.segio.SegReader#drawnOnSeriesUids}
  * @param referencedInstances images it says it was drawn on, as far as it names them
  * @param tumour whether a segment is of the tumour role; false for one that cannot be read
  * @param readable whether its segments could be read

@@ -28,7 +28,7 @@ public record StudyInventory(
     others = List.copyOf(others);
   }
 
-  /** Whether none of the series that a segmentation refers to is in the study. */
+  /** Whether none of the series that a segmentation was drawn on is in the study. */
   boolean isOrphan(SegmentationObject segmentation) {
     return images.stream()
         .map(ImageSeries::seriesInstanceUid)

@@ -1,7 +1,6 @@
 package org.tacescore.worker.cli;
 
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 import org.tacescore.dicom.Part10;
 import org.tacescore.dicom.PatientStudy;
@@ -20,18 +19,17 @@ final class ClinicalOfStudy {
    * The values of a file that was given for this study.
    *
    * @param clinical clinical.json or clinical.csv
-   * @param files the study's files
+   * @param folder the study's files
    * @throws RefusedException as {@link ClinicalMatch#ofStudyFile} and {@link StudyFolder#oneStudy}
    */
-  static List<ClinicalValue> read(Path clinical, List<Path> files) {
-    StudyFolder folder = StudyFolder.of(files);
+  static List<ClinicalValue> read(Path clinical, StudyFolder folder, SiteSettings site) {
     folder.oneStudy();
     List<PatientStudy> series =
         folder.series().stream()
             .map(one -> PatientStudy.of(Part10.readHeader(one.files().get(0))))
             .toList();
     return ClinicalMatch.ofStudyFile(
-        new ClinicalFileReader("").read(clinical),
-        StudyIdentity.of(series, "", ZoneId.systemDefault()));
+        new ClinicalFileReader(site.defaultIssuer()).read(clinical),
+        StudyIdentity.of(series, site.defaultIssuer(), site.zone()));
   }
 }

@@ -2,6 +2,7 @@ package org.tacescore.worker.cli;
 
 import org.slf4j.LoggerFactory;
 import org.tacescore.radiomics.InvalidSettingsException;
+import org.tacescore.recipe.UnknownRecipeException;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.worker.config.InvalidConfigException;
 import picocli.CommandLine;
@@ -31,7 +32,9 @@ final class FaultReport implements IExecutionExceptionHandler {
 
   /** A file of settings that says what cannot be is the user's, as an option would be. */
   private static boolean isUsage(Exception fault) {
-    return fault instanceof InvalidConfigException || fault instanceof InvalidSettingsException;
+    return fault instanceof InvalidConfigException
+        || fault instanceof InvalidSettingsException
+        || fault instanceof UnknownRecipeException;
   }
 
   private static String message(Throwable fault) {

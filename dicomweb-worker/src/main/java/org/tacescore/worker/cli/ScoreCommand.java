@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,9 +25,9 @@ import org.tacescore.score.ClinicalValue;
 import org.tacescore.score.NotScorable;
 import org.tacescore.score.Outcome;
 import org.tacescore.score.Scored;
-import org.tacescore.segio.PhaseClassifier;
 import org.tacescore.segio.SegmentRole;
-import org.tacescore.segio.SegmentRoleRules;
+import org.tacescore.segio.StudyFolder;
+import org.tacescore.worker.config.WorkerConfig;
 import org.tacescore.worker.pipeline.FolderScorer;
 import org.tacescore.worker.pipeline.SiteIdentity;
 import picocli.CommandLine.Command;
@@ -73,11 +72,19 @@ final class ScoreCommand implements Callable<Integer> {
   private List<String> recipes = List.of();
 
   @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "The worker's YAML file; its phases, segment-roles, default-issuer and site-zone count as"
+              + " in the worker.")
+  private @Nullable Path config;
+
+  @Option(
       names = "--segment-role",
       paramLabel = "LABEL=ROLE",
       description =
-          "What segments of a label are, before any rule: tumour, liver, necrosis, aorta,"
-              + " portal-vein, vessel or other; may be repeated.")
+          "What segments of a label are, before --config and any rule: tumour, liver, necrosis,"
+              + " aorta, portal-vein, vessel or other; may be repeated.")
   private List<String> segmentRoles = List.of();
 
   @Option(
@@ -96,51 +103,49 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<RecipeBundle> bundles = bundles(RecipeCatalog.builtIn());
+    List<RecipeBundle> bundles = RecipeCatalog.builtIn().named(recipes);
     requireInput();
+    SiteSettings settings = settings();
     FolderScorer.clear(out);
     List<Path> files = files();
-    OffsetDateTime now = OffsetDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
+    OffsetDateTime now = OffsetDateTime.now(settings.zone()).truncatedTo(ChronoUnit.SECONDS);
     try {
-      return tell(score(files, bundles, now));
+      return tell(score(StudyFolder.of(files), bundles, settings, now));
     } catch (RefusedException refusal) {
       FolderScorer.refuse(files, bundles, refusal, now, out);
       throw refusal;
     }
   }
 
-  private List<Outcome> score(List<Path> files, List<RecipeBundle> bundles, OffsetDateTime now)
+  private List<Outcome> score(
+      StudyFolder folder, List<RecipeBundle> bundles, SiteSettings settings, OffsetDateTime now)
       throws IOException {
     List<ClinicalValue> values =
-        clinical == null ? List.of() : ClinicalOfStudy.read(clinical, files);
+        clinical == null ? List.of() : ClinicalOfStudy.read(clinical, folder, settings);
     Path cache = CacheFolder.path();
     NativeCache.useFolder(cache.resolve("native"));
-    SiteIdentity site = new SiteIdentity("TACEscore command line", ZoneId.systemDefault(), true);
+    SiteIdentity site = new SiteIdentity("TACEscore command line", settings.zone(), true);
     int threads = Runtime.getRuntime().availableProcessors();
     try (Kernels kernels = Backends.choose(backend, cache.resolve("native"));
         Networks networks = new Networks(cache.resolve("networks"), threads)) {
-      return new FolderScorer(site, new PhaseClassifier(Map.of()), roles(), kernels, networks)
-          .score(files, bundles, values, now, out);
+      return new FolderScorer(
+              site,
+              settings.classifier(),
+              settings.roles(),
+              settings.canonical(),
+              kernels,
+              networks)
+          .score(folder, bundles, values, now, out);
     }
   }
 
-  private List<RecipeBundle> bundles(RecipeCatalog catalog) {
-    if (recipes.isEmpty()) {
-      return catalog.all();
-    }
-    return recipes.stream()
-        .map(
-            id ->
-                catalog
-                    .find(id)
-                    .orElseThrow(
-                        () ->
-                            new ParameterException(
-                                spec.commandLine(), "there is no recipe '" + id + "'")))
-        .toList();
+  private SiteSettings settings() {
+    SiteSettings said =
+        config == null ? SiteSettings.ofThisComputer() : SiteSettings.of(WorkerConfig.read(config));
+    return said.withLabels(labels());
   }
 
-  private SegmentRoleRules roles() {
+  private Map<String, SegmentRole> labels() {
     Map<String, SegmentRole> roles = new HashMap<>();
     for (String given : segmentRoles) {
       int sign = given.lastIndexOf('=');
@@ -153,7 +158,7 @@ final class ScoreCommand implements Callable<Integer> {
         throw wrongUse("--segment-role %s: %s".formatted(given, e.getMessage()));
       }
     }
-    return SegmentRoleRules.shipped().withLabels(roles);
+    return roles;
   }
 
   private ParameterException wrongUse(String message) {
@@ -161,7 +166,6 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private void requireInput() {
-    roles();
     if (!Files.isDirectory(study)) {
       throw new ParameterException(spec.commandLine(), "--study must be a folder, got " + study);
     }

@@ -21,8 +21,6 @@ import org.tacescore.network.Networks;
 import org.tacescore.recipe.RecipeBundle;
 import org.tacescore.recipe.RecipeCatalog;
 import org.tacescore.report.OwnObject;
-import org.tacescore.segio.PhaseClassifier;
-import org.tacescore.segio.SegmentRoleRules;
 import org.tacescore.worker.assemble.Assembler;
 import org.tacescore.worker.assemble.AssemblySettings;
 import org.tacescore.worker.assemble.ClinicalLookup;
@@ -32,6 +30,7 @@ import org.tacescore.worker.clinical.ClinicalFileReader;
 import org.tacescore.worker.clinical.ClinicalFolder;
 import org.tacescore.worker.clinical.StudyIdentity;
 import org.tacescore.worker.config.DeliverRefusals;
+import org.tacescore.worker.config.Waits;
 import org.tacescore.worker.config.WorkerConfig;
 import org.tacescore.worker.deliver.Deliveries;
 import org.tacescore.worker.dicomweb.StowEndpoint;
@@ -69,8 +68,7 @@ final class Wiring {
   private final OpenStations stations;
   private final RecipeCatalog catalog = RecipeCatalog.builtIn();
   private final List<RecipeBundle> recipes;
-  private final PhaseClassifier phases;
-  private final SegmentRoleRules roles;
+  private final SiteSettings site;
   private final Optional<ClinicalFolder> clinicalFolder;
   private final ObjectStore store;
   private final Database database;
@@ -83,9 +81,8 @@ final class Wiring {
     this.nativeFolder = nativeFolder;
     this.clock = clock;
     this.stations = stations;
-    this.phases = config.phases().classifier();
-    this.recipes = enabled(catalog, config.recipes());
-    this.roles = SegmentRoleRules.shipped().withLabels(config.segmentRoles());
+    this.site = SiteSettings.of(config);
+    this.recipes = catalog.named(config.recipes());
     this.clinicalFolder =
         config
             .clinicalFolder()
@@ -132,25 +129,26 @@ final class Wiring {
   }
 
   Assembler assembler() {
-    String settings =
-        "%s %s %s%s"
-            .formatted(
-                config.siteZone().getId(),
-                config.delivery().refusals(),
-                config.phases().canonical(),
-                roles.siteText());
+    Waits waits = config.waits();
     return new Assembler(
         database.rendezvousStore(clock),
-        new HeaderInspector(store, phases, roles),
+        new HeaderInspector(store, site.classifier(), site.roles()),
         clinical(),
         recipes.stream().map(RecipeDemands::of).toList(),
         new AssemblySettings(
-            config.quietPeriod(),
-            config.slotDeadline(),
-            config.slotDeadline(),
-            config.slotDeadline(),
-            new KeySettings(Sha256.hexOf(settings), REPORT_VERSION)),
+            waits.quietPeriod(),
+            waits.images(),
+            waits.segmentation(),
+            waits.clinical(),
+            keySettings(config)),
         clock);
+  }
+
+  /** What of the configuration another job follows from where it changes. */
+  static KeySettings keySettings(WorkerConfig config) {
+    String settings =
+        "%s %s".formatted(config.delivery().refusals(), SiteSettings.of(config).canonical());
+    return new KeySettings(Sha256.hexOf(settings), REPORT_VERSION);
   }
 
   StudyScorer scorer() {
@@ -161,10 +159,10 @@ final class Wiring {
             new Networks(
                 config.dataDir().resolve("networks"), Runtime.getRuntime().availableProcessors()));
     String name = config.dicom().aeTitle().value();
-    SiteIdentity site =
-        new SiteIdentity(
-            name, config.siteZone(), config.delivery().refusals() != DeliverRefusals.NEVER);
-    return new JobScorer(site, store, catalog, phases, roles, kernels, networks);
+    SiteIdentity identity =
+        new SiteIdentity(name, site.zone(), config.delivery().refusals() != DeliverRefusals.NEVER);
+    return new JobScorer(
+        identity, store, catalog, site.classifier(), site.roles(), kernels, networks);
   }
 
   private ClinicalLookup clinical() {
@@ -236,21 +234,5 @@ final class Wiring {
 
   ResultPages resultPages() {
     return new ResultPages(catalog);
-  }
-
-  private static List<RecipeBundle> enabled(RecipeCatalog catalog, List<String> ids) {
-    if (ids.isEmpty()) {
-      return catalog.all();
-    }
-    return ids.stream()
-        .map(
-            id ->
-                catalog
-                    .find(id)
-                    .orElseThrow(
-                        () ->
-                            new UnknownRecipeException(
-                                "recipes names '" + id + "', which is not there")))
-        .toList();
   }
 }

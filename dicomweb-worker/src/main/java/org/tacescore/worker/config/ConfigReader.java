@@ -57,8 +57,7 @@ final class ConfigReader {
             root.required("data-dir", folder::resolve, folder),
             root.required("site-zone", Scalars::zone, ZoneOffset.UTC),
             root.text("default-issuer", ""),
-            root.duration("quiet-period", Duration.ofSeconds(90)),
-            root.duration("slot-deadline", Duration.ofHours(24)),
+            waits(root),
             root.number("max-object-bytes", 2L << 30, 1, Long.MAX_VALUE),
             root.parsed(
                 "clinical-folder", text -> Optional.of(folder.resolve(text)), Optional.empty()),
@@ -72,6 +71,15 @@ final class ConfigReader {
             phases(root.section("phases")));
     root.end();
     return config;
+  }
+
+  private static Waits waits(Section root) {
+    Duration slot = root.duration("slot-deadline", Duration.ofHours(24));
+    return new Waits(
+        root.duration("quiet-period", Duration.ofSeconds(90)),
+        root.duration("images-deadline", slot),
+        root.duration("segmentation-deadline", slot),
+        root.duration("clinical-deadline", slot));
   }
 
   private static DicomConfig dicom(Section section) {

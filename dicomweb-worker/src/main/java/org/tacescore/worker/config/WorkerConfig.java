@@ -1,7 +1,6 @@
 package org.tacescore.worker.config;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,7 @@ import org.tacescore.segio.SegmentRole;
  * @param dataDir objects, database, caches
  * @param siteZone zone of DICOM times that carry no offset
  * @param defaultIssuer Issuer of Patient ID where an object names none; may be empty
- * @param quietPeriod a study is taken as complete when nothing came for so long
- * @param slotDeadline what a recipe still lacks after so long is refused
+ * @param waits how long a study is waited for
  * @param maxObjectBytes longest instance that is taken
  * @param clinicalFolder folder of clinical.json and clinical.csv files
  * @param recipes enabled recipes; empty means every recipe of the catalogue
@@ -32,8 +30,7 @@ public record WorkerConfig(
     Path dataDir,
     ZoneId siteZone,
     String defaultIssuer,
-    Duration quietPeriod,
-    Duration slotDeadline,
+    Waits waits,
     long maxObjectBytes,
     Optional<Path> clinicalFolder,
     List<String> recipes,

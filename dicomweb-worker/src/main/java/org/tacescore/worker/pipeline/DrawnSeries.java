@@ -11,6 +11,7 @@ import org.tacescore.segio.PhasedSeries;
 import org.tacescore.segio.SegKind;
 import org.tacescore.segio.SegReader;
 import org.tacescore.segio.Segmentation;
+import org.tacescore.segio.SeriesHeader;
 import org.tacescore.segio.SeriesPart;
 import org.tacescore.segio.StudyFolder.ObjectFile;
 
@@ -32,10 +33,10 @@ public final class DrawnSeries {
   private static void add(ObjectFile object, List<PhasedSeries> series, Set<SeriesPart> drawnOn) {
     try {
       DicomObject seg = Part10.readHeader(object.file());
-      List<String> uids = SegReader.referencedSeriesUids(seg);
+      List<SeriesHeader> study = series.stream().map(PhasedSeries::header).toList();
+      List<String> uids = SegReader.drawnOnSeriesUids(seg, study);
       List<FrameReference> instances = SegReader.referencedInstances(seg);
-      series.stream()
-          .map(PhasedSeries::header)
+      study.stream()
           .filter(header -> Segmentation.isDrawnOn(header, uids, instances))
           .forEach(header -> drawnOn.add(header.part()));
     } catch (MalformedDicomException e) {

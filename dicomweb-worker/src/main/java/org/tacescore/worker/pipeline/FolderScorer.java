@@ -26,10 +26,11 @@ public final class FolderScorer {
   /** Name of the result document in the folder of results. */
   public static final String RESULT = "result.json";
 
-  private final SegmentRoleRules roles;
+  private final String settings;
   private final StudyPipeline pipeline;
 
   /**
+   * @param settings what the site says beside the recipes, as one text: results depend on it
    * @param kernels what counts; stays the caller's to close
    * @param networks opens the recipes' networks; stays the caller's to close
    */
@@ -37,19 +38,11 @@ public final class FolderScorer {
       SiteIdentity site,
       PhaseClassifier classifier,
       SegmentRoleRules roles,
+      String settings,
       Kernels kernels,
       Networks networks) {
-    this.roles = roles;
+    this.settings = settings;
     this.pipeline = new StudyPipeline(site, classifier, roles, kernels, networks);
-  }
-
-  /**
-   * The study that the files belong to.
-   *
-   * @throws RefusedException as {@link StudyFolder#oneStudy}
-   */
-  private static String studyOf(List<Path> files) {
-    return StudyFolder.of(files).oneStudy();
   }
 
   /**
@@ -57,9 +50,10 @@ public final class FolderScorer {
    *
    * @param created the date of the report; a later run is another report
    * @return one outcome a recipe
+   * @throws RefusedException as {@link StudyFolder#oneStudy}
    */
   public List<Outcome> score(
-      List<Path> files,
+      StudyFolder folder,
       List<RecipeBundle> recipes,
       List<ClinicalValue> clinical,
       OffsetDateTime created,
@@ -68,11 +62,11 @@ public final class FolderScorer {
     StudyAnswer answer =
         pipeline.score(
             new StudyInput(
-                studyOf(files),
-                key(files, recipes, clinical, created, roles.siteText()),
+                folder.oneStudy(),
+                key(folder.files(), recipes, clinical, created, settings),
                 created,
                 Optional.empty(),
-                files,
+                folder,
                 recipes,
                 clinical));
     Files.createDirectories(out);
@@ -109,13 +103,13 @@ public final class FolderScorer {
       List<RecipeBundle> recipes,
       List<ClinicalValue> clinical,
       OffsetDateTime created,
-      String roles) {
+      String settings) {
     Sha256 digest = new Sha256();
     files.stream().map(FolderScorer::hash).sorted().forEach(hash -> add(digest, hash));
     recipes.forEach(recipe -> add(digest, recipe.recipe().id() + ' ' + recipe.digest()));
     clinical.stream().map(ClinicalValue::toString).sorted().forEach(text -> add(digest, text));
     add(digest, created.toInstant().toString());
-    digest.add(roles);
+    digest.add(settings);
     return digest.hex();
   }
 

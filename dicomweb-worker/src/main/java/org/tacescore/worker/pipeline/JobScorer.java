@@ -12,6 +12,7 @@ import org.tacescore.score.NotScorable;
 import org.tacescore.score.Outcome;
 import org.tacescore.segio.PhaseClassifier;
 import org.tacescore.segio.SegmentRoleRules;
+import org.tacescore.segio.StudyFolder;
 import org.tacescore.worker.assemble.JobRequest;
 import org.tacescore.worker.assemble.RecipeChoice;
 import org.tacescore.worker.queue.RecipeOutcome;
@@ -57,7 +58,7 @@ public final class JobScorer implements StudyScorer {
                 job.jobKey(),
                 job.createdAt().atZone(site.zone()).toOffsetDateTime(),
                 job.predecessorSrUid(),
-                files,
+                StudyFolder.of(files),
                 job.recipes().stream().map(this::bundle).toList(),
                 job.clinical()));
     return new ScoredStudy(

@@ -62,9 +62,12 @@ final class ReportComposer {
         new ReportContent(
             summary(outcomes, lesions),
             study.procedures(),
-            lesions.stream().map(lesion -> lesionGroup(lesion, kernels)).toList(),
+            lesions.stream()
+                .filter(lesion -> lesion.drawnOn().isPresent())
+                .map(lesion -> lesionGroup(lesion, kernels))
+                .toList(),
             scored(outcomes).stream().map(s -> ScoreGroup.of(input.studyInstanceUid(), s)).toList(),
-            comments(outcomes)),
+            comments(outcomes, lesions)),
         evidence(lesions),
         predecessors());
   }
@@ -128,7 +131,7 @@ final class ReportComposer {
   }
 
   /** Why each measured series was taken for its phase, and where each region comes from. */
-  private List<String> comments(List<Outcome> outcomes) {
+  private List<String> comments(List<Outcome> outcomes, List<LesionMeasures> lesions) {
     List<String> comments = new ArrayList<>();
     for (StudyRegions.Region region : measures.regions()) {
       SeriesHeader header = region.series().header();
@@ -143,6 +146,11 @@ final class ReportComposer {
         ReportSentences.choice(phase, chosen).ifPresent(comments::add);
       }
     }
+    // A group of TID 1411 must name the series that was segmented.
+    lesions.stream()
+        .filter(lesion -> lesion.drawnOn().isEmpty())
+        .map(ReportSentences::notMeasured)
+        .forEach(comments::add);
     for (Outcome outcome : outcomes) {
       if (outcome instanceof NotScorable refused && !refused.detail().isBlank()) {
         comments.add("%s: %s.".formatted(refused.recipeId(), refused.detail()));

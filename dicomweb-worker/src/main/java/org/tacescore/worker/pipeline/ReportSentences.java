@@ -54,6 +54,12 @@ final class ReportSentences {
         .orElse(count);
   }
 
+  /** Of a lesion that was drawn on images that nobody names. */
+  static String notMeasured(LesionMeasures lesion) {
+    return "%s is not measured: its segmentation names neither a series nor images of the study"
+        .formatted(lesion.segment().label());
+  }
+
   private static String sized(LesionMeasures lesion) {
     StringBuilder text = new StringBuilder(lesion.segment().label());
     for (Measurement measurement : lesion.measurements()) {

@@ -1,11 +1,11 @@
 package org.tacescore.worker.pipeline;
 
-import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.tacescore.recipe.RecipeBundle;
 import org.tacescore.score.ClinicalValue;
+import org.tacescore.segio.StudyFolder;
 
 /**
  * One study to be scored.
@@ -14,7 +14,7 @@ import org.tacescore.score.ClinicalValue;
  * @param jobKey SHA-256 over all that the result depends on; the objects' UIDs follow from it
  * @param created the date and time of the objects, with the site's offset
  * @param predecessorSrUid SOP Instance UID of the report that this one supersedes
- * @param files DICOM files of the study: images and segmentations
+ * @param folder DICOM files of the study: images and segmentations
  * @param recipes what to score it with
  * @param clinical clinical values that match the patient
  */
@@ -23,12 +23,11 @@ record StudyInput(
     String jobKey,
     OffsetDateTime created,
     Optional<String> predecessorSrUid,
-    List<Path> files,
+    StudyFolder folder,
     List<RecipeBundle> recipes,
     List<ClinicalValue> clinical) {
 
   StudyInput {
-    files = List.copyOf(files);
     recipes = List.copyOf(recipes);
     clinical = List.copyOf(clinical);
   }

@@ -10,6 +10,7 @@ import org.tacescore.recipe.PhaseSource;
 import org.tacescore.recipe.RecipeBundle;
 import org.tacescore.recipe.RecipeInput;
 import org.tacescore.recipe.RoiRule;
+import org.tacescore.refusal.RefusedException;
 import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
 import org.tacescore.score.TreatmentDates;
@@ -34,7 +35,11 @@ final class StudyMeasures implements PhaseSource {
     this.zone = zone;
   }
 
-  /** The study as one recipe sees it; what is missing is refused when the recipe asks. */
+  /**
+   * The study as one recipe sees it; what is missing is refused when the recipe asks.
+   *
+   * @throws RefusedException INVALID_CLINICAL for a date of treatment that is none
+   */
   RecipeInput inputFor(RecipeBundle bundle, List<ClinicalValue> clinical) {
     Map<Analyte, ClinicalValue> values = new HashMap<>();
     clinical.stream()

@@ -44,14 +44,14 @@ final class StudyPipeline {
 
   StudyAnswer score(StudyInput input) {
     StudyReading reading =
-        StudyReading.of(classifier, roles, input.studyInstanceUid(), input.files());
+        new StudyReading(classifier, roles, input.studyInstanceUid(), input.folder());
     StudyMeasures measures = new StudyMeasures(reading, kernels, site.zone());
     List<Outcome> outcomes =
         input.recipes().stream()
             .map(
                 bundle ->
                     RecipeScorer.of(bundle, networks)
-                        .score(measures.inputFor(bundle, input.clinical())))
+                        .score(() -> measures.inputFor(bundle, input.clinical())))
             .toList();
     boolean scored = outcomes.stream().anyMatch(Scored.class::isInstance);
     List<LesionMeasures> lesions = scored ? survey(reading, measures) : List.of();

@@ -1,6 +1,5 @@
 package org.tacescore.worker.pipeline;
 
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +49,7 @@ final class StudyReading {
   private Optional<LiverStudy> study = Optional.empty();
   private Optional<Set<SeriesPart>> drawnOn = Optional.empty();
 
-  private StudyReading(
+  StudyReading(
       PhaseClassifier classifier,
       SegmentRoleRules roles,
       String studyInstanceUid,
@@ -68,14 +67,6 @@ final class StudyReading {
             .filter(header -> files.containsKey(header.part()))
             .toList();
     this.phased = classifier.classifyStudy(headers);
-  }
-
-  static StudyReading of(
-      PhaseClassifier classifier,
-      SegmentRoleRules roles,
-      String studyInstanceUid,
-      List<Path> files) {
-    return new StudyReading(classifier, roles, studyInstanceUid, StudyFolder.of(files));
   }
 
   /** Image series with their phases, whether measurable or not. */
@@ -151,7 +142,13 @@ final class StudyReading {
       }
       if (segmentations.isEmpty()) {
         throw new RefusedException(
-            Refusal.MISSING_SEGMENTATION, "no SEG in study " + studyInstanceUid);
+            Refusal.MISSING_SEGMENTATION,
+            "no SEG in study %s; %d of other studies"
+                .formatted(
+                    studyInstanceUid,
+                    folder.objects().stream()
+                        .filter(object -> SegKind.isSegmentation(object.sopClassUid()))
+                        .count()));
       }
       study = Optional.of(new LiverStudy(studyInstanceUid, phased, segmentations, registrations()));
     }
@@ -190,7 +187,8 @@ final class StudyReading {
   private Segmentation segmentation(ObjectFile object) {
     try {
       DicomObject seg = Part10.read(object.file());
-      List<String> drawnOn = SegReader.referencedSeriesUids(seg);
+      List<String> drawnOn =
+          SegReader.drawnOnSeriesUids(seg, phased.stream().map(PhasedSeries::header).toList());
       if (drawnOn.isEmpty()) {
         return SegReader.read(seg, roles);
       }
@@ -202,7 +200,7 @@ final class StudyReading {
                           Refusal.UNKNOWN_SERIES,
                           "SEG %s refers to series %s"
                               .formatted(object.sopInstanceUid(), drawnOn.get(0))));
-      return SegReader.readOnto(seg, pixels(images).volume().geometry(), roles);
+      return SegReader.readOnto(seg, pixels(images).volume().geometry(), roles).drawnOn(drawnOn);
     } catch (MalformedDicomException e) {
       throw new RefusedException(
           Refusal.UNREADABLE_INSTANCE,

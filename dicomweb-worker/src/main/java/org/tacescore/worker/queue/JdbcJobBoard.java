@@ -1,9 +1,12 @@
 package org.tacescore.worker.queue;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.tacescore.worker.web.DeliveryView;
@@ -38,15 +41,31 @@ final class JdbcJobBoard implements JobBoard {
   public List<JobView> jobs() {
     return transactions.run(
         query -> {
-          List<JobView> all =
-              new ArrayList<>(
-                  query.list(
-                      JOBS + " order by j.created_at desc, j.job_key limit " + MOST,
-                      row -> job(query, row)));
-          all.addAll(WaitingStudies.list(query, views, MOST));
-          all.sort(Comparator.comparing(JobView::created).reversed());
+          List<JobView> jobs =
+              query.list(
+                  JOBS + " order by j.created_at desc, j.job_key limit " + MOST,
+                  row -> job(query, row));
+          List<JobView> all = new ArrayList<>(WaitingStudies.list(query, views, MOST));
+          Map<JobView, Instant> places = places(all, jobs);
+          all.addAll(jobs);
+          // Stable: a study that waits comes before its own jobs.
+          all.sort(
+              Comparator.comparing((JobView entry) -> places.getOrDefault(entry, entry.created()))
+                  .reversed());
           return List.copyOf(all.subList(0, Math.min(MOST, all.size())));
         });
+  }
+
+  /** A study that waits takes the place of its latest job, whatever came of that. */
+  private static Map<JobView, Instant> places(List<JobView> waiting, List<JobView> jobs) {
+    Map<String, Instant> latest = new HashMap<>();
+    jobs.forEach(job -> latest.putIfAbsent(job.studyInstanceUid(), job.created()));
+    Map<JobView, Instant> places = new HashMap<>();
+    for (JobView study : waiting) {
+      Instant job = latest.getOrDefault(study.studyInstanceUid(), Instant.MIN);
+      places.put(study, job.isAfter(study.created()) ? job : study.created());
+    }
+    return places;
   }
 
   @Override

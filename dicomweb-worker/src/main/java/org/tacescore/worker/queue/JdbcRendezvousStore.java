@@ -75,6 +75,8 @@ final class JdbcRendezvousStore implements RendezvousStore {
             SlotRows.replace(query, evaluation, present(query, evaluation));
           } else if (evaluation.blocked().get().reason() == Refusal.REJECTED_INSTANCE) {
             takenBack(query, evaluation);
+          } else {
+            hold(query, evaluation.studyInstanceUid(), evaluation.blocked().get().reason());
           }
           return true;
         });
@@ -92,6 +94,11 @@ final class JdbcRendezvousStore implements RendezvousStore {
   private void supersedeAll(Query query, Evaluation evaluation) throws SQLException {
     new Supersession(query, evaluation.studyInstanceUid(), Optional.empty(), clock.instant())
         .ofOthersThan(Optional.empty());
+  }
+
+  private void hold(Query query, String study, Refusal reason) throws SQLException {
+    new Supersession(query, study, Optional.empty(), clock.instant())
+        .ofUnended("the study is held: " + reason);
   }
 
   private void takenBack(Query query, Evaluation evaluation) throws SQLException {

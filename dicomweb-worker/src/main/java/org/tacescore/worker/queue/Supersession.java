@@ -58,6 +58,26 @@ final class Supersession {
     }
   }
 
+  /**
+   * A study that is held has no content to report: what waits is not run and what runs is not sent.
+   * Reports that are there stay, nothing says yet that they are wrong.
+   *
+   * @param reason why it is held
+   */
+  void ofUnended(String reason) throws SQLException {
+    List<String> unended =
+        query.list(
+            "select job_key from job where study_instance_uid = ?"
+                + " and superseded_reason is null and state in (?, ?)",
+            row -> row.text("job_key"),
+            study,
+            JobState.QUEUED,
+            JobState.RUNNING);
+    for (String jobKey : unended) {
+      supersede(jobKey, reason);
+    }
+  }
+
   private void supersede(String jobKey, String reason) throws SQLException {
     query.update(
         "update job set superseded_reason = ?, updated_at = ?,"

@@ -169,19 +169,71 @@ class HeaderInspectorTest {
   }
 
   @Test
-  void aSegmentationWhoseSegmentsAreNotDescribedIsKeptAsUnreadable() {
+  void aSegmentationThatNamesNoSeriesIsDrawnOnThoseOfItsSourceImages() {
+    Attributes seg = segmentation();
+    source(seg, "1.2.5.1");
+    source(seg, "1.2.3.2");
+    store(seg);
+    for (String series : List.of("1.2.3", "1.2.5", "1.2.6")) {
+      slice(series, "site art", 1, 0);
+      slice(series, "site art", 2, 5);
+    }
+
+    StudyInventory inventory = inspect();
+
+    SegmentationObject found = inventory.segmentations().get(0);
+    assertThat(inventory.isOrphan(found)).isFalse();
+    assertThat(inventory.images().stream().filter(i -> found.isDrawnOn(i.phased().header())))
+        .extracting(ImageSeries::seriesInstanceUid)
+        .containsExactly("1.2.3", "1.2.5");
+  }
+
+  @Test
+  void aSegmentationIsAnOrphanWhereNeitherItsSeriesNorItsSourceImagesAreThere() {
+    Attributes seg = segmentation();
+    source(seg, "1.2.5.1");
+    store(seg);
+    slice("1.2.3", "site art", 1, 0);
+    slice("1.2.3", "site art", 2, 5);
+
+    StudyInventory inventory = inspect();
+
+    assertThat(inventory.isOrphan(inventory.segmentations().get(0))).isTrue();
+  }
+
+  private static Attributes segmentation() {
     Attributes seg = new Attributes();
     seg.setString(Tag.SOPClassUID, VR.UI, UID.SegmentationStorage);
     seg.setString(Tag.SOPInstanceUID, VR.UI, "1.2.4.1");
     seg.setString(Tag.StudyInstanceUID, VR.UI, "1.2");
     seg.setString(Tag.SeriesInstanceUID, VR.UI, "1.2.4");
     seg.setString(Tag.Modality, VR.CS, "SEG");
+    return seg;
+  }
+
+  private static void source(Attributes seg, String sopInstanceUid) {
+    Attributes source = new Attributes();
+    source.setString(Tag.ReferencedSOPInstanceUID, VR.UI, sopInstanceUid);
+    Attributes derivation = new Attributes();
+    derivation.newSequence(Tag.SourceImageSequence, 1).add(source);
+    Attributes frame = new Attributes();
+    frame.newSequence(Tag.DerivationImageSequence, 1).add(derivation);
+    seg.ensureSequence(Tag.PerFrameFunctionalGroupsSequence, 1).add(frame);
+  }
+
+  private void store(Attributes seg) {
+    StoredObject stored = store.put(Part10.encode(seg));
+    study.add(record("1.2.4", "1.2.4.1", UID.SegmentationStorage, "SEG", stored));
+  }
+
+  @Test
+  void aSegmentationWhoseSegmentsAreNotDescribedIsKeptAsUnreadable() {
+    Attributes seg = segmentation();
     Attributes series = new Attributes();
     series.setString(Tag.SeriesInstanceUID, VR.UI, "1.2.3");
     seg.newSequence(Tag.ReferencedSeriesSequence, 1).add(series);
     seg.newSequence(Tag.SegmentSequence, 1).add(new Attributes());
-    StoredObject stored = store.put(Part10.encode(seg));
-    study.add(record("1.2.4", "1.2.4.1", UID.SegmentationStorage, "SEG", stored));
+    store(seg);
     slice("1.2.3", "site art", 1, 0);
     slice("1.2.3", "site art", 2, 5);
 

@@ -48,8 +48,7 @@ class WorkerConfigTest {
                 folder.resolve("data"),
                 ZoneId.of("UTC"),
                 "",
-                Duration.ofSeconds(90),
-                Duration.ofHours(24),
+                Waits.of(Duration.ofSeconds(90), Duration.ofHours(24)),
                 2L << 30,
                 Optional.empty(),
                 List.of(),
@@ -90,6 +89,8 @@ class WorkerConfigTest {
             site-zone: Asia/Tokyo
             quiet-period: 2s
             slot-deadline: PT48H
+            images-deadline: 1h
+            segmentation-deadline: 3d
             max-object-bytes: 1000
             backend: opencl
             dicom: {ae-title: TACE, bind-address: 0.0.0.0, port: 0, max-associations: 3,
@@ -106,8 +107,13 @@ class WorkerConfigTest {
             """);
 
     assertThat(config.dataDir()).isEqualTo(Path.of("/srv/tace"));
-    assertThat(config.quietPeriod()).isEqualTo(Duration.ofSeconds(2));
-    assertThat(config.slotDeadline()).isEqualTo(Duration.ofDays(2));
+    assertThat(config.waits())
+        .isEqualTo(
+            new Waits(
+                Duration.ofSeconds(2),
+                Duration.ofHours(1),
+                Duration.ofDays(3),
+                Duration.ofDays(2)));
     assertThat(config.maxObjectBytes()).isEqualTo(1000);
     assertThat(config.backend()).isEqualTo(BackendChoice.OPENCL);
     assertThat(config.dicom())

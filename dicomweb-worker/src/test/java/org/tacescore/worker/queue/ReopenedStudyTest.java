@@ -173,6 +173,45 @@ class ReopenedStudyTest {
     assertThat(job(1).predecessorSrUid()).isEmpty();
   }
 
+  /** Bytes that contradict come while the job runs: whose or which study it is, is a question. */
+  @Test
+  void whatRunsWhileItsStudyIsHeldIsNotSent() {
+    bench.scorer =
+        job -> {
+          if (bench.scored.size() == 1) {
+            bench.arrive(Arrivals.instance(1, 2, "CT", "a".repeat(64), bench.clock.instant()));
+            bench.clock.step(QueueBench.QUIET);
+            bench.evaluate();
+          }
+          return QueueBench.report(job);
+        };
+    bench.arriveAll(Arrivals.study(2, bench.clock.instant()));
+    quiet();
+
+    assertThat(bench.sent).isEmpty();
+    assertThat(superseded().superseded()).contains("the study is held: INSTANCE_CONFLICT");
+
+    reject(Title.QUALITY, instance(1, 2, "CT"));
+    quiet();
+    assertThat(bench.sent).hasSize(1);
+  }
+
+  @Test
+  void whatWaitsWhileItsStudyIsHeldIsNotRun() {
+    bench.arriveAll(Arrivals.study(2, bench.clock.instant()));
+    bench.clock.step(QueueBench.QUIET);
+    bench.evaluate();
+    bench.arrive(Arrivals.ofPatient(instance(2, 9, "CT"), new PatientKey("site", "P2")));
+    quiet();
+
+    assertThat(bench.scored).isEmpty();
+    assertThat(bench.sent).isEmpty();
+
+    reject(Title.WORKLIST_ENTRY, instance(2, 9, "CT"));
+    quiet();
+    assertThat(bench.sent).hasSize(1);
+  }
+
   @Test
   void aRejectedSegmentationIsNoLongerUsed() {
     scored();
@@ -290,6 +329,16 @@ class ReopenedStudyTest {
     quiet();
 
     assertThat(bench.onlyJob().state()).isEqualTo(JobState.DONE);
+  }
+
+  @Test
+  void aStudyThatIsHeldAfterItsReportStandsBeforeThatReport() {
+    scored();
+    bench.arrive(Arrivals.ofPatient(instance(2, 9, "CT"), new PatientKey("site", "P2")));
+    quiet();
+
+    assertThat(bench.board().jobs().get(0).state()).isEqualTo(JobState.REFUSED);
+    assertThat(states()).hasSize(2);
   }
 
   @Test

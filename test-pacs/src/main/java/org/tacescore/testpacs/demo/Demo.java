@@ -32,6 +32,7 @@ import org.tacescore.worker.config.DicomConfig;
 import org.tacescore.worker.config.HttpConfig;
 import org.tacescore.worker.config.PhasesConfig;
 import org.tacescore.worker.config.SchedulerConfig;
+import org.tacescore.worker.config.Waits;
 import org.tacescore.worker.config.WorkerConfig;
 
 /**
@@ -94,8 +95,7 @@ public final class Demo implements AutoCloseable {
         folder.resolve("worker"),
         ZoneId.systemDefault(),
         "",
-        QUIET_PERIOD,
-        Duration.ofHours(24),
+        Waits.of(QUIET_PERIOD, Duration.ofHours(24)),
         1L << 31,
         Optional.of(clinical),
         List.of(),
