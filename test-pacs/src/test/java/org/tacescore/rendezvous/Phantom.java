@@ -13,15 +13,18 @@ import org.tacescore.volume.GridSize;
  * The phantoms whose studies are arranged: few voxels, native, arterial, portal venous and delayed
  * series, and a segmentation of each. Each is made once.
  */
-enum Phantom {
-  CT(PhantomModality.CT),
+final class Phantom {
+  static final Phantom CT = new Phantom(PhantomModality.CT);
+
   /** The portal venous series has a frame of reference of its own. */
-  CT_MOVED_BETWEEN_PHASES(PhantomModality.CT, PhantomVariant.OTHER_FRAME_OF_REFERENCE_VENOUS),
-  MR(PhantomModality.MR);
+  static final Phantom CT_MOVED_BETWEEN_PHASES =
+      new Phantom(PhantomModality.CT, PhantomVariant.OTHER_FRAME_OF_REFERENCE_VENOUS);
+
+  static final Phantom MR = new Phantom(PhantomModality.MR);
 
   private final PhantomPatient patient;
 
-  Phantom(PhantomModality modality, PhantomVariant... variants) {
+  private Phantom(PhantomModality modality, PhantomVariant... variants) {
     patient =
         new PhantomGenerator(
                 PhantomOptions.of(1, 7, modality)

@@ -46,12 +46,12 @@ final class Segments {
     seg.setBytes(Tag.PixelData, VR.OB, new byte[seg.getSafeBytes(Tag.PixelData).length]);
   }
 
-  /** One voxel more, or less, in the first frame that holds any: the first segment's. */
+  /** One voxel less in the first frame that holds any: the first segment's. */
   private static void corrected(Attributes seg) {
     byte[] bits = seg.getSafeBytes(Tag.PixelData).clone();
     for (int i = 0; i < bits.length; i++) {
       if (bits[i] != 0) {
-        bits[i] ^= Integer.lowestOneBit(bits[i]);
+        bits[i] = (byte) (bits[i] & bits[i] - 1);
         break;
       }
     }
