@@ -2,6 +2,7 @@ package org.tacescore.segio;
 
 import static java.util.stream.Collectors.toCollection;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.tacescore.segio.DescriptionWord.Strength;
  */
 public final class DescriptionRules {
   private static final DescriptionVocabulary VOCABULARY = DescriptionVocabulary.shipped();
+  private static final Set<Kind> UNREAD = EnumSet.of(Kind.UNKNOWN, Kind.STRANGE, Kind.NOTHING);
 
   /** A native series may be named with the length of a breath-hold. */
   private static final double LONGEST_BREATH_HOLD = 30;
@@ -43,7 +45,15 @@ public final class DescriptionRules {
   public static DescriptionLabel label(String description) {
     DescriptionText text = DescriptionText.of(description);
     List<DescriptionWord> words = VOCABULARY.read(text.words());
-    return new DescriptionRules(DescriptionGrammar.resolve(words), text.seconds()).decide();
+    return new DescriptionRules(DescriptionGrammar.resolve(words), text.seconds()).label();
+  }
+
+  /** A phase is named only where no word stands that nobody taught the rules. */
+  private DescriptionLabel label() {
+    DescriptionLabel label = decide();
+    return kinds.contains(Kind.STRANGE) && label.phase().isPresent()
+        ? DescriptionLabel.UNKNOWN
+        : label;
   }
 
   private DescriptionLabel decide() {
@@ -96,7 +106,10 @@ public final class DescriptionRules {
       return DescriptionLabel.HEPATOBILIARY;
     }
     boolean lateAfterLiverAgent =
-        phase == ContrastPhase.DELAYED && kinds.contains(Kind.AGENT) && seconds.isEmpty();
+        phase == ContrastPhase.DELAYED
+            && kinds.contains(Kind.AGENT)
+            && !kinds.contains(Kind.TRANSITIONAL)
+            && seconds.isEmpty();
     return lateAfterLiverAgent || isDenied(phase)
         ? DescriptionLabel.CONFLICT
         : DescriptionLabel.of(phase);
@@ -139,7 +152,7 @@ public final class DescriptionRules {
   }
 
   private boolean isUnderstood() {
-    return !kinds.contains(Kind.UNKNOWN) && !kinds.contains(Kind.NOTHING);
+    return Collections.disjoint(kinds, UNREAD);
   }
 
   private boolean isSupported(ContrastPhase phase) {

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
  * <p>Series Description (0008,103E) is a Long String of 64 characters at most (PS3.5 section 6.2);
  * of a text longer than 1,024 nothing is read, which bounds the work.
  *
- * @param words lower case; accents gone from Latin letters alone; all but letters, digits and CJK
- *     as one separator: a slash (also for a plus, comma and the like), a dash, or else a space; a
- *     space between letters and digits and between Latin and CJK; the number 00 for each time,
- *     size, decimal and reconstruction kernel
+ * @param words lower case; accents gone from Latin letters alone; all but letters and digits as one
+ *     separator: a slash (also for a plus, comma and the like), a dash, or else a space; a space
+ *     between letters and digits and between Latin and CJK; the number 00 for each time, size,
+ *     decimal and reconstruction kernel
  * @param seconds every time after injection, in the order of the text
  */
 record DescriptionText(String words, List<Double> seconds) {
@@ -50,7 +50,7 @@ record DescriptionText(String words, List<Double> seconds) {
   private static final Pattern CONTRAST_PLUS =
       Pattern.compile("(?<![a-z0-9])(?<!s/)c\\s?\\(?\\+\\)?|\\+\\s?c(?![a-z0-9])");
   private static final Pattern WITHOUT = Pattern.compile("(?<![a-z0-9])w\\s?/\\s?o(?![a-z])");
-  private static final Pattern OTHER = Pattern.compile("[^a-z0-9" + CJK + "]+");
+  private static final Pattern OTHER = Pattern.compile("[^a-z0-9\\p{L}" + CJK + "]+");
   private static final Pattern LISTING = Pattern.compile(".*[/+&,;|、・→>].*|\\s[-–—]+\\s");
   private static final Pattern BORDER =
       Pattern.compile(
@@ -87,7 +87,13 @@ record DescriptionText(String words, List<Double> seconds) {
     String quoted = description.replaceAll("[´’‘′`]", "'").replaceAll("[″“”]", "\"");
     String text = Normalizer.normalize(quoted, Normalizer.Form.NFKC);
     text = CAMEL.matcher(text).replaceAll(" ").toLowerCase(Locale.ROOT);
-    text = text.replace("ß", "ss").replace('ł', 'l').replace('ø', 'o').replace('ı', 'i');
+    text =
+        text.replace("ß", "ss")
+            .replace('ł', 'l')
+            .replace('ø', 'o')
+            .replace("œ", "oe")
+            .replace("æ", "ae")
+            .replace('ı', 'i');
     String open = Normalizer.normalize(text, Normalizer.Form.NFD);
     open = LATIN_MARKS.matcher(open).replaceAll("");
     return SPACES.matcher(Normalizer.normalize(open, Normalizer.Form.NFC)).replaceAll(" ");

@@ -44,6 +44,7 @@ record DescriptionTimes(List<Double> seconds, String rest) {
   private static final Pattern BARE_DELAY =
       Pattern.compile(
           "(?<![a-z])(?:delay\\s?[=:]?\\s?(?<after>[0-9]{2,3})|(?<before>[0-9]{2,3})\\s?delay)(?![a-z0-9]|[.,][0-9])");
+  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final double LONGEST_BREATH_HOLD = 30;
   private static final double SHORTEST_BARE = 25;
   private static final double LONGEST_BARE = 300;
@@ -79,10 +80,9 @@ record DescriptionTimes(List<Double> seconds, String rest) {
   private static List<Double> told(Matcher matcher) {
     double unit = matcher.group("minute") == null ? 1 : 60;
     List<Double> told = new ArrayList<>();
-    for (String listed : matcher.group("list").split("[^0-9]+")) {
-      if (!listed.isEmpty()) {
-        told.add(unit * Double.parseDouble(listed));
-      }
+    Matcher listed = DIGITS.matcher(matcher.group("list"));
+    while (listed.find()) {
+      told.add(unit * Double.parseDouble(listed.group()));
     }
     String more = matcher.group("more");
     told.add(number(matcher.group("number"), unit) + (more == null ? 0 : Double.parseDouble(more)));

@@ -27,6 +27,7 @@ import org.tacescore.segio.DescriptionWord.Strength;
 final class DescriptionVocabulary {
   private static final List<String> RESOURCES = List.of("phase-words.tsv", "context-words.tsv");
   private static final String SEPARATORS = " -/";
+  private static final int SHORTEST_WORD = 3;
 
   private final Map<Character, List<Phrase>> phrases;
 
@@ -62,9 +63,9 @@ final class DescriptionVocabulary {
         at++;
         continue;
       }
-      Kind kind = isDigit(first) ? Kind.NUMBER : Kind.UNKNOWN;
       Strength strength = Strength.NONE;
       int end = endOfWord(words, at);
+      Kind kind = kindOfUnknown(first, end - at);
       int longest = 0;
       for (Phrase phrase : phrases.getOrDefault(first, List.of())) {
         matcher.usePattern(phrase.pattern()).region(at, words.length());
@@ -91,6 +92,14 @@ final class DescriptionVocabulary {
       }
     }
     return end;
+  }
+
+  /** One or two letters are most often a code; a character of another script is a word. */
+  private static Kind kindOfUnknown(char first, int length) {
+    if (isDigit(first)) {
+      return Kind.NUMBER;
+    }
+    return isLatin(first) && length < SHORTEST_WORD ? Kind.UNKNOWN : Kind.STRANGE;
   }
 
   private static boolean isDigit(char c) {
@@ -129,7 +138,7 @@ final class DescriptionVocabulary {
               ? Strength.NONE
               : Strength.valueOf(fields[1].toUpperCase(Locale.ROOT));
       List<Phrase> phrases = new ArrayList<>();
-      for (String phrase : fields[3].split(";")) {
+      for (String phrase : fields[3].split(";", -1)) {
         phrases.add(new Phrase(kind, strength, compile(phrase.strip(), border(kind))));
       }
       return phrases;

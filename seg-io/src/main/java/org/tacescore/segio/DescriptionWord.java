@@ -22,6 +22,8 @@ record DescriptionWord(Kind kind, Strength strength, char before) {
     DELAY,
     /** "Late": the delayed phase, but beside an arterial word the late arterial one. */
     LATE,
+    /** The delayed phase, after a liver-specific agent too. */
+    TRANSITIONAL,
     EARLY,
     /** Two phases in one word. */
     CLASH,
@@ -56,14 +58,17 @@ record DescriptionWord(Kind kind, Strength strength, char before) {
     NUMBER,
     /** Known, and means no phase. */
     NOTHING,
-    UNKNOWN;
+    /** Not known, and too short to mean much: a code, an initial. */
+    UNKNOWN,
+    /** Not known, and a word: it may make anything of the phase beside it. */
+    STRANGE;
 
     /** The phase that a word of this kind names when no other word changes it. */
     Optional<ContrastPhase> phase() {
       return switch (this) {
         case ARTERIAL -> Optional.of(ContrastPhase.ARTERIAL);
         case PORTAL -> Optional.of(ContrastPhase.PORTAL_VENOUS);
-        case DELAYED, DELAY, LATE -> Optional.of(ContrastPhase.DELAYED);
+        case DELAYED, DELAY, LATE, TRANSITIONAL -> Optional.of(ContrastPhase.DELAYED);
         case NATIVE -> Optional.of(ContrastPhase.NATIVE);
         case HEPATOBILIARY -> Optional.of(ContrastPhase.HEPATOBILIARY);
         default -> Optional.empty();

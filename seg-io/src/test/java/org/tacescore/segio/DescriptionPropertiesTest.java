@@ -51,7 +51,7 @@ class DescriptionPropertiesTest {
     static Judged parse(String line) {
       int bar = line.lastIndexOf('|');
       List<DescriptionLabel> right =
-          Arrays.stream(line.substring(bar + 1).strip().split("/"))
+          Arrays.stream(line.substring(bar + 1).strip().split("/", -1))
               .map(DescriptionLabel::valueOf)
               .toList();
       return new Judged(line.substring(0, bar), right);
@@ -202,6 +202,19 @@ class DescriptionPropertiesTest {
             .toList();
 
     assertThat(turned).isEmpty();
+  }
+
+  /** The words are of no language: nobody can have taught them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"qov", "zorgel", "ärmelkrux", "Vrembolica", "кость", "渦", "ぬぬ", "뷁"})
+  void namesNoPhaseBesideAWordItWasNotTaught(String word) {
+    List<String> named =
+        labelled().stream()
+            .flatMap(text -> Stream.of(text + " " + word, word + " " + text))
+            .filter(text -> DescriptionRules.label(text).phase().isPresent())
+            .toList();
+
+    assertThat(named).isEmpty();
   }
 
   @Test

@@ -22,7 +22,7 @@ class DescriptionRulesTest {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(line -> line.split("\\|"))
+          .map(line -> line.split("\\|", -1))
           .map(fields -> Arguments.of(fields[0], fields[1]));
     }
   }
@@ -32,7 +32,7 @@ class DescriptionRulesTest {
   void readsThePhaseARadiographerWouldRead(String description, String labels) {
     DescriptionLabel label = DescriptionRules.label(description);
 
-    assertThat(Arrays.stream(labels.split("/"))).contains(label.name());
+    assertThat(Arrays.stream(labels.split("/", -1))).contains(label.name());
   }
 
   @Test
