@@ -51,7 +51,8 @@ public record StudySurvey(List<PhasedSeries> series, Map<SeriesPart, SeriesTroub
   /**
    * The one series that shows a phase, or why there is none. Those that are fit come first: one
    * that is not never stands in the way of one that is. Where none but unfit ones are of the phase,
-   * it is their trouble that is told.
+   * or may be, it is their trouble that is told: a dynamic series that lacks a slice cannot be
+   * split and speaks for all its phases.
    *
    * @param drawnOn the images that segmentations of the study were drawn on
    */
@@ -67,7 +68,14 @@ public record StudySurvey(List<PhasedSeries> series, Map<SeriesPart, SeriesTroub
     if (fit.stream().anyMatch(one -> isOf(phase, one))) {
       return PhaseSelection.choose(fit, phase, drawnOn);
     }
-    return unfit.isEmpty() ? PhaseSelection.choose(own, phase, drawnOn) : unfit(unfit);
+    if (!unfit.isEmpty()) {
+      return unfit(unfit);
+    }
+    List<PhasedSeries> possible =
+        own.stream().filter(one -> mayBe(phase, one)).sorted(BY_PART).toList();
+    return !possible.isEmpty() && possible.stream().allMatch(one -> trouble(one).isPresent())
+        ? unfit(possible)
+        : PhaseSelection.choose(own, phase, drawnOn);
   }
 
   private PhaseChoice unfit(List<PhasedSeries> unfit) {
@@ -76,6 +84,11 @@ public record StudySurvey(List<PhasedSeries> series, Map<SeriesPart, SeriesTroub
         reasons.get(0).reason(),
         reasons.stream().map(SeriesTrouble::detail).distinct().collect(Collectors.joining("; ")),
         unfit);
+  }
+
+  private static boolean mayBe(ContrastPhase phase, PhasedSeries one) {
+    return one.finding() instanceof PhaseFinding.Ambiguous ambiguous
+        && ambiguous.evidence().stream().anyMatch(evidence -> evidence.phase() == phase);
   }
 
   private static boolean isOf(ContrastPhase phase, PhasedSeries one) {

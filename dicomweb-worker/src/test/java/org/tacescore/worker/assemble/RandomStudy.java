@@ -105,6 +105,8 @@ final class RandomStudy {
     }
     common.setDouble(Tag.ImageOrientationPatient, VR.DS, 1, 0, 0, 0, 1, 0);
     common.setDouble(Tag.PixelSpacing, VR.DS, 1, 1);
+    common.setDouble(Tag.RescaleSlope, VR.DS, 1);
+    common.setDouble(Tag.RescaleIntercept, VR.DS, -1024);
     common.setInt(Tag.Rows, VR.US, 4);
     common.setInt(Tag.Columns, VR.US, 4);
     common.setInt(Tag.SamplesPerPixel, VR.US, 1);
