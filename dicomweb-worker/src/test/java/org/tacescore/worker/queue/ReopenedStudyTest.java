@@ -367,6 +367,24 @@ class ReopenedStudyTest {
   }
 
   @Test
+  void anOrphanOfAStudyThatHasAJobMakesNoSecondCard() {
+    bench.arrive(instance(2, 1, "CT"));
+    bench.arrive(instance(3, 1, "SEG"));
+    quiet();
+    assertThat(bench.onlyJob().state()).isEqualTo(JobState.WAITING_IMAGES);
+
+    bench.pass(Duration.ofHours(24));
+
+    assertThat(bench.onlyJob().state()).isEqualTo(JobState.DONE);
+    assertThat(bench.board().orphans()).hasSize(1);
+
+    reject(Title.QUALITY, instance(2, 1, "CT"));
+    quiet();
+    assertThat(bench.board().orphans()).hasSize(1);
+    assertThat(states()).containsExactlyInAnyOrder(JobState.REFUSED, JobState.SUPERSEDED);
+  }
+
+  @Test
   void anotherStudyOfThePatientIsLeftAlone() {
     scored();
     for (InstanceRecord image : Arrivals.study(2, bench.clock.instant())) {
