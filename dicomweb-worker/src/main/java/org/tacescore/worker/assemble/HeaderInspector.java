@@ -17,6 +17,8 @@ import org.tacescore.refusal.RefusedException;
 import org.tacescore.segio.ImageCount;
 import org.tacescore.segio.PhaseClassifier;
 import org.tacescore.segio.PhasedSeries;
+import org.tacescore.segio.RegistrationReader;
+import org.tacescore.segio.SegKind;
 import org.tacescore.segio.SegReader;
 import org.tacescore.segio.SegmentRole;
 import org.tacescore.segio.SegmentRoleRules;
@@ -29,9 +31,6 @@ import org.tacescore.worker.receive.ObjectStore;
 
 /** Inspects a study by the headers of its files; pixels are not looked at. */
 public final class HeaderInspector implements StudyInspector {
-  private static final String SEG = "SEG";
-  private static final String REGISTRATION = "REG";
-
   private final ObjectStore store;
   private final PhaseClassifier classifier;
   private final SegmentRoleRules roles;
@@ -49,13 +48,14 @@ public final class HeaderInspector implements StudyInspector {
     List<InstanceRecord> segmentations = new ArrayList<>();
     List<UsedInstance> others = new ArrayList<>();
     for (InstanceRecord instance : instances) {
-      switch (instance.modality()) {
-        case SEG -> segmentations.add(instance);
-        case REGISTRATION -> others.add(used(instance));
-        default ->
-            images
-                .computeIfAbsent(instance.seriesInstanceUid(), uid -> new ArrayList<>())
-                .add(instance);
+      if (SegKind.isSegmentation(instance.sopClassUid())) {
+        segmentations.add(instance);
+      } else if (RegistrationReader.reads(instance.sopClassUid())) {
+        others.add(used(instance));
+      } else {
+        images
+            .computeIfAbsent(instance.seriesInstanceUid(), uid -> new ArrayList<>())
+            .add(instance);
       }
     }
     List<ImageSeries> series = series(images, patients);

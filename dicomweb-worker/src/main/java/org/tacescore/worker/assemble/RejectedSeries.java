@@ -4,7 +4,7 @@ package org.tacescore.worker.assemble;
  * Instances of one series that a rejection note took back.
  *
  * @param seriesInstanceUid Series Instance UID
- * @param modality its Modality (0008,0060)
+ * @param modality as {@link org.tacescore.segio.ImageModality}
  * @param instances how many of the stored ones
  * @param title document title of the note
  * @param noteUid SOP Instance UID of the note

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.tacescore.segio.ImageModality;
 import org.tacescore.worker.assemble.RejectedSeries;
 import org.tacescore.worker.receive.InstanceRecord;
 import org.tacescore.worker.receive.RejectionNote;
@@ -75,7 +76,8 @@ final class RejectionRows {
   /** What of a study's stored instances is taken back, by series and note. */
   static List<RejectedSeries> ofStudy(Query query, String study) throws SQLException {
     return query.list(
-        "select i.series_instance_uid, max(i.modality) modality, r.title, r.note_uid,"
+        "select i.series_instance_uid, max(i.modality) modality,"
+            + " max(i.sop_class_uid) sop_class_uid, r.title, r.note_uid,"
             + " count(distinct i.sop_instance_uid) instances"
             + " from instance i join rejection r on "
             + COVERS
@@ -85,7 +87,7 @@ final class RejectionRows {
         row ->
             new RejectedSeries(
                 row.text("series_instance_uid"),
-                row.text("modality"),
+                ImageModality.of(row.text("sop_class_uid"), row.text("modality")),
                 row.number("instances"),
                 row.constant("title", Title.class).meaning(),
                 row.text("note_uid")),
