@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tacescore.dicom.DicomObject;
 import org.tacescore.dicom.ImagingTime;
 import org.tacescore.dicom.MalformedDicomException;
@@ -20,6 +21,7 @@ import org.tacescore.segio.FrameRegistrations;
 import org.tacescore.segio.LiverStudy;
 import org.tacescore.segio.PhaseChoice;
 import org.tacescore.segio.PhaseClassifier;
+import org.tacescore.segio.PhaseFinding;
 import org.tacescore.segio.PhaseSelection;
 import org.tacescore.segio.PhasedSeries;
 import org.tacescore.segio.RegistrationReader;
@@ -34,6 +36,7 @@ import org.tacescore.segio.SpatialRegistration;
 import org.tacescore.segio.StudyFolder;
 import org.tacescore.segio.StudyFolder.ObjectFile;
 import org.tacescore.segio.StudyFolder.SeriesFiles;
+import org.tacescore.worker.assemble.Withheld;
 
 /**
  * The files of one study, read as far as somebody asks: headers and phases at once, pixels and
@@ -43,6 +46,7 @@ final class StudyReading {
   private final SegmentRoleRules roles;
   private final String studyInstanceUid;
   private final StudyFolder folder;
+  private final Withheld withheld;
   private final Map<SeriesPart, SeriesFiles> files;
   private final List<PhasedSeries> phased;
   private final Map<SeriesPart, Series> read = new HashMap<>();
@@ -53,7 +57,9 @@ final class StudyReading {
       PhaseClassifier classifier,
       SegmentRoleRules roles,
       String studyInstanceUid,
-      StudyFolder folder) {
+      StudyFolder folder,
+      Withheld withheld) {
+    this.withheld = withheld;
     this.roles = roles;
     this.studyInstanceUid = studyInstanceUid;
     this.folder = folder;
@@ -86,6 +92,23 @@ final class StudyReading {
                   phased));
     }
     return PhaseSelection.choose(phased, phase, drawnOn.get());
+  }
+
+  /**
+   * The series that a phase is taken from.
+   *
+   * @throws RefusedException as {@link #liverStudy} and {@link PhaseSelection#select}; a missing
+   *     phase with what was taken back of the study
+   */
+  PhasedSeries required(ContrastPhase phase) {
+    LiverStudy whole = liverStudy();
+    try {
+      return PhaseSelection.select(whole.series(), phase, whole.segmentations());
+    } catch (RefusedException e) {
+      throw e.reason() == Refusal.MISSING_PHASE
+          ? new RefusedException(e.reason(), e.detail() + withheld.takenBack(), e)
+          : e;
+    }
   }
 
   /** The modality of the study's images if a series is of the wanted one, else of the first. */
@@ -141,18 +164,39 @@ final class StudyReading {
         }
       }
       if (segmentations.isEmpty()) {
-        throw new RefusedException(
-            Refusal.MISSING_SEGMENTATION,
-            "no SEG in study %s; %d of other studies"
-                .formatted(
-                    studyInstanceUid,
-                    folder.objects().stream()
-                        .filter(object -> SegKind.isSegmentation(object.sopClassUid()))
-                        .count()));
+        throw noSegmentation();
       }
       study = Optional.of(new LiverStudy(studyInstanceUid, phased, segmentations, registrations()));
     }
     return study.get();
+  }
+
+  private RefusedException noSegmentation() {
+    if (!withheld.orphans().isEmpty()) {
+      return new RefusedException(Refusal.UNKNOWN_SERIES, withheld.orphanDetail());
+    }
+    return new RefusedException(
+        Refusal.MISSING_SEGMENTATION,
+        "no SEG in study %s; %d of other studies; to be drawn on %s"
+            .formatted(
+                studyInstanceUid,
+                folder.objects().stream()
+                    .filter(object -> SegKind.isSegmentation(object.sopClassUid()))
+                    .count(),
+                toBeDrawnOn()));
+  }
+
+  private String toBeDrawnOn() {
+    List<String> series =
+        phased.stream()
+            .flatMap(
+                one ->
+                    one.finding() instanceof PhaseFinding.Found found
+                        ? Stream.of("%s series %s".formatted(found.phase(), one.header().part()))
+                        : Stream.empty())
+            .sorted()
+            .toList();
+    return series.isEmpty() ? "a series of a known phase" : String.join(", ", series);
   }
 
   private void requireWhole() {

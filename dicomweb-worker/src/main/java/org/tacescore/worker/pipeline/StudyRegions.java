@@ -13,7 +13,6 @@ import org.tacescore.refusal.RefusedException;
 import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.Lesion;
 import org.tacescore.segio.LiverStudy;
-import org.tacescore.segio.PhaseSelection;
 import org.tacescore.segio.Roi;
 import org.tacescore.segio.RoiResolver;
 import org.tacescore.segio.Series;
@@ -77,7 +76,7 @@ final class StudyRegions {
   /**
    * The region of a rule.
    *
-   * @throws RefusedException as {@link PhaseSelection#select} and {@link RoiResolver#resolve};
+   * @throws RefusedException as {@link StudyReading#required(ContrastPhase)} and {@link RoiResolver#resolve};
    *     NO_LIVER_MASK, EMPTY_SEGMENT (nothing is left around the tumour)
    */
   Region of(RoiRule rule) {
@@ -100,8 +99,7 @@ final class StudyRegions {
     Region tumour = tumours.get(phase);
     if (tumour == null) {
       LiverStudy study = reading.liverStudy();
-      SeriesHeader images =
-          PhaseSelection.select(study.series(), phase, study.segmentations()).header();
+      SeriesHeader images = reading.required(phase).header();
       Series series = reading.pixels(images.part());
       Lesion lesion = scoredLesion();
       Roi roi =
