@@ -59,7 +59,7 @@ public record RejectionNote(Title title, List<Rejected> rejected) {
   /**
    * What a note takes back.
    *
-   * @param studyInstanceUid Study Instance UID
+   * @param studyInstanceUid Study Instance UID; empty for whichever study has the instance
    * @param seriesInstanceUid Series Instance UID; empty for whatever the study holds
    * @param sopInstanceUid SOP Instance UID; empty for whatever the series holds
    */
@@ -90,7 +90,7 @@ public record RejectionNote(Title title, List<Rejected> rejected) {
     List<String> known = rejected.stream().map(Rejected::sopInstanceUid).toList();
     for (String sop : content(note.dataset(), 0)) {
       if (!known.contains(sop)) {
-        rejected.add(new Rejected(note.studyInstanceUid(), "", sop));
+        rejected.add(new Rejected("", "", sop));
       }
     }
     return rejected.stream().distinct().toList();

@@ -84,8 +84,8 @@ class HeaderInspectorTest {
     slice.setInt(Tag.SamplesPerPixel, VR.US, 1);
     slice.setString(Tag.PhotometricInterpretation, VR.CS, "MONOCHROME2");
     slice.setInt(Tag.BitsAllocated, VR.US, 16);
-    slice.setInt(Tag.RescaleSlope, VR.DS, 1);
-    slice.setInt(Tag.RescaleIntercept, VR.DS, -1024);
+    slice.setString(Tag.RescaleSlope, VR.DS, "1");
+    slice.setString(Tag.RescaleIntercept, VR.DS, "-1024");
     StoredObject stored = store.put(Part10.encode(slice));
     study.add(record(series, series + "." + number, UID.CTImageStorage, "CT", stored));
   }

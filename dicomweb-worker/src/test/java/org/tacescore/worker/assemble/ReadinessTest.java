@@ -44,7 +44,7 @@ class ReadinessTest {
   private Evaluation evaluate(Instant now, RecipeNeeds... recipes) {
     Evaluation evaluation =
         Readiness.of(
-            new Rendezvous("1", 7, NOON, false, slots, rejected),
+            new Rendezvous("1", 7, NOON, List.of(), slots, rejected),
             new StudyInventory("1", images, segmentations, List.of()),
             clinical,
             List.of(recipes),

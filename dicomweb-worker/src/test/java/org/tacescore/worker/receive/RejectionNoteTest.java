@@ -91,7 +91,7 @@ class RejectionNoteTest {
   }
 
   @Test
-  void whatTheContentAloneNamesIsOfTheNotesStudy() {
+  void whatTheContentAloneNamesIsOfWhicheverStudyHasIt() {
     Attributes note = note("113001", "DCM");
     instance(series(study(note, "1.2"), "1.2.3"), "1.2.3.4");
     instance(item(note, Tag.ContentSequence), "1.2.3.4");
@@ -99,7 +99,7 @@ class RejectionNoteTest {
 
     assertThat(read(note).rejected())
         .containsExactly(
-            new Rejected("1.2", "1.2.3", "1.2.3.4"), new Rejected("1.9", "", "1.9.5.5"));
+            new Rejected("1.2", "1.2.3", "1.2.3.4"), new Rejected("", "", "1.9.5.5"));
   }
 
   @ParameterizedTest
