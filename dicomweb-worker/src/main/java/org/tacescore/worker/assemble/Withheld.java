@@ -29,9 +29,7 @@ public record Withheld(List<String> rejected, List<String> orphans) {
 
   /** The sentences, each after a semicolon, to follow a detail; empty where nothing was. */
   public String takenBack() {
-    return rejected.isEmpty()
-        ? ""
-        : rejected.stream().collect(Collectors.joining("; ", "; ", ""));
+    return rejected.isEmpty() ? "" : rejected.stream().collect(Collectors.joining("; ", "; ", ""));
   }
 
   /** Why no segmentation counts though there is one. */

@@ -76,8 +76,8 @@ final class StudyRegions {
   /**
    * The region of a rule.
    *
-   * @throws RefusedException as {@link StudyReading#required(ContrastPhase)} and {@link RoiResolver#resolve};
-   *     NO_LIVER_MASK, EMPTY_SEGMENT (nothing is left around the tumour)
+   * @throws RefusedException as {@link StudyReading#required(ContrastPhase)} and {@link
+   *     RoiResolver#resolve}; NO_LIVER_MASK, EMPTY_SEGMENT (nothing is left around the tumour)
    */
   Region of(RoiRule rule) {
     Key key = Key.of(rule);

@@ -83,8 +83,7 @@ final class RejectionRows {
         "REJECTION_NOTE",
         note.sopInstanceUid(),
         "%s: %d references in studies %s"
-            .formatted(
-                content.title(), content.rejected().size(), studies(query, content)));
+            .formatted(content.title(), content.rejected().size(), studies(query, content)));
   }
 
   /** The studies that a note names, and those of instances that it names without a study. */

@@ -64,7 +64,12 @@ class JobKeyTest {
                 JobKey.of("1", used, List.of(EPR), clinical, Withheld.NONE, SETTINGS),
                 JobKey.of("1", used, List.of(HRD, EPR), clinical, Withheld.NONE, SETTINGS),
                 JobKey.of(
-                    "1", used, List.of(new RecipeChoice("hrd", "1", "e9")), clinical, Withheld.NONE, SETTINGS),
+                    "1",
+                    used,
+                    List.of(new RecipeChoice("hrd", "1", "e9")),
+                    clinical,
+                    Withheld.NONE,
+                    SETTINGS),
                 JobKey.of("1", used, recipes, List.of(negative), Withheld.NONE, SETTINGS),
                 JobKey.of("1", used, recipes, List.of(), Withheld.NONE, SETTINGS),
                 JobKey.of(

@@ -151,8 +151,7 @@ final class QueueBench implements AutoCloseable {
     return database
         .instanceIndex()
         .register(
-            Arrivals.ofPatient(
-                Arrivals.note(noteUid, clock.instant()), rejected.get(0).patient()),
+            Arrivals.ofPatient(Arrivals.note(noteUid, clock.instant()), rejected.get(0).patient()),
             Optional.of(Arrivals.rejection(title, rejected)),
             (known, arrived) -> true);
   }

@@ -397,8 +397,7 @@ class ReopenedStudyTest {
         Arrivals.note("1.9.1.8", bench.clock.instant()),
         new RejectionNote(
             Title.QUALITY,
-            List.of(
-                new RejectionNote.Rejected("", "", instance(3, 1, "SEG").sopInstanceUid()))));
+            List.of(new RejectionNote.Rejected("", "", instance(3, 1, "SEG").sopInstanceUid()))));
     quiet();
 
     assertThat(states()).containsExactlyInAnyOrder(JobState.SUPERSEDED, JobState.WAITING_SEG);

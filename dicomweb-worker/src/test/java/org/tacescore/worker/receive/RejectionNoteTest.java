@@ -98,8 +98,7 @@ class RejectionNoteTest {
     instance(item(item(note, Tag.ContentSequence), Tag.ContentSequence), "1.9.5.5");
 
     assertThat(read(note).rejected())
-        .containsExactly(
-            new Rejected("1.2", "1.2.3", "1.2.3.4"), new Rejected("", "", "1.9.5.5"));
+        .containsExactly(new Rejected("1.2", "1.2.3", "1.2.3.4"), new Rejected("", "", "1.9.5.5"));
   }
 
   @ParameterizedTest
