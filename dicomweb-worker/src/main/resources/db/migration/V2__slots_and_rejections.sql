@@ -32,13 +32,16 @@ update job set content_key = job_key;
 alter table job add column superseded_reason varchar;
 create index job_content on job (content_key);
 
--- What rejection notes (Key Object Selection Documents) took back. An empty series or SOP instance
--- UID stands for all of the study or series. No foreign keys: a note may come before its instances.
+-- What rejection notes (Key Object Selection Documents) took back, and the patient they name. An
+-- empty series or SOP instance UID stands for all of the study or series, an empty study UID for
+-- whichever study has the instance. No foreign keys: a note may come before its instances.
 create table rejection (
   note_uid varchar(64) not null,
   study_instance_uid varchar(64) not null,
   series_instance_uid varchar(64) not null,
   sop_instance_uid varchar(64) not null,
+  patient_issuer varchar not null,
+  patient_id varchar not null,
   title varchar(32) not null,
   noted_at timestamp with time zone not null,
   primary key (note_uid, study_instance_uid, series_instance_uid, sop_instance_uid)
@@ -47,3 +50,10 @@ create index rejection_study on rejection (study_instance_uid, sop_instance_uid)
 
 -- The last time that an instance came although a note for expired retention had taken it back.
 alter table instance add column received_again_at timestamp with time zone;
+
+-- Where the other bytes came for, and of whom; empty in rows of before, which are of the study itself.
+alter table instance_conflict add column arrived_study_uid varchar(64) default '' not null;
+alter table instance_conflict add column arrived_series_uid varchar(64) default '' not null;
+alter table instance_conflict add column arrived_patient_issuer varchar default '' not null;
+alter table instance_conflict add column arrived_patient_id varchar default '' not null;
+create index instance_conflict_arrived on instance_conflict (arrived_study_uid);

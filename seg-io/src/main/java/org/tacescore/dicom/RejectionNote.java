@@ -59,14 +59,14 @@ public record RejectionNote(Title title, List<Rejected> rejected) {
   /**
    * What a note takes back.
    *
-   * @param studyInstanceUid Study Instance UID
+   * @param studyInstanceUid Study Instance UID; empty for whichever study has the instance
    * @param seriesInstanceUid Series Instance UID; empty for whatever the study holds
    * @param sopInstanceUid SOP Instance UID; empty for whatever the series holds
    */
   public record Rejected(String studyInstanceUid, String seriesInstanceUid, String sopInstanceUid) {
 
     boolean covers(DicomObject instance) {
-      return studyInstanceUid.equals(instance.studyInstanceUid())
+      return (studyInstanceUid.isEmpty() || studyInstanceUid.equals(instance.studyInstanceUid()))
           && (seriesInstanceUid.isEmpty() || seriesInstanceUid.equals(instance.seriesInstanceUid()))
           && (sopInstanceUid.isEmpty() || sopInstanceUid.equals(instance.sopInstanceUid()));
     }
@@ -101,7 +101,7 @@ public record RejectionNote(Title title, List<Rejected> rejected) {
     List<String> known = rejected.stream().map(Rejected::sopInstanceUid).toList();
     for (String sop : content(note.dataset(), 0)) {
       if (!known.contains(sop)) {
-        rejected.add(new Rejected(note.studyInstanceUid(), "", sop));
+        rejected.add(new Rejected("", "", sop));
       }
     }
     return rejected.stream().distinct().toList();

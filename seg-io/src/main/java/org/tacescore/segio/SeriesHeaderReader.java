@@ -52,7 +52,7 @@ final class SeriesHeaderReader {
         required(first, Tag.StudyInstanceUID, "Study Instance UID"),
         part,
         first.getString(Tag.FrameOfReferenceUID, ""),
-        first.getString(Tag.Modality, ""),
+        ImageModality.of(first.getString(Tag.SOPClassUID, ""), first.getString(Tag.Modality, "")),
         said(instances, Tag.SeriesDescription, " / "),
         said(instances, Tag.ProtocolName, " / "),
         imageType == null ? List.of() : presentOf(imageType),

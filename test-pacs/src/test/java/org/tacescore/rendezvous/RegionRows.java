@@ -96,7 +96,7 @@ final class RegionRows {
             quiet()),
         Arrangement.of(
             "The only segmentation is of a series that is not there",
-            waits(JobState.WAITING_SEG, Refusal.MISSING_SEGMENTATION, "tumour").withOrphans(1),
+            waits(JobState.WAITING_SEG, Refusal.UNKNOWN_SERIES, "tumour").withOrphans(1),
             clinical(),
             arrives(ARTERIAL, PORTAL, SEG_ON_DELAYED),
             quiet()),

@@ -132,19 +132,17 @@ public final class Assembler {
   }
 
   private Evaluation evaluation(Rendezvous rendezvous, List<InstanceRecord> instances) {
+    ClinicalSnapshot values =
+        instances.isEmpty()
+            ? new ClinicalSnapshot(List.of(), Optional.empty())
+            : snapshot(instances);
+    if (rendezvous.conflicting()) {
+      return blocked(rendezvous, values, Refusal.INSTANCE_CONFLICT, rendezvous.conflict());
+    }
     if (instances.isEmpty()) {
       StudyInventory nothing =
           new StudyInventory(rendezvous.studyInstanceUid(), List.of(), List.of(), List.of());
-      return readable(rendezvous, nothing, new ClinicalSnapshot(List.of(), Optional.empty()));
-    }
-    ClinicalSnapshot values = snapshot(instances);
-    if (rendezvous.conflicting()) {
-      return blocked(
-          rendezvous,
-          values,
-          Refusal.INSTANCE_CONFLICT,
-          "different instances with one SOP Instance UID came for study "
-              + rendezvous.studyInstanceUid());
+      return readable(rendezvous, nothing, values);
     }
     PatientsOfStudy patients = PatientsOfStudy.of(instances);
     if (patients.disagree()) {

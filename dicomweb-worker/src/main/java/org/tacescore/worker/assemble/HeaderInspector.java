@@ -14,6 +14,8 @@ import org.tacescore.dicom.PatientAgreement;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.segio.JudgedSeries;
 import org.tacescore.segio.PhaseClassifier;
+import org.tacescore.segio.RegistrationReader;
+import org.tacescore.segio.SegKind;
 import org.tacescore.segio.SegReader;
 import org.tacescore.segio.SegmentRole;
 import org.tacescore.segio.SegmentRoleRules;
@@ -29,9 +31,6 @@ import org.tacescore.worker.receive.ObjectStore;
  * vessels that tell the contrast phase ({@link StudyIntensities}).
  */
 public final class HeaderInspector implements StudyInspector {
-  private static final String SEG = "SEG";
-  private static final String REGISTRATION = "REG";
-
   private final ObjectStore store;
   private final PhaseClassifier classifier;
   private final SegmentRoleRules roles;
@@ -50,10 +49,12 @@ public final class HeaderInspector implements StudyInspector {
     List<InstanceRecord> segmentations = new ArrayList<>();
     List<UsedInstance> others = new ArrayList<>();
     for (InstanceRecord instance : instances) {
-      switch (instance.modality()) {
-        case SEG -> segmentations.add(instance);
-        case REGISTRATION -> others.add(used(instance));
-        default -> images.add(instance);
+      if (SegKind.isSegmentation(instance.sopClassUid())) {
+        segmentations.add(instance);
+      } else if (RegistrationReader.reads(instance.sopClassUid())) {
+        others.add(used(instance));
+      } else {
+        images.add(instance);
       }
     }
     List<ImageSeries> series = series(images, patients, drawings(segmentations));

@@ -33,6 +33,7 @@ final class JobKey {
       List<UsedInstance> instances,
       List<RecipeChoice> recipes,
       List<ClinicalValue> clinical,
+      Withheld withheld,
       KeySettings settings) {
     JobKey key = new JobKey();
     key.add(studyInstanceUid);
@@ -42,6 +43,12 @@ final class JobKey {
     recipes.stream().sorted().forEach(r -> key.add(r.id()).add(r.bundleDigest()));
     key.list("clinical", clinical.size());
     clinical.stream().sorted(CLINICAL_ORDER).forEach(key::add);
+    if (!withheld.isNothing()) {
+      key.list("rejected", withheld.rejected().size());
+      withheld.rejected().forEach(key::add);
+      key.list("orphans", withheld.orphans().size());
+      withheld.orphans().forEach(key::add);
+    }
     key.add(settings.digest()).add(settings.reportVersion());
     return key.sha256();
   }

@@ -19,6 +19,8 @@ import org.tacescore.score.ClinicalValue;
  * @param clinical values that these recipes ask for, as they were when the job was made
  * @param predecessorSrUid SOP Instance UID of the study's last report on its way to, or in, a PACS;
  *     settled when the job starts
+ * @param withheld what refusals must name though it is not given; empty where there is nothing, and
+ *     in jobs of former versions
  * @param createdAt when the job was made: the dates of its objects
  */
 public record JobRequest(
@@ -29,6 +31,7 @@ public record JobRequest(
     List<RecipeChoice> recipes,
     List<ClinicalValue> clinical,
     Optional<String> predecessorSrUid,
+    Optional<Withheld> withheld,
     Instant createdAt) {
 
   public JobRequest {
@@ -47,11 +50,27 @@ public record JobRequest(
 
   public JobRequest withPredecessor(Optional<String> srUid) {
     return new JobRequest(
-        jobKey, studyInstanceUid, instances, context, recipes, clinical, srUid, createdAt);
+        jobKey,
+        studyInstanceUid,
+        instances,
+        context,
+        recipes,
+        clinical,
+        srUid,
+        withheld,
+        createdAt);
   }
 
   public JobRequest withKey(String key) {
     return new JobRequest(
-        key, studyInstanceUid, instances, context, recipes, clinical, predecessorSrUid, createdAt);
+        key,
+        studyInstanceUid,
+        instances,
+        context,
+        recipes,
+        clinical,
+        predecessorSrUid,
+        withheld,
+        createdAt);
   }
 }

@@ -111,16 +111,25 @@ final class Readiness {
     context.removeAll(used);
     List<RecipeChoice> recipes = due.stream().map(RecipeNeeds::choice).toList();
     List<ClinicalValue> values = usedClinical();
+    Withheld withheld = withheld();
     String uid = study.studyInstanceUid();
     return new JobRequest(
-        JobKey.of(uid, List.copyOf(used), recipes, values, settings.key()),
+        JobKey.of(uid, List.copyOf(used), recipes, values, withheld, settings.key()),
         uid,
         List.copyOf(used),
         List.copyOf(context),
         recipes,
         values,
         Optional.empty(),
+        Optional.of(withheld).filter(some -> !some.isNothing()),
         now);
+  }
+
+  /** Only what a refusal would name: a job that has all is the same with and without it. */
+  private Withheld withheld() {
+    return new Withheld(
+        dueWithoutImages ? Withheld.sentences(rendezvous.rejected()) : List.of(),
+        study.drawn().isEmpty() ? study.orphanUids() : List.of());
   }
 
   private Set<String> seriesWith(Predicate<ImageSeries> part) {

@@ -111,13 +111,7 @@ final class RecipeParts {
       return Part.present(Kind.REGION, TUMOUR, segments(tumours));
     }
     return drawn.isEmpty()
-        ? Part.lacking(
-            Kind.REGION,
-            TUMOUR,
-            State.MISSING,
-            "",
-            Refusal.MISSING_SEGMENTATION,
-            "no segmentation of a series of the study")
+        ? undrawn()
         : Part.lacking(
             Kind.REGION,
             TUMOUR,
@@ -125,6 +119,40 @@ final class RecipeParts {
             segments(drawn),
             Refusal.NO_TUMOUR_SEGMENT,
             "no tumour segment in " + segments(drawn) + questions(drawn));
+  }
+
+  private Part undrawn() {
+    List<String> orphans = study.orphanUids();
+    return orphans.isEmpty()
+        ? Part.lacking(
+            Kind.REGION,
+            TUMOUR,
+            State.MISSING,
+            "",
+            Refusal.MISSING_SEGMENTATION,
+            "no segmentation of a series of the study; to be drawn on: " + wanted())
+        : Part.lacking(
+            Kind.REGION,
+            TUMOUR,
+            State.MISSING,
+            "",
+            Refusal.UNKNOWN_SERIES,
+            new Withheld(List.of(), orphans).orphanDetail());
+  }
+
+  /** The series of the recipe's phases, as far as they are there. */
+  private String wanted() {
+    return recipe.phases().stream()
+        .sorted()
+        .map(phase -> phase + " " + seriesOf(phase))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String seriesOf(ContrastPhase phase) {
+    return study
+        .chosen(phase, recipe.modality())
+        .map(series -> "series " + series.header().part())
+        .orElse("(not there yet)");
   }
 
   private static String questions(List<SegmentationObject> drawn) {

@@ -46,6 +46,15 @@ public record StudyInventory(
     return segmentations.stream().filter(segmentation -> !isOrphan(segmentation)).toList();
   }
 
+  /** SOP Instance UIDs of its orphans, ascending. */
+  List<String> orphanUids() {
+    return segmentations.stream()
+        .filter(this::isOrphan)
+        .map(segmentation -> segmentation.instance().sopInstanceUid())
+        .sorted()
+        .toList();
+  }
+
   /** Modalities of the series that could be measured. */
   Set<String> modalities() {
     return survey().modalities();

@@ -17,6 +17,7 @@ import org.tacescore.score.Outcome;
 import org.tacescore.segio.PhaseClassifier;
 import org.tacescore.segio.SegmentRoleRules;
 import org.tacescore.segio.StudyFolder;
+import org.tacescore.worker.assemble.Withheld;
 
 /** The pipeline on files, without queue and network: a study in, report and result out. */
 public final class FolderScorer {
@@ -67,6 +68,7 @@ public final class FolderScorer {
                 created,
                 Optional.empty(),
                 folder,
+                Withheld.NONE,
                 recipes,
                 clinical));
     Files.createDirectories(out);

@@ -15,6 +15,7 @@ import org.tacescore.segio.SegmentRoleRules;
 import org.tacescore.segio.StudyFolder;
 import org.tacescore.worker.assemble.JobRequest;
 import org.tacescore.worker.assemble.RecipeChoice;
+import org.tacescore.worker.assemble.Withheld;
 import org.tacescore.worker.queue.RecipeOutcome;
 import org.tacescore.worker.queue.ScoredStudy;
 import org.tacescore.worker.queue.StudyScorer;
@@ -59,6 +60,7 @@ public final class JobScorer implements StudyScorer {
                 job.createdAt().atZone(site.zone()).toOffsetDateTime(),
                 job.predecessorSrUid(),
                 StudyFolder.of(files),
+                job.withheld().orElse(Withheld.NONE),
                 job.recipes().stream().map(this::bundle).toList(),
                 job.clinical()));
     return new ScoredStudy(

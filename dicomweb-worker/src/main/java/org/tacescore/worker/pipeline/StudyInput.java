@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.tacescore.recipe.RecipeBundle;
 import org.tacescore.score.ClinicalValue;
 import org.tacescore.segio.StudyFolder;
+import org.tacescore.worker.assemble.Withheld;
 
 /**
  * One study to be scored.
@@ -15,6 +16,7 @@ import org.tacescore.segio.StudyFolder;
  * @param created the date and time of the objects, with the site's offset
  * @param predecessorSrUid SOP Instance UID of the report that this one supersedes
  * @param folder DICOM files of the study: images and segmentations
+ * @param withheld what refusals must name though it is not among the files
  * @param recipes what to score it with
  * @param clinical clinical values that match the patient
  */
@@ -24,6 +26,7 @@ record StudyInput(
     OffsetDateTime created,
     Optional<String> predecessorSrUid,
     StudyFolder folder,
+    Withheld withheld,
     List<RecipeBundle> recipes,
     List<ClinicalValue> clinical) {
 

@@ -44,7 +44,8 @@ final class StudyPipeline {
 
   StudyAnswer score(StudyInput input) {
     StudyReading reading =
-        new StudyReading(classifier, roles, input.studyInstanceUid(), input.folder());
+        new StudyReading(
+            classifier, roles, input.studyInstanceUid(), input.folder(), input.withheld());
     StudyMeasures measures = new StudyMeasures(reading, kernels, site.zone());
     List<Outcome> outcomes =
         input.recipes().stream()

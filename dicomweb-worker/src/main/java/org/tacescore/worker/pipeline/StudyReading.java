@@ -21,6 +21,7 @@ import org.tacescore.segio.FrameRegistrations;
 import org.tacescore.segio.LiverStudy;
 import org.tacescore.segio.PhaseChoice;
 import org.tacescore.segio.PhaseClassifier;
+import org.tacescore.segio.PhaseFinding;
 import org.tacescore.segio.PhasedSeries;
 import org.tacescore.segio.RegistrationReader;
 import org.tacescore.segio.RejectedSeries;
@@ -37,6 +38,7 @@ import org.tacescore.segio.StudyFolder.ObjectFile;
 import org.tacescore.segio.StudyFolder.SeriesFiles;
 import org.tacescore.segio.StudyIntensities;
 import org.tacescore.segio.StudySurvey;
+import org.tacescore.worker.assemble.Withheld;
 
 /**
  * The files of one study, read as far as somebody asks: headers and phases at once, pixels and
@@ -46,6 +48,7 @@ final class StudyReading {
   private final SegmentRoleRules roles;
   private final String studyInstanceUid;
   private final StudyFolder folder;
+  private final Withheld withheld;
   private final Map<SeriesPart, SeriesFiles> files;
   private final List<PhasedSeries> phased;
   private final StudySurvey survey;
@@ -57,7 +60,9 @@ final class StudyReading {
       PhaseClassifier classifier,
       SegmentRoleRules roles,
       String studyInstanceUid,
-      StudyFolder folder) {
+      StudyFolder folder,
+      Withheld withheld) {
+    this.withheld = withheld;
     this.roles = roles;
     this.studyInstanceUid = studyInstanceUid;
     this.folder = folder;
@@ -106,7 +111,9 @@ final class StudyReading {
     PhaseChoice choice = choice(phase, modality);
     if (choice instanceof PhaseChoice.Refused refused) {
       String takenBack =
-          refused.unfit().isEmpty() ? RejectedSeries.insteadOf(folder.rejected()) : "";
+          refused.unfit().isEmpty()
+              ? RejectedSeries.insteadOf(folder.rejected()) + withheld.takenBack()
+              : "";
       throw new RefusedException(refused.reason(), refused.detail() + takenBack);
     }
     return ((PhaseChoice.Chosen) choice).series().header();
@@ -179,19 +186,27 @@ final class StudyReading {
         }
       }
       if (segmentations.isEmpty()) {
-        throw new RefusedException(
-            Refusal.MISSING_SEGMENTATION,
-            "no SEG in study %s; %d of other studies%s"
-                .formatted(
-                    studyInstanceUid,
-                    folder.objects().stream()
-                        .filter(object -> SegKind.isSegmentation(object.sopClassUid()))
-                        .count(),
-                    rejectedSegs()));
+        throw noSegmentation();
       }
       study = Optional.of(new LiverStudy(studyInstanceUid, phased, segmentations, registrations()));
     }
     return study.get();
+  }
+
+  private RefusedException noSegmentation() {
+    if (!withheld.orphans().isEmpty()) {
+      return new RefusedException(Refusal.UNKNOWN_SERIES, withheld.orphanDetail());
+    }
+    return new RefusedException(
+        Refusal.MISSING_SEGMENTATION,
+        "no SEG in study %s; %d of other studies; to be drawn on %s%s"
+            .formatted(
+                studyInstanceUid,
+                folder.objects().stream()
+                    .filter(object -> SegKind.isSegmentation(object.sopClassUid()))
+                    .count(),
+                toBeDrawnOn(),
+                rejectedSegs()));
   }
 
   private String rejectedSegs() {
@@ -199,6 +214,19 @@ final class StudyReading {
         .filter(series -> series.modality().equals("SEG"))
         .map(series -> "; " + series.sentence())
         .collect(Collectors.joining());
+  }
+
+  private String toBeDrawnOn() {
+    List<String> series =
+        phased.stream()
+            .flatMap(
+                one ->
+                    one.finding() instanceof PhaseFinding.Found found
+                        ? Stream.of("%s series %s".formatted(found.phase(), one.header().part()))
+                        : Stream.empty())
+            .sorted()
+            .toList();
+    return series.isEmpty() ? "a series of a known phase" : String.join(", ", series);
   }
 
   private void requireWhole() {

@@ -59,14 +59,27 @@ final class InstanceRows {
         instance.ownObject());
   }
 
-  /** Whether a study has two different instances of one SOP Instance UID, neither rejected. */
-  static boolean isConflicting(Query query, String studyInstanceUid) throws SQLException {
-    return query.exists(
-        "select 1 from instance_conflict c join instance i"
+  /**
+   * The studies in which there are other bytes under a SOP Instance UID of this study, neither
+   * rejected; the study itself where both came for it. Ascending.
+   */
+  static List<String> conflictingStudies(Query query, String study) throws SQLException {
+    return query.list(
+        "select distinct case when c.arrived_study_uid in ('', c.study_instance_uid)"
+            + " then c.study_instance_uid when c.study_instance_uid = ? then c.arrived_study_uid"
+            + " else c.study_instance_uid end other"
+            + " from instance_conflict c join instance i"
             + " on i.sop_instance_uid = c.sop_instance_uid"
-            + " where c.study_instance_uid = ? and not "
-            + RejectionRows.IS_REJECTED,
-        studyInstanceUid);
+            + " where (c.study_instance_uid = ? and not "
+            + RejectionRows.IS_REJECTED
+            + ") or (c.arrived_study_uid = ? and c.arrived_study_uid <> c.study_instance_uid"
+            + " and not "
+            + RejectionRows.IS_ARRIVED_REJECTED
+            + ") order by other",
+        row -> row.text("other"),
+        study,
+        study,
+        study);
   }
 
   static boolean isKnownConflict(Query query, InstanceRecord arrived) throws SQLException {
@@ -76,13 +89,14 @@ final class InstanceRows {
         arrived.sha256());
   }
 
-  /** Keeps the arrived bytes beside the known ones, on the known instance's study. */
+  /** Keeps the arrived bytes beside the known ones, for both studies if they are two. */
   static void insertConflict(Query query, InstanceRecord known, InstanceRecord arrived)
       throws SQLException {
     query.update(
         "insert into instance_conflict (sop_instance_uid, sha256, study_instance_uid,"
-            + " transfer_syntax_uid, bytes, received_at, origin_kind, origin_name)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+            + " transfer_syntax_uid, bytes, received_at, origin_kind, origin_name,"
+            + " arrived_study_uid, arrived_series_uid, arrived_patient_issuer, arrived_patient_id)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         arrived.sopInstanceUid(),
         arrived.sha256(),
         known.studyInstanceUid(),
@@ -90,7 +104,11 @@ final class InstanceRows {
         arrived.bytes(),
         arrived.receivedAt(),
         arrived.origin().kind(),
-        arrived.origin().name());
+        arrived.origin().name(),
+        arrived.studyInstanceUid(),
+        arrived.seriesInstanceUid(),
+        arrived.patient().issuer(),
+        arrived.patient().id());
   }
 
   private static InstanceRecord read(Query.Row row) throws SQLException {

@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tacescore.dicom.RejectionNote;
 import org.tacescore.worker.receive.DataSetComparison;
 import org.tacescore.worker.receive.InstanceIndex;
@@ -16,6 +18,8 @@ import org.tacescore.worker.receive.StorageFaultException;
  * rendezvous are one transaction, so that no acknowledged instance can go unnoticed.
  */
 final class JdbcInstanceIndex implements InstanceIndex {
+  private static final Logger LOG = LoggerFactory.getLogger(JdbcInstanceIndex.class);
+
   private final Transactions transactions;
 
   JdbcInstanceIndex(Transactions transactions) {
@@ -74,9 +78,17 @@ final class JdbcInstanceIndex implements InstanceIndex {
     InstanceRows.insert(query, arrived);
     if (note.isPresent()) {
       RejectionRows.add(query, arrived, note.get());
-      for (String study : RejectionRows.studies(note.get())) {
+      for (String study : RejectionRows.studies(query, note.get())) {
         touchKnown(query, study, arrived.receivedAt());
       }
+      RejectionRows.withoutEffect(query, Integer.MAX_VALUE).stream()
+          .filter(ineffective -> ineffective.sopInstanceUid().equals(arrived.sopInstanceUid()))
+          .forEach(
+              ineffective ->
+                  LOG.warn(
+                      "rejection note {} has no effect: {}",
+                      arrived.sopInstanceUid(),
+                      ineffective.refusal().detail()));
     }
     if (!arrived.ownObject()
         && !arrived.keyObjectSelection()
@@ -108,6 +120,9 @@ final class JdbcInstanceIndex implements InstanceIndex {
     InstanceRows.insertConflict(query, known, arrived);
     if (!known.ownObject()) {
       touch(query, known.studyInstanceUid(), arrived.receivedAt());
+    }
+    if (!arrived.ownObject() && !arrived.studyInstanceUid().equals(known.studyInstanceUid())) {
+      touch(query, arrived.studyInstanceUid(), arrived.receivedAt());
     }
     return Registration.CONFLICT;
   }

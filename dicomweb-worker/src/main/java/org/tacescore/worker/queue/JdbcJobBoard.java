@@ -122,7 +122,12 @@ final class JdbcJobBoard implements JobBoard {
 
   @Override
   public List<OrphanView> orphans() {
-    return transactions.run(query -> OrphanRows.list(query, MOST));
+    return transactions.run(
+        query -> {
+          List<OrphanView> all = new ArrayList<>(OrphanRows.list(query, MOST));
+          all.addAll(RejectionRows.withoutEffect(query, MOST));
+          return List.copyOf(all);
+        });
   }
 
   @Override

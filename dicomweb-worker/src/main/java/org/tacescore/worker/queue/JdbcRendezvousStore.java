@@ -50,7 +50,7 @@ final class JdbcRendezvousStore implements RendezvousStore {
                         study,
                         row.number("revision"),
                         row.instant("first_arrival"),
-                        InstanceRows.isConflicting(query, study),
+                        InstanceRows.conflictingStudies(query, study),
                         SlotRows.ofStudy(query, study).stream()
                             .collect(Collectors.toMap(Slot::recipeId, Function.identity())),
                         RejectionRows.ofStudy(query, study)),

@@ -5,29 +5,60 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.tacescore.dicom.RejectionNote;
 import org.tacescore.dicom.RejectionNote.Rejected;
 import org.tacescore.dicom.RejectionNote.Title;
+import org.tacescore.refusal.Refusal;
+import org.tacescore.segio.ImageModality;
 import org.tacescore.segio.RejectedSeries;
 import org.tacescore.worker.receive.InstanceRecord;
+import org.tacescore.worker.web.OrphanView;
+import org.tacescore.worker.web.RefusalView;
 
 /** Rows of the table {@code rejection}: what notes took back, whether it is there yet or not. */
 final class RejectionRows {
+
+  /** That the rejection r names the instance i. */
+  private static final String NAMES =
+      "r.study_instance_uid in ('', i.study_instance_uid)"
+          + " and r.sop_instance_uid in ('', i.sop_instance_uid)"
+          + " and r.series_instance_uid in ('', i.series_instance_uid)";
+
+  /**
+   * That the note of r is of the patient of i: the same known ID, and no other issuer. Somebody
+   * else's note, or one that names nobody, takes nothing back.
+   */
+  private static final String OF_PATIENT =
+      "r.patient_id <> '' and r.patient_id = i.patient_id"
+          + " and (r.patient_issuer in ('', i.patient_issuer) or i.patient_issuer = '')";
 
   /**
    * That the rejection r covers the instance i. Instances of expired retention may come again (IHE
    * RAD TF-2, 4.66): what was received after the note is not covered by it.
    */
   private static final String COVERS =
-      "r.study_instance_uid = i.study_instance_uid"
-          + " and (r.sop_instance_uid = '' or r.sop_instance_uid = i.sop_instance_uid)"
-          + " and (r.series_instance_uid = '' or r.series_instance_uid = i.series_instance_uid)"
+      NAMES
+          + " and "
+          + OF_PATIENT
           + " and (r.title <> 'RETENTION_EXPIRED'"
           + "   or coalesce(i.received_again_at, i.received_at) <= r.noted_at)";
 
   /** That some rejection covers the instance i. */
   static final String IS_REJECTED = "exists (select 1 from rejection r where " + COVERS + ")";
+
+  /** That some rejection covers what arrived for another study and is the conflict c. */
+  static final String IS_ARRIVED_REJECTED =
+      "exists (select 1 from rejection r where r.study_instance_uid in ('', c.arrived_study_uid)"
+          + " and r.sop_instance_uid in ('', c.sop_instance_uid)"
+          + " and r.series_instance_uid in ('', c.arrived_series_uid)"
+          + " and r.patient_id <> '' and r.patient_id = c.arrived_patient_id"
+          + " and (r.patient_issuer in ('', c.arrived_patient_issuer)"
+          + "   or c.arrived_patient_issuer = '')"
+          + " and (r.title <> 'RETENTION_EXPIRED' or c.received_at <= r.noted_at))";
+
+  private static final String NOTE = "rejection note";
 
   private RejectionRows() {}
 
@@ -35,11 +66,14 @@ final class RejectionRows {
     for (Rejected rejected : content.rejected()) {
       query.update(
           "insert into rejection (note_uid, study_instance_uid, series_instance_uid,"
-              + " sop_instance_uid, title, noted_at) values (?, ?, ?, ?, ?, ?)",
+              + " sop_instance_uid, patient_issuer, patient_id, title, noted_at)"
+              + " values (?, ?, ?, ?, ?, ?, ?, ?)",
           note.sopInstanceUid(),
           rejected.studyInstanceUid(),
           rejected.seriesInstanceUid(),
           rejected.sopInstanceUid(),
+          note.patient().issuer(),
+          note.patient().id(),
           content.title(),
           note.receivedAt());
     }
@@ -49,12 +83,50 @@ final class RejectionRows {
         "REJECTION_NOTE",
         note.sopInstanceUid(),
         "%s: %d references in studies %s"
-            .formatted(
-                content.title(), content.rejected().size(), new TreeSet<>(studies(content))));
+            .formatted(content.title(), content.rejected().size(), studies(query, content)));
   }
 
-  static List<String> studies(RejectionNote note) {
-    return note.rejected().stream().map(Rejected::studyInstanceUid).distinct().toList();
+  /** The studies that a note names, and those of instances that it names without a study. */
+  static List<String> studies(Query query, RejectionNote note) throws SQLException {
+    Set<String> studies = new TreeSet<>();
+    for (Rejected rejected : note.rejected()) {
+      if (rejected.studyInstanceUid().isEmpty()) {
+        InstanceRows.find(query, rejected.sopInstanceUid())
+            .ifPresent(instance -> studies.add(instance.studyInstanceUid()));
+      } else {
+        studies.add(rejected.studyInstanceUid());
+      }
+    }
+    return List.copyOf(studies);
+  }
+
+  /** Notes that name instances of another patient, which stay as they are; the latest first. */
+  static List<OrphanView> withoutEffect(Query query, int most) throws SQLException {
+    return query.list(
+        "select r.note_uid, i.study_instance_uid, max(r.noted_at) noted_at,"
+            + " max(r.patient_id) patient_id, count(distinct i.sop_instance_uid) instances"
+            + " from rejection r join instance i on "
+            + NAMES
+            + " where not i.own_object and not ("
+            + OF_PATIENT
+            + ") group by r.note_uid, i.study_instance_uid"
+            + " order by noted_at desc, r.note_uid limit "
+            + most,
+        row -> withoutEffect(row));
+  }
+
+  private static OrphanView withoutEffect(Query.Row row) throws SQLException {
+    String whose = row.text("patient_id").isEmpty() ? "of no patient" : "of another patient";
+    return new OrphanView(
+        row.text("note_uid"),
+        NOTE,
+        row.text("study_instance_uid"),
+        List.of(),
+        new RefusalView(
+            Refusal.IDENTITY_CONFLICT,
+            "a rejection note %s names instances of study %s (%d); it takes nothing back"
+                .formatted(whose, row.text("study_instance_uid"), row.number("instances"))),
+        row.instant("noted_at"));
   }
 
   /** Whether a stored instance is taken back and the same one may come again. */
@@ -75,7 +147,8 @@ final class RejectionRows {
   /** What of a study's stored instances is taken back, by series and note. */
   static List<RejectedSeries> ofStudy(Query query, String study) throws SQLException {
     return query.list(
-        "select i.series_instance_uid, max(i.modality) modality, r.title, r.note_uid,"
+        "select i.series_instance_uid, max(i.modality) modality,"
+            + " max(i.sop_class_uid) sop_class_uid, r.title, r.note_uid,"
             + " count(distinct i.sop_instance_uid) instances"
             + " from instance i join rejection r on "
             + COVERS
@@ -85,7 +158,7 @@ final class RejectionRows {
         row ->
             new RejectedSeries(
                 row.text("series_instance_uid"),
-                row.text("modality"),
+                ImageModality.of(row.text("sop_class_uid"), row.text("modality")),
                 row.number("instances"),
                 row.constant("title", Title.class).meaning(),
                 row.text("note_uid")),

@@ -14,8 +14,8 @@ import org.tacescore.worker.web.RefusalView;
 
 /**
  * Studies that are held, in which a recipe waits for something to come, or of which there is
- * nothing but a segmentation so far. A segmentation of an absent series does not make a scored
- * study wait.
+ * nothing but a segmentation so far. A segmentation of an absent series does not make a study wait
+ * that has a job: it is listed with the orphans.
  */
 final class WaitingStudies {
 
@@ -28,7 +28,9 @@ final class WaitingStudies {
           + "   or (exists (select 1 from orphan_segmentation o"
           + "       where o.study_instance_uid = r.study_instance_uid)"
           + "     and not exists (select 1 from slot s"
-          + "       where s.study_instance_uid = r.study_instance_uid)))";
+          + "       where s.study_instance_uid = r.study_instance_uid)"
+          + "     and not exists (select 1 from job j"
+          + "       where j.study_instance_uid = r.study_instance_uid)))";
 
   private WaitingStudies() {}
 

@@ -65,10 +65,7 @@ final class PartTable {
 
   /** The detail alone where the column of the state has said the rest. */
   private static String reason(RefusalView refusal) {
-    boolean bare =
-        refusal.reason() == Refusal.MISSING_SEGMENTATION
-            || refusal.reason() == Refusal.MISSING_CLINICAL;
-    return bare
+    return refusal.reason() == Refusal.MISSING_CLINICAL
         ? escape(refusal.reason().sentence())
         : "%s <small>%s</small>"
             .formatted(escape(refusal.reason().sentence()), escape(refusal.detail()));

@@ -71,7 +71,9 @@ class HeaderInspectorTest {
     slice.setString(Tag.SOPInstanceUID, VR.UI, series + "." + number);
     slice.setString(Tag.StudyInstanceUID, VR.UI, "1.2");
     slice.setString(Tag.SeriesInstanceUID, VR.UI, series);
-    slice.setString(Tag.Modality, VR.CS, "CT");
+    if (!slice.contains(Tag.Modality)) {
+      slice.setString(Tag.Modality, VR.CS, "CT");
+    }
     slice.setString(Tag.SeriesDescription, VR.LO, description);
     slice.setString(Tag.ImageType, VR.CS, "ORIGINAL", "PRIMARY", "AXIAL");
     slice.setString(Tag.FrameOfReferenceUID, VR.UI, "1.2.9");
@@ -85,6 +87,8 @@ class HeaderInspectorTest {
     slice.setInt(Tag.SamplesPerPixel, VR.US, 1);
     slice.setString(Tag.PhotometricInterpretation, VR.CS, "MONOCHROME2");
     slice.setInt(Tag.BitsAllocated, VR.US, 16);
+    slice.setString(Tag.RescaleSlope, VR.DS, "1");
+    slice.setString(Tag.RescaleIntercept, VR.DS, "-1024");
     StoredObject stored = store.put(Part10.encode(slice));
     study.add(record(series, series + "." + number, UID.CTImageStorage, "CT", stored));
   }
@@ -104,6 +108,30 @@ class HeaderInspectorTest {
         Instant.EPOCH,
         new Origin(Origin.Kind.DIMSE, "TEST"),
         false);
+  }
+
+  @Test
+  void goesBySopClassWhereNoModalityIsStated() {
+    slice("1.2.3", "site art", 1, 0, modality(""));
+    slice("1.2.3", "site art", 2, 5, modality(""));
+    Attributes seg = segmentation();
+    seg.setNull(Tag.Modality, VR.CS);
+    StoredObject stored = store.put(Part10.encode(seg));
+    study.add(record("1.2.4", "1.2.4.1", UID.SegmentationStorage, "", stored));
+    study.add(record("1.2.5", "1.2.5.1", UID.SpatialRegistrationStorage, "", stored));
+
+    StudyInventory found = inspect();
+
+    assertThat(found.images()).singleElement().extracting(ImageSeries::modality).isEqualTo("CT");
+    assertThat(found.images().get(0).candidate()).isTrue();
+    assertThat(found.segmentations()).hasSize(1);
+    assertThat(found.others()).extracting(UsedInstance::sopInstanceUid).containsExactly("1.2.5.1");
+  }
+
+  private static Attributes modality(String modality) {
+    Attributes slice = new Attributes();
+    slice.setString(Tag.Modality, VR.CS, modality);
+    return slice;
   }
 
   @Test

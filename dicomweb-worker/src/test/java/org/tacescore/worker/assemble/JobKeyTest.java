@@ -27,7 +27,7 @@ class JobKeyTest {
       new ClinicalValue(Analyte.AFP, "12", "ng/mL", Optional.of(Instant.EPOCH), "csv");
 
   private static String key(List<UsedInstance> used, List<ClinicalValue> clinical) {
-    return JobKey.of("1", used, List.of(HRD, EPR), clinical, SETTINGS);
+    return JobKey.of("1", used, List.of(HRD, EPR), clinical, Withheld.NONE, SETTINGS);
   }
 
   @ParameterizedTest
@@ -41,7 +41,7 @@ class JobKeyTest {
     Collections.shuffle(clinical, random);
     Collections.shuffle(recipes, random);
 
-    assertThat(JobKey.of("1", used, recipes, clinical, SETTINGS))
+    assertThat(JobKey.of("1", used, recipes, clinical, Withheld.NONE, SETTINGS))
         .isEqualTo(key(List.of(A, B, C), List.of(HBSAG, AFP)))
         .matches("[0-9a-f]{64}");
   }
@@ -57,18 +57,27 @@ class JobKeyTest {
 
     assertThat(
             List.of(
-                JobKey.of("1", used, recipes, clinical, SETTINGS),
-                JobKey.of("2", used, recipes, clinical, SETTINGS),
-                JobKey.of("1", List.of(A, otherBytes), recipes, clinical, SETTINGS),
-                JobKey.of("1", List.of(A), recipes, clinical, SETTINGS),
-                JobKey.of("1", used, List.of(EPR), clinical, SETTINGS),
-                JobKey.of("1", used, List.of(HRD, EPR), clinical, SETTINGS),
+                JobKey.of("1", used, recipes, clinical, Withheld.NONE, SETTINGS),
+                JobKey.of("2", used, recipes, clinical, Withheld.NONE, SETTINGS),
+                JobKey.of("1", List.of(A, otherBytes), recipes, clinical, Withheld.NONE, SETTINGS),
+                JobKey.of("1", List.of(A), recipes, clinical, Withheld.NONE, SETTINGS),
+                JobKey.of("1", used, List.of(EPR), clinical, Withheld.NONE, SETTINGS),
+                JobKey.of("1", used, List.of(HRD, EPR), clinical, Withheld.NONE, SETTINGS),
                 JobKey.of(
-                    "1", used, List.of(new RecipeChoice("hrd", "1", "e9")), clinical, SETTINGS),
-                JobKey.of("1", used, recipes, List.of(negative), SETTINGS),
-                JobKey.of("1", used, recipes, List.of(), SETTINGS),
-                JobKey.of("1", used, recipes, clinical, new KeySettings("e", "1")),
-                JobKey.of("1", used, recipes, clinical, new KeySettings("d", "2"))))
+                    "1",
+                    used,
+                    List.of(new RecipeChoice("hrd", "1", "e9")),
+                    clinical,
+                    Withheld.NONE,
+                    SETTINGS),
+                JobKey.of("1", used, recipes, List.of(negative), Withheld.NONE, SETTINGS),
+                JobKey.of("1", used, recipes, List.of(), Withheld.NONE, SETTINGS),
+                JobKey.of(
+                    "1", used, recipes, clinical, new Withheld(List.of("a"), List.of()), SETTINGS),
+                JobKey.of(
+                    "1", used, recipes, clinical, new Withheld(List.of(), List.of("a")), SETTINGS),
+                JobKey.of("1", used, recipes, clinical, Withheld.NONE, new KeySettings("e", "1")),
+                JobKey.of("1", used, recipes, clinical, Withheld.NONE, new KeySettings("d", "2"))))
         .doesNotHaveDuplicates();
   }
 

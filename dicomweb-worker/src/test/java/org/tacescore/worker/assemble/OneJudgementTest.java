@@ -132,7 +132,7 @@ class OneJudgementTest {
             Set.of(),
             Set.of());
     return Readiness.of(
-            new Rendezvous("1.2", 1, Instant.EPOCH, false, new HashMap<>(), List.of()),
+            new Rendezvous("1.2", 1, Instant.EPOCH, List.of(), new HashMap<>(), List.of()),
             study,
             List.of(),
             List.of(needs),

@@ -46,7 +46,7 @@ class ReadinessTest {
   private Evaluation evaluate(Instant now, RecipeNeeds... recipes) {
     Evaluation evaluation =
         Readiness.of(
-            new Rendezvous("1", 7, NOON, false, slots, rejected),
+            new Rendezvous("1", 7, NOON, List.of(), slots, rejected),
             new StudyInventory("1", images, segmentations, List.of()),
             clinical,
             List.of(recipes),
@@ -404,5 +404,52 @@ class ReadinessTest {
 
     assertThat(evaluate(NOON, HRD).slots().get(0).parts().get(1).part().detail())
         .endsWith("; 60 instances of series 1.2 rejected: Rejected for Quality Reasons (note 1.9)");
+  }
+
+  @Test
+  void theJobPastTheDeadlineIsToldWhatWasTakenBack() {
+    image("1.1", ARTERIAL);
+    segmentation("1.3", "1.1");
+    clinical.add(HBSAG);
+    rejected.add(new RejectedSeries("1.2", "CT", 60, "Rejected for Quality Reasons", "1.9"));
+    evaluate(NOON, HRD);
+
+    JobRequest job = evaluate(NOON.plus(HOUR), HRD).job().orElseThrow();
+
+    assertThat(job.withheld().orElseThrow().takenBack())
+        .isEqualTo(
+            "; 60 instances of series 1.2 rejected: Rejected for Quality Reasons (note 1.9)");
+  }
+
+  @Test
+  void aSegmentationOfNoSeriesOfTheStudyIsNamedWhereOneIsMissing() {
+    image("1.1", ARTERIAL);
+    segmentation("1.3", "1.7");
+    Part region = evaluate(NOON, IMAGES_ONLY).slots().get(0).parts().get(1).part();
+
+    JobRequest job = evaluate(NOON.plus(HOUR), IMAGES_ONLY).job().orElseThrow();
+
+    assertThat(region.reason()).contains(Refusal.UNKNOWN_SERIES);
+    assertThat(region.detail())
+        .isEqualTo("a segmentation is there but refers to no series of this study: 1.3.1");
+    assertThat(job.withheld().orElseThrow().orphans()).containsExactly("1.3.1");
+  }
+
+  @Test
+  void saysOnWhichSeriesTheTumourIsToBeDrawn() {
+    image("1.1", ARTERIAL);
+
+    assertThat(evaluate(NOON, HRD).slots().get(0).parts().get(2).part().detail())
+        .endsWith("to be drawn on: ARTERIAL series 1.1, PORTAL_VENOUS (not there yet)");
+  }
+
+  @Test
+  void aJobThatLacksNothingIsToldNothing() {
+    image("1.1", ARTERIAL);
+    segmentation("1.3", "1.1");
+    segmentation("1.4", "1.7");
+    rejected.add(new RejectedSeries("1.2", "CT", 60, "Rejected for Quality Reasons", "1.9"));
+
+    assertThat(evaluate(NOON, IMAGES_ONLY).job().orElseThrow().withheld()).isEmpty();
   }
 }

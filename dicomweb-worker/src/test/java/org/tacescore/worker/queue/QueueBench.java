@@ -151,9 +151,14 @@ final class QueueBench implements AutoCloseable {
     return database
         .instanceIndex()
         .register(
-            Arrivals.note(noteUid, clock.instant()),
+            Arrivals.ofPatient(Arrivals.note(noteUid, clock.instant()), rejected.get(0).patient()),
             Optional.of(Arrivals.rejection(title, rejected)),
             (known, arrived) -> true);
+  }
+
+  /** A rejection note as it stands. */
+  void reject(InstanceRecord note, RejectionNote content) {
+    database.instanceIndex().register(note, Optional.of(content), (known, arrived) -> true);
   }
 
   /** What a job depends on, whether it is the first to report that or not. */

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tacescore.dicom.RejectionNote;
 import org.tacescore.dicom.RejectionNote.Title;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.score.Analyte;
@@ -207,7 +210,9 @@ class ReopenedStudyTest {
     assertThat(bench.scored).isEmpty();
     assertThat(bench.sent).isEmpty();
 
-    reject(Title.WORKLIST_ENTRY, instance(2, 9, "CT"));
+    reject(
+        Title.WORKLIST_ENTRY,
+        Arrivals.ofPatient(instance(2, 9, "CT"), new PatientKey("site", "P2")));
     quiet();
     assertThat(bench.sent).hasSize(1);
   }
@@ -354,6 +359,93 @@ class ReopenedStudyTest {
     assertThat(bench.onlyJob().state()).isEqualTo(JobState.DONE);
   }
 
+  @ParameterizedTest
+  @CsvSource({"site,P9", "site,''", "elsewhere,P1"})
+  void aNoteOfAnotherPatientTakesNothingBackAndIsShown(String issuer, String id) {
+    scored();
+    InstanceRecord slice = instance(2, 1, "CT");
+    bench.reject(
+        Arrivals.ofPatient(
+            Arrivals.note("1.9.1.8", bench.clock.instant()), new PatientKey(issuer, id)),
+        Arrivals.rejection(Title.QUALITY, List.of(slice)));
+    quiet();
+
+    assertThat(bench.onlyJob().state()).isEqualTo(JobState.DONE);
+    OrphanView note = bench.board().orphans().get(0);
+    assertThat(note.sopInstanceUid()).isEqualTo("1.9.1.8");
+    assertThat(note.refusal().reason()).isEqualTo(Refusal.IDENTITY_CONFLICT);
+    assertThat(note.refusal().detail()).contains("takes nothing back").doesNotContain("P9", "P1");
+  }
+
+  @Test
+  void aNoteWithoutIssuerIsOfThePatientWithItsId() {
+    scored();
+    bench.reject(
+        Arrivals.ofPatient(
+            Arrivals.note("1.9.1.8", bench.clock.instant()), new PatientKey("", "P1")),
+        Arrivals.rejection(Title.QUALITY, List.of(instance(3, 1, "SEG"))));
+    quiet();
+
+    assertThat(states()).containsExactlyInAnyOrder(JobState.SUPERSEDED, JobState.WAITING_SEG);
+    assertThat(bench.board().orphans()).isEmpty();
+  }
+
+  @Test
+  void aNoteThatNamesAnInstanceAloneFindsItInWhicheverStudy() {
+    scored();
+    bench.reject(
+        Arrivals.note("1.9.1.8", bench.clock.instant()),
+        new RejectionNote(
+            Title.QUALITY,
+            List.of(new RejectionNote.Rejected("", "", instance(3, 1, "SEG").sopInstanceUid()))));
+    quiet();
+
+    assertThat(states()).containsExactlyInAnyOrder(JobState.SUPERSEDED, JobState.WAITING_SEG);
+  }
+
+  @Test
+  void oneUidInTwoStudiesHoldsBothUntilItIsRejectedInEach() {
+    bench.arriveAll(Arrivals.study(2, bench.clock.instant()));
+    InstanceRecord same = sameUidIn("1.3", instance(3, 1, "SEG"));
+    bench.arrive(same);
+    quiet();
+
+    assertThat(states()).containsExactly(JobState.REFUSED, JobState.REFUSED);
+    assertThat(error("1.2")).startsWith("INSTANCE_CONFLICT").contains("1.2 and study 1.3");
+    assertThat(error("1.3")).startsWith("INSTANCE_CONFLICT").contains("1.3 and study 1.2");
+    assertThat(bench.scored).isEmpty();
+
+    reject(Title.QUALITY, same);
+    quiet();
+    assertThat(bench.board().job("1.3")).isEmpty();
+    assertThat(error("1.2")).startsWith("INSTANCE_CONFLICT");
+
+    bench.reject("1.9.1.99", Title.QUALITY, List.of(instance(3, 1, "SEG")));
+    quiet();
+    assertThat(bench.onlyJob().state()).isEqualTo(JobState.WAITING_SEG);
+  }
+
+  private String error(String study) {
+    return bench.board().job(study).orElseThrow().error().orElseThrow();
+  }
+
+  private static InstanceRecord sameUidIn(String study, InstanceRecord i) {
+    InstanceRecord moved = Arrivals.inStudy(i, study, study + ".3");
+    return new InstanceRecord(
+        i.sopInstanceUid(),
+        moved.sopClassUid(),
+        moved.studyInstanceUid(),
+        moved.seriesInstanceUid(),
+        moved.modality(),
+        moved.patient(),
+        moved.transferSyntaxUid(),
+        moved.sha256(),
+        moved.bytes(),
+        moved.receivedAt(),
+        moved.origin(),
+        false);
+  }
+
   @Test
   void anOrphanTellsWhereItsSeriesIs() {
     InstanceRecord elsewhere = Arrivals.inStudy(instance(1, 1, "CT"), "1.3", "1.2.1");
@@ -364,6 +456,23 @@ class ReopenedStudyTest {
     OrphanView orphan = bench.board().orphans().get(0);
     assertThat(orphan.refersTo()).containsExactly(new ReferredSeries("1.2.1", "1.3"));
     assertThat(orphan.refusal().reason()).isEqualTo(Refusal.UNKNOWN_SERIES);
+  }
+
+  @Test
+  void anOrphanOfAStudyThatHasAJobMakesNoSecondCard() {
+    bench.arrive(instance(2, 1, "CT"));
+    bench.arrive(instance(3, 1, "SEG"));
+    quiet();
+    assertThat(bench.onlyJob().state()).isEqualTo(JobState.WAITING_IMAGES);
+
+    bench.pass(Duration.ofHours(24));
+
+    assertThat(bench.onlyJob().state()).isEqualTo(JobState.DONE);
+    assertThat(bench.board().orphans()).hasSize(1);
+
+    reject(Title.QUALITY, instance(2, 1, "CT"));
+    quiet();
+    assertThat(states()).containsExactlyInAnyOrder(JobState.REFUSED, JobState.SUPERSEDED);
   }
 
   @Test
