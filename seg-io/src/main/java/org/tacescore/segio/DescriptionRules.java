@@ -28,6 +28,8 @@ public final class DescriptionRules {
   /** From here on a hepatobiliary series may be early, but is not of an earlier phase. */
   private static final double EARLIEST_HEPATOBILIARY = 600;
 
+  private static final double EARLIEST_DELAYED_ON_CT = 150;
+
   private final List<DescriptionWord> words;
   private final Set<Kind> kinds;
   private final List<Double> seconds;
@@ -48,15 +50,7 @@ public final class DescriptionRules {
     return new DescriptionRules(DescriptionGrammar.resolve(words), text.seconds()).label();
   }
 
-  /** A phase is named only where no word stands that nobody taught the rules. */
   private DescriptionLabel label() {
-    DescriptionLabel label = decide();
-    return kinds.contains(Kind.STRANGE) && label.phase().isPresent()
-        ? DescriptionLabel.UNKNOWN
-        : label;
-  }
-
-  private DescriptionLabel decide() {
     if (kinds.contains(Kind.EXCLUDE)
         || (kinds.contains(Kind.DIXON) && kinds.contains(Kind.DIXON_PART))) {
       return DescriptionLabel.EXCLUDE;
@@ -157,7 +151,13 @@ public final class DescriptionRules {
 
   private boolean isSupported(ContrastPhase phase) {
     return !seconds.isEmpty()
-        && seconds.stream().allMatch(s -> PhaseTimes.ofEither(s).equals(Optional.of(phase)));
+        && seconds.stream().allMatch(s -> PhaseTimes.ofEither(s).equals(Optional.of(phase)))
+        && (phase != ContrastPhase.DELAYED || kinds.contains(Kind.MR) || isDelayedOnCt());
+  }
+
+  /** Delayed on MR, 120 s are in the gap before the delayed phase of CT. */
+  private boolean isDelayedOnCt() {
+    return seconds.stream().allMatch(s -> s >= EARLIEST_DELAYED_ON_CT);
   }
 
   private boolean isDenied(ContrastPhase phase) {

@@ -204,19 +204,6 @@ class DescriptionPropertiesTest {
     assertThat(turned).isEmpty();
   }
 
-  /** The words are of no language: nobody can have taught them. */
-  @ParameterizedTest
-  @ValueSource(strings = {"qov", "zorgel", "ärmelkrux", "Vrembolica", "кость", "渦", "ぬぬ", "뷁"})
-  void namesNoPhaseBesideAWordItWasNotTaught(String word) {
-    List<String> named =
-        labelled().stream()
-            .flatMap(text -> Stream.of(text + " " + word, word + " " + text))
-            .filter(text -> DescriptionRules.label(text).phase().isPresent())
-            .toList();
-
-    assertThat(named).isEmpty();
-  }
-
   @Test
   void givesTwoPhasesNoLabelWhicheverStandsFirst() {
     List<String> labelledAsOne = new ArrayList<>();
