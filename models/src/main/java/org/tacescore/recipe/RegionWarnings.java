@@ -11,13 +11,16 @@ import org.tacescore.segio.Roi;
 final class RegionWarnings {
   private RegionWarnings() {}
 
-  /** How the tumour came there is told once a phase, with the tumour itself. */
+  /** What is true of a whole phase is told once, with the tumour itself. */
   static List<Warning> of(RoiRule rule, Roi region) {
     String phase = rule.phase().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     List<Warning> warnings = new ArrayList<>();
     for (Roi.Warning warning : region.warnings()) {
       boolean ofTumour =
-          warning == Roi.Warning.ROI_PROPAGATED || warning == Roi.Warning.ROI_REGISTERED;
+          switch (warning) {
+            case ROI_PROPAGATED, ROI_REGISTERED, LOSSY_IMAGES -> true;
+            case MARGIN_CLIPPED, LIVER_MASK_ABSENT -> false;
+          };
       if (!ofTumour || rule.kind() == RoiRule.Kind.TUMOUR) {
         warnings.add(new Warning(warning.name(), text(warning, rule, phase, region)));
       }
@@ -34,6 +37,10 @@ final class RegionWarnings {
           ("The tumour on the %s series was drawn in another frame of reference and carried over by"
                   + " a registration of the study; %s.")
               .formatted(phase, residual(region));
+      case LOSSY_IMAGES ->
+          ("The %s images were compressed with loss before they came: their values are not those of"
+                  + " the scanner.")
+              .formatted(phase);
       case MARGIN_CLIPPED ->
           "Region %s reaches beyond the %s images and is cut there.".formatted(rule.name(), phase);
       case LIVER_MASK_ABSENT ->
@@ -45,9 +52,8 @@ final class RegionWarnings {
   private static String residual(Roi region) {
     return region
         .registered()
-        .flatMap(Roi.Registered::residual)
-        .map(RegionWarnings::told)
-        .orElse("residual unknown, nothing is drawn on both");
+        .map(how -> told(how.residual()))
+        .orElseThrow(() -> new IllegalStateException("registered by nothing"));
   }
 
   private static String told(Residual residual) {

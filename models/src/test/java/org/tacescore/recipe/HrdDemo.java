@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
 import org.tacescore.segio.ContrastPhase;
+import org.tacescore.segio.Residual;
 import org.tacescore.segio.Roi;
 import org.tacescore.volume.Direction;
 import org.tacescore.volume.GridSize;
@@ -81,7 +82,11 @@ final class HrdDemo {
           case PROPAGATED -> List.of(Roi.Warning.ROI_PROPAGATED);
           case REGISTERED -> List.of(Roi.Warning.ROI_REGISTERED);
         };
-    return new Roi(mask, origin, seriesUid, Optional.empty(), warnings);
+    Optional<Roi.Registered> registered =
+        origin == Roi.Origin.REGISTERED
+            ? Optional.of(new Roi.Registered(List.of(), new Residual("liver", 1.2, 0.93, 1)))
+            : Optional.empty();
+    return new Roi(mask, origin, seriesUid, registered, warnings);
   }
 
   static VolumeGeometry geometry() {

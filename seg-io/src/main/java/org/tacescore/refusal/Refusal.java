@@ -73,8 +73,8 @@ public enum Refusal {
       "Send a segmentation of the lesions that are to be scored, at most 20."),
   AMBIGUOUS_LESION(
       Mender.RADIOLOGIST,
-      "Two segmentations draw a tumour differently on one series, or their tumour segments cannot be told apart by name.",
-      "Send a rejection note for the segmentation that is not meant; give each lesion its own name, the same one in every segmentation."),
+      "A tumour or the liver is drawn in two ways that do not agree, or tumour segments cannot be told apart by name or Tracking UID.",
+      "Send a rejection note for the segmentation that is not meant; give each lesion its own name and Tracking UID, the same in every segmentation."),
   MISSING_SEGMENTATION(
       Mender.RADIOLOGIST,
       "There is no segmentation for the study.",
@@ -117,8 +117,8 @@ public enum Refusal {
       "Check the dates of treatment; if they are right, score another study or use another recipe."),
   REGISTRATION_FAILED(
       Mender.RADIOLOGIST,
-      "Two series could not be registered: laid over each other well enough.",
-      "Draw the tumour on each series that is needed, or send a better registration object."),
+      "Two series do not lie over each other well enough, or nothing shows whether they do.",
+      "Draw the liver on both series, and the tumour on each that is needed; or send a better registration object."),
   INCOMPLETE_FEATURES(
       Mender.RADIOLOGIST,
       "A feature that the recipe needs has no value for this region.",

@@ -20,9 +20,10 @@ final class DrawnTwice {
   /**
    * @param lesions of one study
    * @param images its image series
-   * @throws RefusedException AMBIGUOUS_LESION where a lesion is drawn on the same images by two
-   *     segmentations with other voxels, or where lesions of two segmentations share more than half
-   *     of the smaller one there: these are one tumour with two Tracking UIDs or names
+   * @throws RefusedException AMBIGUOUS_LESION where a lesion is drawn on the same images (or, by
+   *     two that name no series, in the same frame of reference) with other voxels, or where
+   *     lesions of two segmentations share more than half of the smaller one there: these are one
+   *     tumour with two Tracking UIDs or names
    */
   static void refuse(List<Lesion> lesions, List<SeriesHeader> images) {
     List<Drawn> drawings = new ArrayList<>();
@@ -31,15 +32,21 @@ final class DrawnTwice {
         Drawn drawn = new Drawn(lesion, drawing);
         drawings.stream()
             .filter(other -> contradict(other, drawn))
-            .forEach(
-                other ->
-                    images.stream()
-                        .filter(header -> other.isOn(header) && drawn.isOn(header))
-                        .findFirst()
-                        .ifPresent(header -> refuse(other, drawn, header)));
+            .forEach(other -> refuseOnOnePlace(other, drawn, images));
         drawings.add(drawn);
       }
     }
+  }
+
+  /** The same images; where neither says which, the same frame of reference. */
+  private static void refuseOnOnePlace(Drawn one, Drawn other, List<SeriesHeader> images) {
+    if (one.namesNoSeries() && other.namesNoSeries() && one.frame().equals(other.frame())) {
+      refuse(one, other, "in frame of reference " + one.frame());
+    }
+    images.stream()
+        .filter(header -> one.isOn(header) && other.isOn(header))
+        .findFirst()
+        .ifPresent(header -> refuse(one, other, "on series " + header.part()));
   }
 
   private static boolean contradict(Drawn one, Drawn other) {
@@ -56,16 +63,23 @@ final class DrawnTwice {
         : 2 * common > Math.min(first.voxelCount(), second.voxelCount());
   }
 
-  private static void refuse(Drawn one, Drawn other, SeriesHeader images) {
+  private static void refuse(Drawn one, Drawn other, String place) {
     throw new RefusedException(
         Refusal.AMBIGUOUS_LESION,
-        "%s and %s draw one tumour on series %s, and not alike"
-            .formatted(one.words(), other.words(), images.part()));
+        "%s and %s draw one tumour %s, and not alike".formatted(one.words(), other.words(), place));
   }
 
   private record Drawn(int lesion, Lesion.Drawing drawing) {
     Segmentation segmentation() {
       return drawing.segmentation();
+    }
+
+    boolean namesNoSeries() {
+      return segmentation().referencedSeriesUids().isEmpty();
+    }
+
+    String frame() {
+      return drawing.segment().mask().geometry().frameOfReferenceUid();
     }
 
     boolean isOn(SeriesHeader images) {

@@ -23,7 +23,7 @@ public final class Lesions {
    * @return in the order of their segment numbers
    * @throws RefusedException NO_TUMOUR_SEGMENT, naming those of unknown role, TOO_MANY_LESIONS,
    *     AMBIGUOUS_LESION (a label without Tracking UID stands twice in one segmentation and again
-   *     in another)
+   *     in another, or a Tracking UID twice in one: it is of one finding, PS3.3 C.8.20.2)
    */
   public static List<Lesion> of(List<Segmentation> segmentations) {
     List<Growing> found = new ArrayList<>();
@@ -52,6 +52,7 @@ public final class Lesions {
   }
 
   private static void add(List<Growing> found, Lesion.Drawing drawing) {
+    requireOwnTrackingUid(found, drawing);
     List<Growing> same =
         found.stream()
             .filter(lesion -> !lesion.holds(drawing.segmentation()) && lesion.means(drawing))
@@ -72,6 +73,28 @@ public final class Lesions {
     } else {
       candidates.get(0).drawings.add(drawing);
     }
+  }
+
+  /** Two segments of one finding, or a UID copied: which of the two is not known. */
+  private static void requireOwnTrackingUid(List<Growing> found, Lesion.Drawing drawing) {
+    String uid = drawing.segment().trackingUid();
+    found.stream()
+        .flatMap(lesion -> lesion.drawings.stream())
+        .filter(d -> !uid.isEmpty() && d.segment().trackingUid().equals(uid))
+        .filter(
+            d -> d.segmentation().sopInstanceUid().equals(drawing.segmentation().sopInstanceUid()))
+        .findFirst()
+        .ifPresent(
+            d -> {
+              throw new RefusedException(
+                  Refusal.AMBIGUOUS_LESION,
+                  "segments %d and %d of SEG %s have one Tracking UID, %s: one lesion or two"
+                      .formatted(
+                          d.segment().number(),
+                          drawing.segment().number(),
+                          drawing.segmentation().sopInstanceUid(),
+                          uid));
+            });
   }
 
   /** Whether a lesion of this name was matched already by another segment of this segmentation. */

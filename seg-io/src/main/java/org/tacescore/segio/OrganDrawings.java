@@ -16,7 +16,7 @@ import org.tacescore.volume.VolumeGeometry;
  */
 final class OrganDrawings {
   private static final RoiResolver WITHIN_FRAME =
-      new RoiResolver(FrameRegistrations.NONE, List.of());
+      new RoiResolver(FrameRegistrations.NONE, List.of(), List.of());
 
   private final List<Segmentation> segmentations;
 

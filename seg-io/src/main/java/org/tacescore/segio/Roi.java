@@ -41,16 +41,18 @@ public record Roi(
     /** The margin reaches beyond the images and is cut there. */
     MARGIN_CLIPPED,
     /** The region was to be kept within the liver, and no liver is drawn. */
-    LIVER_MASK_ABSENT
+    LIVER_MASK_ABSENT,
+    /** The images were compressed with loss before they came. */
+    LOSSY_IMAGES
   }
 
   /**
    * How a region was carried into another frame of reference.
    *
    * @param objects the registration objects gone through, one or two
-   * @param residual what the registration leaves; empty where nothing is drawn in both frames
+   * @param residual what the registration leaves
    */
-  public record Registered(List<SpatialRegistration> objects, Optional<Residual> residual) {
+  public record Registered(List<SpatialRegistration> objects, Residual residual) {
     public Registered {
       objects = List.copyOf(objects);
     }

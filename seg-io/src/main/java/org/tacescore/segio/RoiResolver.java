@@ -1,7 +1,7 @@
 package org.tacescore.segio;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +21,8 @@ import org.tacescore.volume.VolumeGeometry;
  * <ol>
  *   <li>A segment drawn on that series is taken as it is.
  *   <li>Else a segment drawn on another series of the same frame of reference is carried over by
- *       physical position, with the warning ROI_PROPAGATED.
+ *       physical position, with the warning ROI_PROPAGATED; of several the one nearest in time,
+ *       where they agree, and only where nothing that is drawn on both series lies beside itself.
  *   <li>Else a segment drawn in another frame of reference is carried over through a registration
  *       object of the study, with the warning ROI_REGISTERED and what the registration leaves.
  *   <li>Else FRAME_OF_REFERENCE_MISMATCH. Equal matrices, spacings or positions in two frames of
@@ -34,23 +35,27 @@ public final class RoiResolver {
 
   private final FrameRegistrations registrations;
   private final RegistrationCheck check;
+  private final DrawingOrder order;
 
-  RoiResolver(FrameRegistrations registrations, List<Landmark> landmarks) {
+  RoiResolver(
+      FrameRegistrations registrations, List<Landmark> landmarks, List<SeriesHeader> images) {
     this.registrations = registrations;
     this.check = new RegistrationCheck(landmarks);
+    this.order = new DrawingOrder(images);
   }
 
   /** A resolver with the registrations of a study, which are judged by its liver and lesions. */
   public static RoiResolver of(LiverStudy study) {
     List<Landmark> landmarks = new ArrayList<>();
     landmarks.add(Landmark.liver(study.livers()));
-    if (!study.registrations().objects().isEmpty()) {
-      study.lesions().stream()
-          .sorted(Lesion.LARGEST_FIRST)
-          .map(Landmark::lesion)
-          .forEach(landmarks::add);
-    }
-    return new RoiResolver(study.registrations(), landmarks);
+    study.lesions().stream()
+        .sorted(Lesion.LARGEST_FIRST)
+        .map(Landmark::lesion)
+        .forEach(landmarks::add);
+    return new RoiResolver(
+        study.registrations(),
+        landmarks,
+        study.series().stream().map(PhasedSeries::header).toList());
   }
 
   /**
@@ -60,7 +65,8 @@ public final class RoiResolver {
    * @param images what it is needed on
    * @param grid grid of those images
    * @throws RefusedException FRAME_OF_REFERENCE_MISMATCH, REGISTRATION_FAILED, MASK_OUTSIDE_VOLUME,
-   *     EMPTY_SEGMENT, GEOMETRY_MISMATCH (drawn on the series, but on another grid)
+   *     EMPTY_SEGMENT, AMBIGUOUS_LESION, GEOMETRY_MISMATCH (drawn on the series, but on another
+   *     grid)
    */
   public Roi resolve(List<Lesion.Drawing> drawings, SeriesHeader images, VolumeGeometry grid) {
     return resolve(drawings, Wanted.of(images), grid);
@@ -81,7 +87,8 @@ public final class RoiResolver {
    *
    * @param drawings the drawings of one organ; there may be none
    * @return empty where no drawing reaches the series by any of the three ways
-   * @throws RefusedException REGISTRATION_FAILED, GEOMETRY_MISMATCH, EMPTY_SEGMENT
+   * @throws RefusedException REGISTRATION_FAILED, GEOMETRY_MISMATCH, EMPTY_SEGMENT,
+   *     AMBIGUOUS_LESION (the organ is drawn in two places)
    */
   public Optional<Roi> resolvePart(
       List<Lesion.Drawing> drawings, SeriesHeader images, VolumeGeometry grid) {
@@ -94,15 +101,18 @@ public final class RoiResolver {
   }
 
   /** The images that a region is needed on, and which segmentations are drawn on them. */
-  private record Wanted(Predicate<Segmentation> drawnOn, SeriesPart part) {
+  private record Wanted(
+      Predicate<Segmentation> drawnOn, SeriesPart part, Optional<LocalDateTime> time) {
     static Wanted of(SeriesHeader images) {
-      return new Wanted(segmentation -> segmentation.isDrawnOn(images), images.part());
+      return new Wanted(
+          segmentation -> segmentation.isDrawnOn(images), images.part(), images.acquisitionTime());
     }
 
     static Wanted of(String seriesUid) {
       return new Wanted(
           segmentation -> segmentation.referencedSeriesUids().contains(seriesUid),
-          SeriesPart.whole(seriesUid));
+          SeriesPart.whole(seriesUid),
+          Optional.empty());
     }
   }
 
@@ -126,21 +136,26 @@ public final class RoiResolver {
 
   private Optional<Roi> find(
       List<Lesion.Drawing> drawings, Wanted wanted, VolumeGeometry grid, boolean whole) {
-    List<Lesion.Drawing> sorted = drawings.stream().sorted(bySegmentation()).toList();
+    List<Lesion.Drawing> sorted = order.sorted(drawings, wanted.time());
     List<Lesion.Drawing> near = sorted.stream().filter(d -> sameFrame(d, grid)).toList();
-    Optional<Lesion.Drawing> own =
-        near.stream().filter(d -> wanted.drawnOn().test(d.segmentation())).findFirst();
-    if (own.isPresent()) {
-      return Optional.of(drawn(own.get(), wanted.part().seriesInstanceUid(), grid));
+    List<Lesion.Drawing> own =
+        near.stream().filter(d -> wanted.drawnOn().test(d.segmentation())).toList();
+    if (!own.isEmpty()) {
+      DrawingOrder.requireAgreement(own);
+      return Optional.of(drawn(own.get(0), wanted.part().seriesInstanceUid(), grid));
     }
     if (!near.isEmpty()) {
       Lesion.Drawing first = near.get(0);
+      DrawingOrder.requireAgreement(near);
       Mask carried = carried(first, first.segment().mask(), grid, whole);
+      check.requireUnmoved(first, wanted.drawnOn());
       return Optional.of(Roi.propagated(carried, drawnOn(first)));
     }
     for (Lesion.Drawing drawing : sorted) {
       Optional<Roi> roi = registered(drawing, wanted, grid, whole);
       if (roi.isPresent()) {
+        DrawingOrder.requireAgreement(
+            sorted.stream().filter(d -> frameOf(d).equals(frameOf(drawing))).toList());
         return roi;
       }
     }
@@ -163,11 +178,6 @@ public final class RoiResolver {
         }
       }
     }
-  }
-
-  private static Comparator<Lesion.Drawing> bySegmentation() {
-    return Comparator.comparing((Lesion.Drawing d) -> d.segmentation().sopInstanceUid())
-        .thenComparingInt(d -> d.segment().number());
   }
 
   private static String frameOf(Lesion.Drawing drawing) {
@@ -200,7 +210,7 @@ public final class RoiResolver {
     if (way.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Residual> residual = check.residual(way.get(), wanted.drawnOn());
+    Residual residual = check.residual(way.get(), wanted.drawnOn());
     Mask carried = carried(drawing, moved(source, way.get()), grid, whole);
     return Optional.of(
         Roi.registered(
@@ -261,10 +271,25 @@ public final class RoiResolver {
   private static RefusedException mismatch(
       List<Lesion.Drawing> drawings, SeriesPart part, VolumeGeometry grid) {
     Lesion.Drawing first = drawings.get(0);
+    String gap =
+        frameOf(first).isEmpty() || grid.frameOfReferenceUid().isEmpty()
+            ? "; without one a region cannot be carried over"
+            : ", and no registration connects them";
     return new RefusedException(
         Refusal.FRAME_OF_REFERENCE_MISMATCH,
-        "%s is in frame of reference '%s', series %s in '%s', and no registration connects them"
-            .formatted(describe(first), frameOf(first), part, grid.frameOfReferenceUid()));
+        "%s %s, series %s %s%s"
+            .formatted(
+                describe(first),
+                inFrame(frameOf(first)),
+                part,
+                inFrame(grid.frameOfReferenceUid()),
+                gap));
+  }
+
+  private static String inFrame(String frame) {
+    return frame.isEmpty()
+        ? "has no Frame of Reference UID"
+        : "is in frame of reference '%s'".formatted(frame);
   }
 
   private static String describe(Lesion.Drawing drawing) {

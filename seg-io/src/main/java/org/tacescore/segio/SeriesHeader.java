@@ -35,6 +35,8 @@ import java.util.stream.Collectors;
  * @param layout how its slices lie
  * @param mrTechnique how an MR series was acquired
  * @param timeDoubts why its times are not to be trusted; empty where nothing speaks against them
+ * @param lossy whether one of its images says that it was compressed with loss at any time: Lossy
+ *     Image Compression (0028,2110) is 01 (PS3.3 C.7.6.1.1.5)
  */
 public record SeriesHeader(
     String studyInstanceUid,
@@ -54,7 +56,8 @@ public record SeriesHeader(
     String comments,
     SeriesLayout layout,
     MrTechnique mrTechnique,
-    Set<TimeDoubt> timeDoubts) {
+    Set<TimeDoubt> timeDoubts,
+    boolean lossy) {
 
   public SeriesHeader {
     imageType = List.copyOf(imageType);

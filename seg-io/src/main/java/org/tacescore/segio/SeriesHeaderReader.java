@@ -66,7 +66,9 @@ final class SeriesHeaderReader {
         first.getString(Tag.ImageComments, ""),
         SeriesLayout.of(instances),
         MrTechnique.of(first),
-        SeriesTimeDoubts.of(instances));
+        SeriesTimeDoubts.of(instances),
+        instances.stream()
+            .anyMatch(instance -> "01".equals(instance.getString(Tag.LossyImageCompression))));
   }
 
   /** What all images say; where they differ each of them, lest the first speak for the others. */

@@ -60,6 +60,19 @@ class DrawnTwiceTest {
         .hasMessageContaining("AMBIGUOUS_LESION");
   }
 
+  /** Which images they are of is not known; one of them would be taken by its UID. */
+  @Test
+  void twoThatNameNoSeriesAreHeldAgainstEachOtherInTheirFrame() {
+    Segmentation one = seg("9.1", segment("A", "", 0, 40)).drawnOn(List.of());
+    Segmentation alike = seg("9.2", segment("A", "", 0, 40)).drawnOn(List.of());
+    Segmentation other = seg("9.2", segment("A", "", 0, 39)).drawnOn(List.of());
+
+    check(one, alike);
+    assertThatThrownBy(() -> check(one, other))
+        .hasMessageStartingWith("AMBIGUOUS_LESION")
+        .hasMessageContaining("in frame of reference 1.2.3");
+  }
+
   @Test
   void equalVoxelsOfOneLesionAreOneDrawing() {
     check(seg("9.1", segment("A", "7.1", 0, 40)), seg("9.2", segment("A", "7.1", 0, 40)));

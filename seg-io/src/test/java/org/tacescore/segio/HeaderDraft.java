@@ -277,6 +277,7 @@ record HeaderDraft(
         "",
         layout,
         technique,
-        doubts);
+        doubts,
+        false);
   }
 }

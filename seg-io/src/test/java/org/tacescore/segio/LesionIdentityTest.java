@@ -14,6 +14,7 @@ class LesionIdentityTest {
   private final VolumeGeometry grid = SegFixtures.axial(6, 4, 5, "1.2.3");
 
   private Segment segment(int number, String label, String trackingUid, int voxels) {
+    int from = label.equals("B") ? 10 : 0;
     return new Segment(
         number,
         label,
@@ -22,7 +23,7 @@ class LesionIdentityTest {
         "",
         trackingUid,
         SegmentRole.TUMOUR,
-        Mask.where(grid, offset -> offset < voxels));
+        Mask.where(grid, offset -> offset >= from && offset < from + voxels));
   }
 
   private static Segmentation seg(String uid, Segment... segments) {
@@ -58,7 +59,7 @@ class LesionIdentityTest {
     assertThat(
             uids(
                 "1.1",
-                seg("9.0", segment(1, "B", "", 3), segment(2, "A", "", 3)),
+                seg("9.0", segment(1, "B", "", 4), segment(2, "A", "", 3)),
                 seg("9.1", segment(1, "A", "", 3), segment(2, "B", "", 4))))
         .hasSameElementsAs(first);
   }

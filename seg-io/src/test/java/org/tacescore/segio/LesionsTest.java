@@ -65,6 +65,16 @@ class LesionsTest {
         .hasSize(2);
   }
 
+  /** A Tracking UID is of one finding (PS3.3 C.8.20.2); two segments of it are no two lesions. */
+  @Test
+  void refusesOneTrackingUidTwiceInOneSegmentation() {
+    assertThatThrownBy(
+            () ->
+                Lesions.of(List.of(seg("1", segment(1, "A", "7.1", 3), segment(2, "B", "7.1", 5)))))
+        .hasMessageStartingWith("AMBIGUOUS_LESION")
+        .hasMessageContaining("segments 1 and 2 of SEG 1 have one Tracking UID, 7.1");
+  }
+
   @Test
   void refusesEqualLabelsThatCannotBeMatched() {
     Segmentation two = seg("1", segment(1, "A", "", 3), segment(2, "A", "", 3));

@@ -81,7 +81,13 @@ class RegisteredRoiTest {
     }
     landmarks.add(Landmark.liver(livers));
     Lesions.of(List.of(segmentations)).forEach(l -> landmarks.add(Landmark.lesion(l)));
-    return new RoiResolver(FrameRegistrations.of(List.of(registration)), landmarks);
+    return new RoiResolver(FrameRegistrations.of(List.of(registration)), landmarks, List.of());
+  }
+
+  /** The liver drawn in the other frame of reference, where the registration puts it. */
+  private Segmentation liverThere(Registration registration) {
+    Mask moved = liver.withGeometry(registration.apply(arterial));
+    return seg("seg.9", VENOUS, segment(1, SegmentRole.LIVER, "Liver", moved));
   }
 
   private static Registration rigid(SpatialRegistration registration) {
@@ -96,7 +102,9 @@ class RegisteredRoiTest {
     VolumeGeometry turned = rigid(registration).apply(arterial);
     Segmentation drawn = arterialSeg(liver);
 
-    Roi roi = resolver(registration, drawn).resolve(drawings(drawn), VENOUS, turned);
+    Roi roi =
+        resolver(registration, drawn, liverThere(rigid(registration)))
+            .resolve(drawings(drawn), VENOUS, turned);
 
     assertThat(roi.mask().offsets().toArray()).isEqualTo(lesion.offsets().toArray());
     assertThat(roi.mask().geometry()).isSameAs(turned);
@@ -104,7 +112,8 @@ class RegisteredRoiTest {
     assertThat(roi.warnings()).containsExactly(Roi.Warning.ROI_REGISTERED);
     assertThat(roi.drawnOnSeriesUid()).isEqualTo(ARTERIAL);
     assertThat(roi.registered().orElseThrow().objects()).containsExactly(registration);
-    assertThat(roi.registered().orElseThrow().residual()).isEmpty();
+    assertThat(roi.registered().orElseThrow().residual())
+        .matches(left -> left.centroidMm() < 1e-6 && left.dice() == 1);
   }
 
   /** The object may as well register the other way round. */
@@ -115,7 +124,9 @@ class RegisteredRoiTest {
     VolumeGeometry turned = rigid(back).inverse().apply(arterial);
     Segmentation drawn = arterialSeg(liver);
 
-    Roi roi = resolver(back, drawn).resolve(drawings(drawn), VENOUS, turned);
+    Roi roi =
+        resolver(back, drawn, liverThere(rigid(back).inverse()))
+            .resolve(drawings(drawn), VENOUS, turned);
 
     assertThat(roi.mask().offsets().toArray()).isEqualTo(lesion.offsets().toArray());
   }
@@ -136,7 +147,9 @@ class RegisteredRoiTest {
             THERE);
     Segmentation drawn = arterialSeg(liver);
 
-    Roi roi = resolver(registration, drawn).resolve(drawings(drawn), VENOUS, flipped);
+    Roi roi =
+        resolver(registration, drawn, liverThere(rigid(registration)))
+            .resolve(drawings(drawn), VENOUS, flipped);
 
     double rad = Math.toRadians(degrees);
     Mask expected =
@@ -179,8 +192,7 @@ class RegisteredRoiTest {
             .resolve(drawings(drawn), VENOUS, moved)
             .registered()
             .orElseThrow()
-            .residual()
-            .orElseThrow();
+            .residual();
 
     assertThat(residual.structure()).isEqualTo("liver");
     assertThat(residual.centroidMm()).isCloseTo(2, Offset.offset(0.2));
@@ -223,9 +235,25 @@ class RegisteredRoiTest {
 
     Roi roi = resolver(right, drawn, venous).resolve(drawings(drawn), VENOUS, there);
 
-    assertThat(roi.registered().orElseThrow().residual()).contains(new Residual("U", 0, 1, 1));
+    assertThat(roi.registered().orElseThrow().residual()).isEqualTo(new Residual("U", 0, 1, 1));
     assertThatThrownBy(() -> resolver(wrong, drawn, venous).resolve(drawings(drawn), VENOUS, there))
         .hasMessageStartingWith("REGISTRATION_FAILED");
+  }
+
+  /** A wrong registration could not be told from a right one. */
+  @Test
+  void refusesARegistrationThatNothingCanBeHeldAgainst() {
+    SpatialRegistration registration =
+        RegistrationFixtures.of("reg", HERE, THERE, RegistrationFixtures.IDENTITY);
+    Segmentation drawn = arterialSeg(liver);
+
+    assertThatThrownBy(
+            () ->
+                resolver(registration, drawn)
+                    .resolve(drawings(drawn), VENOUS, arterial.withFrameOfReferenceUid(THERE)))
+        .hasMessageStartingWith("REGISTRATION_FAILED")
+        .hasMessageContaining("nothing is drawn in both frames of reference")
+        .hasMessageContaining("draw the liver on both");
   }
 
   @Test
@@ -263,7 +291,7 @@ class RegisteredRoiTest {
 
     assertThatThrownBy(
             () ->
-                resolver(far, drawn)
+                resolver(far, drawn, liverThere(rigid(far)))
                     .resolve(drawings(drawn), VENOUS, arterial.withFrameOfReferenceUid(THERE)))
         .hasMessageStartingWith("MASK_OUTSIDE_VOLUME");
   }
@@ -297,10 +325,11 @@ class RegisteredRoiTest {
     Segmentation drawn = arterialSeg(liver);
     List<Lesion.Drawing> livers = List.of(new Lesion.Drawing(drawn, drawn.segments().get(1)));
 
-    Roi roi = resolver(registration, drawn).resolvePart(livers, VENOUS, lowerHalf).orElseThrow();
+    RoiResolver resolver = resolver(registration, drawn, liverThere(rigid(registration)));
+    Roi roi = resolver.resolvePart(livers, VENOUS, lowerHalf).orElseThrow();
 
     int firstHalf = (int) liver.offsets().filter(offset -> offset < 60 * 50 * 10).count();
     assertThat(roi.mask().voxelCount()).isEqualTo(firstHalf);
-    assertThat(resolver(registration, drawn).resolvePart(List.of(), VENOUS, lowerHalf)).isEmpty();
+    assertThat(resolver.resolvePart(List.of(), VENOUS, lowerHalf)).isEmpty();
   }
 }

@@ -15,7 +15,8 @@ import org.tacescore.volume.Vector3;
 import org.tacescore.volume.VolumeGeometry;
 
 class RoiResolverTest {
-  private static final RoiResolver RESOLVER = new RoiResolver(FrameRegistrations.NONE, List.of());
+  private static final RoiResolver RESOLVER =
+      new RoiResolver(FrameRegistrations.NONE, List.of(), List.of());
   private static final String VENOUS = "1.9.2";
   private static final String ARTERIAL = "1.9.1";
   private final VolumeGeometry venous = SegFixtures.axial(40, 40, 12, "1.2.3");
@@ -151,7 +152,8 @@ class RoiResolverTest {
                     List.of(drawing(VENOUS, unknown)),
                     ARTERIAL,
                     venous.withFrameOfReferenceUid("")))
-        .hasMessageStartingWith("FRAME_OF_REFERENCE_MISMATCH");
+        .hasMessageStartingWith("FRAME_OF_REFERENCE_MISMATCH")
+        .hasMessageContaining("has no Frame of Reference UID");
   }
 
   @Test

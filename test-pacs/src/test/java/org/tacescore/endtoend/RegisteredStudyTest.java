@@ -86,9 +86,10 @@ class RegisteredStudyTest {
   }
 
   @Test
-  void isScoredWithOneAndSaysThatNothingCouldBeCompared() throws IOException {
+  void isScoredWithOneAndSaysHowTheRegionCameThere() throws IOException {
     DicomObject reg = RegistrationObjects.venousToArterial(patient);
     add("reg.dcm", reg);
+    addLiverOnVenous();
 
     JsonNode result = scored();
 
@@ -98,11 +99,18 @@ class RegisteredStudyTest {
     assertThat(region.at("/warnings/0").asText()).isEqualTo("ROI_REGISTERED");
     assertThat(region.at("/registration/sop_instance_uids/0").asText())
         .isEqualTo(reg.sopInstanceUid());
-    assertThat(region.at("/registration/residual").isMissingNode()).isTrue();
     assertThat(region.path("voxels")).isEqualTo(result.at("/regions/0/voxels"));
     assertThat(result.at("/recipes/0/score/warnings").toString())
-        .contains("ROI_REGISTERED", "residual unknown");
+        .contains("ROI_REGISTERED", "residual: liver centroid 0.0 mm apart");
     assertThat(report()).contains("carried over by registration " + reg.sopInstanceUid());
+  }
+
+  /** A registration that is wrong by 40 mm would score as well as a right one. */
+  @Test
+  void isRefusedWithOneThatNothingCanBeHeldAgainst() throws IOException {
+    add("reg.dcm", RegistrationObjects.venousToArterial(patient, new Vector3(40, 0, 0)));
+
+    assertRefused("REGISTRATION_FAILED", "draw the liver on both");
   }
 
   @Test

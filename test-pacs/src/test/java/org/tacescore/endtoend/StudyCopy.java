@@ -41,6 +41,13 @@ record StudyCopy(Path folder) {
     Files.write(file(name), Part10.encode(dataset));
   }
 
+  /** Changes every image of a series. */
+  void changeAll(String phase, Consumer<Attributes> fault) throws IOException {
+    for (Path image : images(phase)) {
+      change(folder.relativize(image).toString(), fault);
+    }
+  }
+
   void truncate(Path file, int length) throws IOException {
     Files.write(file, Arrays.copyOf(Files.readAllBytes(file), length));
   }

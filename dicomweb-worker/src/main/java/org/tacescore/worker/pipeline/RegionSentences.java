@@ -27,11 +27,7 @@ final class RegionSentences {
   private static String registered(Roi.Registered how) {
     List<String> uids = how.objects().stream().map(SpatialRegistration::sopInstanceUid).toList();
     return "Tumour drawn in another frame of reference and carried over by registration %s (%s)"
-        .formatted(
-            String.join(" and ", uids),
-            how.residual()
-                .map(RegionSentences::residual)
-                .orElse("residual unknown: nothing is drawn in both frames"));
+        .formatted(String.join(" and ", uids), residual(how.residual()));
   }
 
   private static String residual(Residual residual) {

@@ -212,14 +212,10 @@ final class ResultComposer {
   private static ResultDocument.RegistrationEntry entry(Roi.Registered registered) {
     return new ResultDocument.RegistrationEntry(
         registered.objects().stream().map(SpatialRegistration::sopInstanceUid).toList(),
-        registered
-            .residual()
-            .map(
-                residual ->
-                    new ResultDocument.ResidualEntry(
-                        residual.structure(),
-                        decimal(residual.centroidMm(), 2),
-                        decimal(residual.dice(), 4))));
+        new ResultDocument.ResidualEntry(
+            registered.residual().structure(),
+            decimal(registered.residual().centroidMm(), 2),
+            decimal(registered.residual().dice(), 4)));
   }
 
   private static BigDecimal decimal(double value, int decimals) {

@@ -169,7 +169,7 @@ record ResultDocument(
 
   /** The registration objects that a region was carried through, and what they leave. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record RegistrationEntry(List<String> sopInstanceUids, Optional<ResidualEntry> residual) {}
+  record RegistrationEntry(List<String> sopInstanceUids, ResidualEntry residual) {}
 
   /** What was compared in both frames of reference, and how far apart it lies. */
   record ResidualEntry(String structure, BigDecimal centroidMm, BigDecimal dice) {}

@@ -121,6 +121,9 @@ final class StudyRegions {
       Lesion lesion = scoredLesion();
       Roi roi =
           RoiResolver.of(study).resolve(lesion.drawings(), images, series.volume().geometry());
+      if (images.lossy()) {
+        roi = roi.warnedOf(Roi.Warning.LOSSY_IMAGES);
+      }
       Key key = new Key(phase, RoiRule.Kind.TUMOUR, 0, RoiRule.Within.ANYWHERE);
       tumour = new Region(key, series, lesion, roi, Optional.empty());
       tumours.put(phase, tumour);

@@ -117,22 +117,13 @@ class ReportSentencesTest {
             Roi.Origin.REGISTERED,
             "2.25.2",
             Optional.of(
-                new Roi.Registered(
-                    List.of(object), Optional.of(new Residual("liver", 1.26, 0.9449, 1)))),
-            List.of(Roi.Warning.ROI_REGISTERED));
-    Roi unknown =
-        new Roi(
-            compared.mask(),
-            Roi.Origin.REGISTERED,
-            "2.25.2",
-            Optional.of(new Roi.Registered(List.of(object), Optional.empty())),
+                new Roi.Registered(List.of(object), new Residual("liver", 1.26, 0.9449, 1))),
             List.of(Roi.Warning.ROI_REGISTERED));
 
     assertThat(RegionSentences.origin(compared))
         .isEqualTo(
             "Tumour drawn in another frame of reference and carried over by registration 2.25.7"
                 + " (residual: liver centroid 1.3 mm apart, Dice 0.94)");
-    assertThat(RegionSentences.origin(unknown)).contains("residual unknown");
   }
 
   private static Roi roi(Roi.Origin origin) {
@@ -196,6 +187,7 @@ class ReportSentencesTest {
         "",
         SeriesLayout.unplaced(0),
         MrTechnique.unknown(),
-        Set.of());
+        Set.of(),
+        false);
   }
 }
