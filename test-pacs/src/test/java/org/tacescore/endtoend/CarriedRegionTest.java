@@ -79,8 +79,7 @@ class CarriedRegionTest {
 
   @Test
   void lossyImagesAreSaidInResultAndReport() throws IOException {
-    study.changeAll(
-        "portal", image -> image.setString(Tag.LossyImageCompression, VR.CS, "01"));
+    study.changeAll("portal", image -> image.setString(Tag.LossyImageCompression, VR.CS, "01"));
 
     JsonNode result = result(0);
 
