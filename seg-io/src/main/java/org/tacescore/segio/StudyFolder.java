@@ -132,7 +132,7 @@ public record StudyFolder(
     if (studies.size() != 1) {
       throw new RefusedException(
           Refusal.UNSUPPORTED_FORMAT,
-          "the files must hold series of one study, found %d studies".formatted(studies.size()));
+          "the files hold series of %d studies; give those of one".formatted(studies.size()));
     }
     return studies.iterator().next();
   }
