@@ -70,6 +70,8 @@ final class SegFixtures {
     Attributes ct = new Attributes();
     ct.setString(Tag.SpecificCharacterSet, VR.CS, "ISO_IR 100");
     ct.setString(Tag.SOPClassUID, VR.UI, UID.CTImageStorage);
+    ct.setDouble(Tag.RescaleSlope, VR.DS, 1);
+    ct.setDouble(Tag.RescaleIntercept, VR.DS, 0);
     ct.setString(Tag.SOPInstanceUID, VR.UI, DeterministicUid.of(name, "slice" + slice));
     ct.setString(Tag.StudyInstanceUID, VR.UI, DeterministicUid.of("study"));
     ct.setString(Tag.SeriesInstanceUID, VR.UI, DeterministicUid.of(name));
