@@ -69,20 +69,21 @@ public record StudySurvey(List<PhasedSeries> series, Map<SeriesPart, SeriesTroub
       return PhaseSelection.choose(fit, phase, drawnOn);
     }
     if (!unfit.isEmpty()) {
-      return unfit(unfit);
+      return unfit(unfit, "");
     }
     List<PhasedSeries> possible =
         own.stream().filter(one -> mayBe(phase, one)).sorted(BY_PART).toList();
     return !possible.isEmpty() && possible.stream().allMatch(one -> trouble(one).isPresent())
-        ? unfit(possible)
+        ? unfit(possible, "; the phase cannot be told as it stands")
         : PhaseSelection.choose(own, phase, drawnOn);
   }
 
-  private PhaseChoice unfit(List<PhasedSeries> unfit) {
+  private PhaseChoice unfit(List<PhasedSeries> unfit, String further) {
     List<SeriesTrouble> reasons = unfit.stream().flatMap(one -> trouble(one).stream()).toList();
     return new PhaseChoice.Refused(
         reasons.get(0).reason(),
-        reasons.stream().map(SeriesTrouble::detail).distinct().collect(Collectors.joining("; ")),
+        reasons.stream().map(SeriesTrouble::detail).distinct().collect(Collectors.joining("; "))
+            + further,
         unfit);
   }
 
