@@ -3,31 +3,22 @@ package org.tacescore.radiomics;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.tacescore.radiomics.feature.Feature;
+import org.tacescore.radiomics.feature.FeatureCatalog;
+import org.tacescore.radiomics.feature.FeatureClass;
+import org.tacescore.radiomics.feature.TextureSettings;
 
 /**
  * What to extract and how: the part of PyRadiomics' parameter file that is implemented.
  *
  * @param features features asked for, in PyRadiomics' order; not empty
- * @param binning how grey levels are made
+ * @param texture how grey levels are made and counted
  * @param label value of the mask's voxels that make the region (used by whoever reads the mask)
  * @param additionalInfo PyRadiomics' switch for its diagnostics columns; kept for provenance, it
  *     changes no feature
- * @param aggregation how the directions of a texture matrix come together
  */
 public record ExtractionSettings(
-    List<Feature> features,
-    Binning binning,
-    int label,
-    boolean additionalInfo,
-    Aggregation aggregation) {
-
-  /** How the directions of a texture matrix come together. */
-  public enum Aggregation {
-    /** A value for each direction, then their mean (PyRadiomics' default; IBSI "averaged"). */
-    AVERAGED,
-    /** One matrix of all directions (weightingNorm: no_weighting; IBSI "merged"). */
-    MERGED
-  }
+    List<Feature> features, TextureSettings texture, int label, boolean additionalInfo) {
 
   public ExtractionSettings {
     features = List.copyOf(features);
@@ -41,8 +32,7 @@ public record ExtractionSettings(
 
   /** All implemented features with PyRadiomics' defaults: bin width 25, label 1. */
   public static ExtractionSettings defaults() {
-    return new ExtractionSettings(
-        FeatureCatalog.all(), new Binning.FixedWidth(25), 1, true, Aggregation.AVERAGED);
+    return new ExtractionSettings(FeatureCatalog.all(), TextureSettings.DEFAULTS, 1, true);
   }
 
   /** Reads a PyRadiomics parameter file (YAML). */
@@ -55,12 +45,8 @@ public record ExtractionSettings(
     return ParameterFile.parse(yaml);
   }
 
-  public ExtractionSettings withBinning(Binning other) {
-    return new ExtractionSettings(features, other, label, additionalInfo, aggregation);
-  }
-
-  public ExtractionSettings withAggregation(Aggregation other) {
-    return new ExtractionSettings(features, binning, label, additionalInfo, other);
+  public ExtractionSettings withTexture(TextureSettings other) {
+    return new ExtractionSettings(features, other, label, additionalInfo);
   }
 
   /** The settings as PyRadiomics would name them, for provenance. */

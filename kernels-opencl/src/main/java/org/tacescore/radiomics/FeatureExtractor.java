@@ -5,6 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tacescore.kernels.Kernels;
+import org.tacescore.radiomics.feature.DiscretisedRoi;
+import org.tacescore.radiomics.feature.Feature;
+import org.tacescore.radiomics.feature.FeatureCatalog;
+import org.tacescore.radiomics.feature.FeatureClass;
+import org.tacescore.radiomics.feature.FirstOrderFeatures;
+import org.tacescore.radiomics.feature.GlcmFeatures;
+import org.tacescore.radiomics.feature.PrincipalAxes;
+import org.tacescore.radiomics.feature.Roi;
+import org.tacescore.radiomics.feature.ShapeFeatures;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.volume.GridSize;
@@ -42,7 +51,7 @@ public final class FeatureExtractor {
     requireSameGrid(image, mask);
     requireMeasurable(mask);
     Roi roi = Roi.of(image, mask);
-    DiscretisedRoi levels = DiscretisedRoi.of(roi, settings.binning());
+    DiscretisedRoi levels = DiscretisedRoi.of(roi, settings.texture().binning());
     Map<Feature, Double> computed = new ConcurrentHashMap<>();
     Arrays.stream(FeatureClass.values())
         .filter(settings::asksFor)
@@ -70,7 +79,7 @@ public final class FeatureExtractor {
     return switch (featureClass) {
       case SHAPE -> ShapeFeatures.of(roi, PrincipalAxes.Divisor.VOXELS);
       case FIRSTORDER -> FirstOrderFeatures.of(roi, levels);
-      case GLCM -> GlcmFeatures.of(levels, kernels, settings.aggregation());
+      case GLCM -> GlcmFeatures.of(levels, kernels, settings.texture().weighting());
     };
   }
 

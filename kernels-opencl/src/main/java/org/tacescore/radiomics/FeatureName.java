@@ -1,5 +1,7 @@
 package org.tacescore.radiomics;
 
+import org.tacescore.radiomics.feature.Feature;
+
 /**
  * A feature of one image type, as a user names it: {@code original_glcm_Contrast}.
  *

@@ -12,6 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.tacescore.radiomics.feature.Binning;
+import org.tacescore.radiomics.feature.Feature;
+import org.tacescore.radiomics.feature.FeatureCatalog;
+import org.tacescore.radiomics.feature.FeatureClass;
+import org.tacescore.radiomics.feature.TextureSettings;
 
 /**
  * PyRadiomics' parameter file: sections {@code imageType}, {@code featureClass}, {@code setting}.
@@ -122,8 +127,8 @@ final class ParameterFile {
   }
 
   private static ExtractionSettings setting(JsonNode setting, List<Feature> features) {
-    Binning binning = ExtractionSettings.defaults().binning();
-    ExtractionSettings.Aggregation aggregation = ExtractionSettings.Aggregation.AVERAGED;
+    Binning binning = TextureSettings.DEFAULTS.binning();
+    TextureSettings.Weighting aggregation = TextureSettings.Weighting.AVERAGED;
     int label = 1;
     boolean additionalInfo = true;
     for (Map.Entry<String, JsonNode> entry : setting.properties()) {
@@ -144,15 +149,19 @@ final class ParameterFile {
     if (setting.path("binCount").isNumber() && setting.has("binWidth")) {
       binning = new Binning.FixedCount(setting.path("binCount").intValue());
     }
-    return new ExtractionSettings(features, binning, label, additionalInfo, aggregation);
+    return new ExtractionSettings(
+        features,
+        TextureSettings.DEFAULTS.withBinning(binning).withWeighting(aggregation),
+        label,
+        additionalInfo);
   }
 
-  private static ExtractionSettings.Aggregation aggregation(JsonNode value) {
+  private static TextureSettings.Weighting aggregation(JsonNode value) {
     if (value.isNull()) {
-      return ExtractionSettings.Aggregation.AVERAGED;
+      return TextureSettings.Weighting.AVERAGED;
     }
     if (value.asText().equals("no_weighting")) {
-      return ExtractionSettings.Aggregation.MERGED;
+      return TextureSettings.Weighting.NO_WEIGHTING;
     }
     throw new InvalidSettingsException(
         "setting weightingNorm %s is not implemented (only null and no_weighting)"
@@ -213,14 +222,14 @@ final class ParameterFile {
   /** The settings under PyRadiomics' names. */
   static Map<String, Object> describe(ExtractionSettings settings) {
     Map<String, Object> setting = new TreeMap<>();
-    if (settings.binning() instanceof Binning.FixedWidth fixed) {
+    if (settings.texture().binning() instanceof Binning.FixedWidth fixed) {
       setting.put("binWidth", fixed.width());
-    } else if (settings.binning() instanceof Binning.FixedCount fixed) {
+    } else if (settings.texture().binning() instanceof Binning.FixedCount fixed) {
       setting.put("binCount", fixed.bins());
     }
     setting.put("label", settings.label());
     setting.put("additionalInfo", settings.additionalInfo());
-    if (settings.aggregation() == ExtractionSettings.Aggregation.MERGED) {
+    if (settings.texture().weighting() == TextureSettings.Weighting.NO_WEIGHTING) {
       setting.put("weightingNorm", "no_weighting");
     }
     Map<String, Object> classes = new LinkedHashMap<>();

@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tacescore.radiomics.feature.Binning;
+import org.tacescore.radiomics.feature.FeatureCatalog;
+import org.tacescore.radiomics.feature.FeatureClass;
+import org.tacescore.radiomics.feature.TextureSettings;
 
 class ExtractionSettingsTest {
 
@@ -34,10 +38,10 @@ class ExtractionSettingsTest {
     assertThat(settings.features()).hasSize(14 + 18 + 2);
     assertThat(settings.features().get(0).name()).isEqualTo("Elongation");
     assertThat(settings.features().get(33).name()).isEqualTo("Contrast");
-    assertThat(settings.binning()).isEqualTo(new Binning.FixedWidth(5));
+    assertThat(settings.texture().binning()).isEqualTo(new Binning.FixedWidth(5));
     assertThat(settings.label()).isEqualTo(2);
     assertThat(settings.additionalInfo()).isFalse();
-    assertThat(settings.aggregation()).isEqualTo(ExtractionSettings.Aggregation.AVERAGED);
+    assertThat(settings.texture().weighting()).isEqualTo(TextureSettings.Weighting.AVERAGED);
   }
 
   @Test
@@ -45,7 +49,7 @@ class ExtractionSettingsTest {
     ExtractionSettings settings =
         ExtractionSettings.parse("{featureClass: {glcm: }, setting: {binCount: 32, binWidth: 25}}");
 
-    assertThat(settings.binning()).isEqualTo(new Binning.FixedCount(32));
+    assertThat(settings.texture().binning()).isEqualTo(new Binning.FixedCount(32));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.function.IntPredicate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.tacescore.kernels.JvmKernels;
+import org.tacescore.radiomics.feature.Grids;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.volume.Direction;

@@ -8,6 +8,7 @@ import java.util.zip.GZIPInputStream;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.volume.Mask;
+import org.tacescore.volume.ValueType;
 import org.tacescore.volume.Volume;
 import org.tacescore.volume.VolumeGeometry;
 
@@ -91,21 +92,13 @@ final class RawVoxels {
     return layers;
   }
 
-  /** Of a single layer. */
+  /** Of a single layer; rescaled values are {@link ValueType#DOUBLE}. */
   Volume volume() {
-    int voxels = geometry.size().voxels();
-    if (type.fitsFloat() && slope == 1 && intercept == 0) {
-      float[] floats = new float[voxels];
-      for (int i = 0; i < voxels; i++) {
-        floats[i] = (float) type.at(values, i);
-      }
-      return Volume.of(geometry, floats);
+    if (slope == 1 && intercept == 0) {
+      return Volume.of(geometry, type.valueType(), voxel -> type.at(values, voxel));
     }
-    double[] doubles = new double[voxels];
-    for (int i = 0; i < voxels; i++) {
-      doubles[i] = type.at(values, i) * slope + intercept;
-    }
-    return Volume.of(geometry, doubles);
+    return Volume.of(
+        geometry, ValueType.DOUBLE, voxel -> type.at(values, voxel) * slope + intercept);
   }
 
   /** The voxels of a layer that hold the label exactly. */

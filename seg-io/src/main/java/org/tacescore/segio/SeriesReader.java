@@ -12,6 +12,7 @@ import org.tacescore.dicom.PixelDecoder;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.volume.InvalidGeometryException;
+import org.tacescore.volume.ValueType;
 import org.tacescore.volume.Volume;
 import org.tacescore.volume.VolumeGeometry;
 
@@ -103,7 +104,18 @@ public final class SeriesReader {
       DicomObject object = Objects.requireNonNull(objects.get(frame.reference().sopInstanceUid()));
       rescale(frame, PixelDecoder.storedValues(object, frame.index()), values, slice * perSlice);
     }
-    return Volume.of(geometry, values);
+    return Volume.of(geometry, typeOf(values), offset -> values[offset]);
+  }
+
+  /** Whole numbers of 16 bits, as CT has them, or what they were rescaled to. */
+  private static ValueType typeOf(float[] values) {
+    for (float value : values) {
+      boolean whole = value == Math.rint(value);
+      if (!whole || value < ValueType.INT16.lowest() || value > ValueType.INT16.highest()) {
+        return ValueType.FLOAT;
+      }
+    }
+    return ValueType.INT16;
   }
 
   /**

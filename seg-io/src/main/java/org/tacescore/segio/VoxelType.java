@@ -1,6 +1,7 @@
 package org.tacescore.segio;
 
 import java.nio.ByteBuffer;
+import org.tacescore.volume.ValueType;
 
 /** The number types that voxels of research formats come in. */
 enum VoxelType {
@@ -25,9 +26,8 @@ enum VoxelType {
     return bytes;
   }
 
-  /** Whether every value of the type is a float, too. */
-  boolean fitsFloat() {
-    return bytes <= 2 || this == FLOAT;
+  ValueType valueType() {
+    return ValueType.valueOf(name());
   }
 
   /** The value at an index; whole numbers beyond 2^53 are rounded. */

@@ -93,6 +93,24 @@ public final class Mask {
     return new Mask(other, bits);
   }
 
+  /** The part of the mask inside a box of its grid. */
+  public Mask crop(GridBox box) {
+    GridSize from = geometry.size();
+    GridSize to = box.size();
+    BitSet inside = new BitSet(to.voxels());
+    for (int slice = 0; slice < to.slices(); slice++) {
+      for (int row = 0; row < to.rows(); row++) {
+        int first = from.offset(box.firstColumn(), box.firstRow() + row, box.firstSlice() + slice);
+        int shift = to.offset(0, row, slice) - first;
+        int end = first + to.columns();
+        for (int at = bits.nextSetBit(first); at >= 0 && at < end; at = bits.nextSetBit(at + 1)) {
+          inside.set(at + shift);
+        }
+      }
+    }
+    return new Mask(geometry.crop(box), inside);
+  }
+
   public int voxelCount() {
     return voxelCount;
   }

@@ -1,40 +1,67 @@
 package org.tacescore.volume;
 
+import java.util.function.IntToDoubleFunction;
+
 /**
  * A scalar for each voxel of a {@link VolumeGeometry}: Hounsfield units for CT, arbitrary units for
  * MR, or what a filter made of them.
  *
- * <p>Values are kept as {@code float} where they come from files (every 16-bit stored value and
- * every whole Hounsfield unit is exact) and as {@code double} where a filter computed them. The
- * array is copied in and never leaks.
+ * <p>Values are kept as {@code float} where their {@link ValueType} fits it exactly, else as {@code
+ * double}. The array is copied in and never leaks.
  */
 public final class Volume {
   private final VolumeGeometry geometry;
+  private final ValueType type;
   private final float[] floats;
   private final double[] doubles;
 
-  private Volume(VolumeGeometry geometry, float[] floats, double[] doubles, int length) {
+  private Volume(VolumeGeometry geometry, ValueType type, float[] floats, double[] doubles) {
+    int length = Math.max(floats.length, doubles.length);
     if (length != geometry.size().voxels()) {
       throw new InvalidGeometryException(
           "%d values do not fill a grid of %s".formatted(length, geometry.size()));
     }
     this.geometry = geometry;
+    this.type = type;
     this.floats = floats;
     this.doubles = doubles;
   }
 
-  /** A volume of single-precision values, column fastest. */
+  /** A volume of {@link ValueType#FLOAT} values, column fastest. */
   public static Volume of(VolumeGeometry geometry, float[] values) {
-    return new Volume(geometry, values.clone(), new double[0], values.length);
+    return new Volume(geometry, ValueType.FLOAT, values.clone(), new double[0]);
   }
 
-  /** A volume of double-precision values, column fastest. */
+  /** A volume of {@link ValueType#DOUBLE} values, column fastest. */
   public static Volume of(VolumeGeometry geometry, double[] values) {
-    return new Volume(geometry, new float[0], values.clone(), values.length);
+    return new Volume(geometry, ValueType.DOUBLE, new float[0], values.clone());
+  }
+
+  /**
+   * A volume of values of a type, each asked for once, in ascending order of its offset.
+   *
+   * @param valueAt the value at an offset of {@link GridSize#offset}; the caller answers for its
+   *     being of the type
+   */
+  public static Volume of(VolumeGeometry geometry, ValueType type, IntToDoubleFunction valueAt) {
+    int voxels = geometry.size().voxels();
+    float[] floats = new float[type.fitsFloat() ? voxels : 0];
+    double[] doubles = new double[type.fitsFloat() ? 0 : voxels];
+    for (int offset = 0; offset < floats.length; offset++) {
+      floats[offset] = (float) valueAt.applyAsDouble(offset);
+    }
+    for (int offset = 0; offset < doubles.length; offset++) {
+      doubles[offset] = valueAt.applyAsDouble(offset);
+    }
+    return new Volume(geometry, type, floats, doubles);
   }
 
   public VolumeGeometry geometry() {
     return geometry;
+  }
+
+  public ValueType type() {
+    return type;
   }
 
   public double at(int column, int row, int slice) {
@@ -62,8 +89,37 @@ public final class Volume {
     return copy;
   }
 
+  /** A copy of all values in single precision, column fastest. */
+  public float[] toFloatArray() {
+    if (floats.length != 0) {
+      return floats.clone();
+    }
+    float[] copy = new float[doubles.length];
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = (float) doubles[i];
+    }
+    return copy;
+  }
+
+  /** The values inside a box of the grid. */
+  public Volume crop(GridBox box) {
+    VolumeGeometry cropped = geometry.crop(box);
+    GridSize to = cropped.size();
+    return of(
+        cropped,
+        type,
+        offset ->
+            at(
+                geometry
+                    .size()
+                    .offset(
+                        offset % to.columns() + box.firstColumn(),
+                        offset / to.columns() % to.rows() + box.firstRow(),
+                        offset / to.columns() / to.rows() + box.firstSlice())));
+  }
+
   /** The same values on another description of the grid (of the same size). */
   public Volume withGeometry(VolumeGeometry other) {
-    return new Volume(other, floats, doubles, Math.max(floats.length, doubles.length));
+    return new Volume(other, type, floats, doubles);
   }
 }

@@ -56,6 +56,16 @@ public record VolumeGeometry(
     return true;
   }
 
+  /** The grid of the voxels inside a box of this one. */
+  public VolumeGeometry crop(GridBox box) {
+    return new VolumeGeometry(
+        box.size(),
+        spacingMm,
+        direction,
+        positionOf(box.firstColumn(), box.firstRow(), box.firstSlice()),
+        frameOfReferenceUid);
+  }
+
   public VolumeGeometry withFrameOfReferenceUid(String uid) {
     return new VolumeGeometry(size, spacingMm, direction, origin, uid);
   }

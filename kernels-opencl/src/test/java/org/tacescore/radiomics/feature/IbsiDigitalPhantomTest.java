@@ -1,4 +1,4 @@
-package org.tacescore.radiomics;
+package org.tacescore.radiomics.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -125,12 +125,12 @@ class IbsiDigitalPhantomTest {
   void cooccurrenceAgrees(String feature, String averaged, String merged) {
     try (JvmKernels kernels = new JvmKernels()) {
       assertAgrees(
-          GlcmFeatures.of(levels, kernels, ExtractionSettings.Aggregation.AVERAGED),
+          GlcmFeatures.of(levels, kernels, TextureSettings.Weighting.AVERAGED),
           feature,
           averaged,
           0);
       assertAgrees(
-          GlcmFeatures.of(levels, kernels, ExtractionSettings.Aggregation.MERGED),
+          GlcmFeatures.of(levels, kernels, TextureSettings.Weighting.NO_WEIGHTING),
           feature,
           merged,
           0);

@@ -1,4 +1,4 @@
-package org.tacescore.radiomics;
+package org.tacescore.radiomics.feature;
 
 /**
  * What can be measured of a region, whatever image it is measured on.

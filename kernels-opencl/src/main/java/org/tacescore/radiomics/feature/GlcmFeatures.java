@@ -1,4 +1,4 @@
-package org.tacescore.radiomics;
+package org.tacescore.radiomics.feature;
 
 import java.util.HashMap;
 import java.util.List;
@@ -17,11 +17,11 @@ import org.tacescore.refusal.RefusedException;
  * normalised by the highest grey level, not by the number of levels; directions without any pair
  * are left out; a direction in which a feature has no value does not count in its mean.
  */
-final class GlcmFeatures {
+public final class GlcmFeatures {
   private GlcmFeatures() {}
 
-  static Map<String, Double> of(
-      DiscretisedRoi levels, Kernels kernels, ExtractionSettings.Aggregation aggregation) {
+  public static Map<String, Double> of(
+      DiscretisedRoi levels, Kernels kernels, TextureSettings.Weighting aggregation) {
     if (levels.levelCount() > Kernels.MOST_GLCM_LEVELS) {
       throw new RefusedException(
           Refusal.TOO_LARGE,
@@ -31,7 +31,7 @@ final class GlcmFeatures {
     GlcmCounts counts = kernels.glcm(levels.grid());
     int directions = Neighbours.STEPS.size();
     List<Cooccurrence> matrices =
-        aggregation == ExtractionSettings.Aggregation.MERGED
+        aggregation == TextureSettings.Weighting.NO_WEIGHTING
             ? Cooccurrence.merged(counts, directions)
             : Cooccurrence.eachDirection(counts, directions);
     List<Map<String, Double>> each =

@@ -1,4 +1,4 @@
-package org.tacescore.radiomics;
+package org.tacescore.radiomics.feature;
 
 /** Terms of an entropy in bits, with the epsilon that PyRadiomics adds inside the logarithm. */
 final class Entropy {

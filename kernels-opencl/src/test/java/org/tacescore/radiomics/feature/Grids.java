@@ -1,4 +1,4 @@
-package org.tacescore.radiomics;
+package org.tacescore.radiomics.feature;
 
 import java.util.function.IntPredicate;
 import org.tacescore.volume.Direction;
@@ -10,24 +10,24 @@ import org.tacescore.volume.Volume;
 import org.tacescore.volume.VolumeGeometry;
 
 /** Small volumes for tests. */
-final class Grids {
+public final class Grids {
   private Grids() {}
 
-  static VolumeGeometry geometry(int columns, int rows, int slices, double... mm) {
+  public static VolumeGeometry geometry(int columns, int rows, int slices, double... mm) {
     Spacing spacing = mm.length == 0 ? new Spacing(1, 1, 1) : new Spacing(mm[0], mm[1], mm[2]);
     return new VolumeGeometry(
         new GridSize(columns, rows, slices), spacing, Direction.AXIAL, new Vector3(0, 0, 0), "");
   }
 
-  static Mask all(VolumeGeometry geometry) {
+  public static Mask all(VolumeGeometry geometry) {
     return Mask.where(geometry, offset -> true);
   }
 
-  static Roi roi(VolumeGeometry geometry, IntPredicate inside) {
+  public static Roi roi(VolumeGeometry geometry, IntPredicate inside) {
     return roi(geometry, new double[geometry.size().voxels()], inside);
   }
 
-  static Roi roi(VolumeGeometry geometry, double[] values, IntPredicate inside) {
+  public static Roi roi(VolumeGeometry geometry, double[] values, IntPredicate inside) {
     return Roi.of(Volume.of(geometry, values), Mask.where(geometry, inside));
   }
 }

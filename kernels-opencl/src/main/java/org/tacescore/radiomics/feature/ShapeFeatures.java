@@ -1,4 +1,4 @@
-package org.tacescore.radiomics;
+package org.tacescore.radiomics.feature;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -10,10 +10,10 @@ import java.util.Map;
  * <p>Surface and mesh volume are those of {@link SurfaceMesh}, diameters those of its vertices,
  * axes those of the voxel centres.
  */
-final class ShapeFeatures {
+public final class ShapeFeatures {
   private ShapeFeatures() {}
 
-  static Map<String, Double> of(Roi roi, PrincipalAxes.Divisor divisor) {
+  public static Map<String, Double> of(Roi roi, PrincipalAxes.Divisor divisor) {
     SurfaceMesh mesh = SurfaceMesh.of(roi);
     Diameters diameters = Diameters.of(roi);
     PrincipalAxes axes = PrincipalAxes.of(roi, divisor);

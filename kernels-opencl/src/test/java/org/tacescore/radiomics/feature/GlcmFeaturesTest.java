@@ -1,4 +1,4 @@
-package org.tacescore.radiomics;
+package org.tacescore.radiomics.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -140,7 +140,7 @@ class GlcmFeaturesTest {
   private static Map<String, Double> features(VolumeGeometry grid, double[] values) {
     DiscretisedRoi levels =
         DiscretisedRoi.of(Grids.roi(grid, values, offset -> true), new Binning.FixedWidth(1));
-    return GlcmFeatures.of(levels, new JvmKernels(), ExtractionSettings.Aggregation.AVERAGED);
+    return GlcmFeatures.of(levels, new JvmKernels(), TextureSettings.Weighting.AVERAGED);
   }
 
   private static void assertSame(

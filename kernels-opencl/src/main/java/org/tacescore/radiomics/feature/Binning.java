@@ -1,4 +1,6 @@
-package org.tacescore.radiomics;
+package org.tacescore.radiomics.feature;
+
+import org.tacescore.radiomics.InvalidSettingsException;
 
 /** How intensities become grey levels. */
 public sealed interface Binning {

@@ -1,4 +1,4 @@
-package org.tacescore.radiomics;
+package org.tacescore.radiomics.feature;
 
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
@@ -13,7 +13,7 @@ import org.tacescore.refusal.RefusedException;
  * never listed: the bin is guessed by division and corrected against its two edges, which gives the
  * same answer as a search.
  */
-final class Discretisation {
+public final class Discretisation {
   private Discretisation() {}
 
   /**

@@ -1,4 +1,4 @@
-package org.tacescore.radiomics;
+package org.tacescore.radiomics.feature;
 
 import java.util.Arrays;
 import org.tacescore.kernels.LevelGrid;
@@ -8,7 +8,7 @@ import org.tacescore.kernels.LevelGrid;
  *
  * <p>The grid holds ranks among the levels present; {@link #greyLevel} translates back.
  */
-final class DiscretisedRoi {
+public final class DiscretisedRoi {
   private final Roi roi;
   private final int[] ranks;
   private final int[] greyLevels;
@@ -21,7 +21,7 @@ final class DiscretisedRoi {
     this.frequencies = frequencies;
   }
 
-  static DiscretisedRoi of(Roi roi, Binning binning) {
+  public static DiscretisedRoi of(Roi roi, Binning binning) {
     int[] levels = Discretisation.levels(roi.intensities(), binning);
     int[] present = Arrays.stream(levels).sorted().distinct().toArray();
     int[] ranks = new int[levels.length];
@@ -34,26 +34,26 @@ final class DiscretisedRoi {
   }
 
   /** Number of levels that occur. */
-  int levelCount() {
+  public int levelCount() {
     return greyLevels.length;
   }
 
   /** The grey level of a rank, 1 to {@link #levelCount()}. */
-  int greyLevel(int rank) {
+  public int greyLevel(int rank) {
     return greyLevels[rank - 1];
   }
 
-  int highestGreyLevel() {
+  public int highestGreyLevel() {
     return greyLevels[greyLevels.length - 1];
   }
 
   /** The part of the region's voxels that have a rank. */
-  double probability(int rank) {
+  public double probability(int rank) {
     return frequencies[rank - 1] / (double) ranks.length;
   }
 
   /** The ranks in the bounding box; for at most 65 535 levels. */
-  LevelGrid grid() {
+  public LevelGrid grid() {
     int[] box = new int[roi.size().voxels()];
     int[] offsets = roi.offsets();
     for (int k = 0; k < offsets.length; k++) {

@@ -1,4 +1,4 @@
-package org.tacescore.radiomics;
+package org.tacescore.radiomics.feature;
 
 import java.util.Arrays;
 import java.util.BitSet;
@@ -15,7 +15,7 @@ import org.tacescore.volume.Volume;
  *
  * <p>Intensities run column fastest, as do the offsets of the box.
  */
-final class Roi {
+public final class Roi {
   private final GridSize size;
   private final Spacing spacing;
   private final BitSet inside;
@@ -29,7 +29,7 @@ final class Roi {
   }
 
   /** The part of the image inside the mask; both on the same grid, the mask not empty. */
-  static Roi of(Volume image, Mask mask) {
+  public static Roi of(Volume image, Mask mask) {
     GridBox box = mask.boundingBox().orElseThrow();
     GridSize size = box.size();
     GridSize grid = image.geometry().size();
@@ -60,30 +60,30 @@ final class Roi {
     return intensity;
   }
 
-  GridSize size() {
+  public GridSize size() {
     return size;
   }
 
-  Spacing spacing() {
+  public Spacing spacing() {
     return spacing;
   }
 
-  int voxelCount() {
+  public int voxelCount() {
     return intensities.length;
   }
 
   /** Whether a voxel of the box belongs to the region; false outside the box. */
-  boolean contains(int column, int row, int slice) {
+  public boolean contains(int column, int row, int slice) {
     return size.contains(column, row, slice) && inside.get(size.offset(column, row, slice));
   }
 
   /** Offsets of the region's voxels in the box, ascending. */
-  int[] offsets() {
+  public int[] offsets() {
     return inside.stream().toArray();
   }
 
   /** A copy of the intensities, in the order of {@link #offsets()}. */
-  double[] intensities() {
+  public double[] intensities() {
     return Arrays.copyOf(intensities, intensities.length);
   }
 }

@@ -1,4 +1,4 @@
-package org.tacescore.radiomics;
+package org.tacescore.radiomics.feature;
 
 import java.util.Arrays;
 import org.tacescore.volume.GridSize;
@@ -11,11 +11,11 @@ import org.tacescore.volume.Spacing;
  * @param minor middle
  * @param least smallest; 0 for a plane
  */
-record PrincipalAxes(double major, double minor, double least) {
+public record PrincipalAxes(double major, double minor, double least) {
   private static final int MOST_SWEEPS = 50;
 
   /** What the scatter of N voxels is divided by. */
-  enum Divisor {
+  public enum Divisor {
     /** N, as PyRadiomics. */
     VOXELS,
     /** N - 1, as IBSI's reference values. */

@@ -1,4 +1,4 @@
-package org.tacescore.radiomics;
+package org.tacescore.radiomics.feature;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
  * subtracts 3). Percentiles interpolate linearly between order statistics. Entropy and Uniformity
  * are those of the grey levels. Where all intensities are equal, Skewness and Kurtosis are 0.
  */
-final class FirstOrderFeatures {
+public final class FirstOrderFeatures {
   private FirstOrderFeatures() {}
 
-  static Map<String, Double> of(Roi roi, DiscretisedRoi levels) {
+  public static Map<String, Double> of(Roi roi, DiscretisedRoi levels) {
     double[] sorted = roi.intensities();
     Arrays.parallelSort(sorted);
     Map<String, Double> features = new HashMap<>();
