@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
+import org.tacescore.worker.csv.CsvTable;
+import org.tacescore.worker.csv.MalformedCsvException;
 
 /**
  * Reads clinical.json (one patient) and clinical.csv (many), both UTF-8, as docs say; an unknown
@@ -100,7 +102,7 @@ public final class ClinicalFileReader {
   }
 
   List<ClinicalRecord> csv(byte[] bytes, String name) {
-    List<CsvTable.Row> rows = CsvTable.read(text(bytes, name), name);
+    List<CsvTable.Row> rows = rows(text(bytes, name), name);
     if (rows.isEmpty()) {
       throw ClinicalFields.invalid(name, "the header line is missing");
     }
@@ -120,6 +122,14 @@ public final class ClinicalFileReader {
       records.add(new ClinicalFields(fields, place).record(defaultIssuer));
     }
     return records;
+  }
+
+  private static List<CsvTable.Row> rows(String text, String name) {
+    try {
+      return CsvTable.read(text, name);
+    } catch (MalformedCsvException e) {
+      throw ClinicalFields.invalid(e.place(), e.fault());
+    }
   }
 
   private static void requireColumns(List<String> header, String name) {

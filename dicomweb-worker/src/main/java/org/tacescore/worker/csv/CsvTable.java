@@ -1,14 +1,13 @@
-package org.tacescore.worker.clinical;
+package org.tacescore.worker.csv;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tacescore.refusal.RefusedException;
 
 /**
  * Comma-separated values by RFC 4180: fields may be quoted, a quote inside is doubled, quoted
  * fields may hold commas and line breaks. Nothing is guessed: a stray quote is refused.
  */
-final class CsvTable {
+public final class CsvTable {
   private final String text;
   private final String file;
   private final List<Row> rows = new ArrayList<>();
@@ -26,14 +25,14 @@ final class CsvTable {
    * @param line line it begins on, from 1
    * @param fields its fields
    */
-  record Row(int line, List<String> fields) {}
+  public record Row(int line, List<String> fields) {}
 
   /**
    * All records, the header among them; empty lines are left out.
    *
-   * @throws RefusedException INVALID_CLINICAL for a stray or an open quote
+   * @throws MalformedCsvException for a stray or an open quote
    */
-  static List<Row> read(String text, String file) {
+  public static List<Row> read(String text, String file) {
     CsvTable table = new CsvTable(text.startsWith("\uFEFF") ? text.substring(1) : text, file);
     while (table.at < table.text.length()) {
       table.readRow();
@@ -63,7 +62,7 @@ final class CsvTable {
     int start = at;
     while (at < text.length() && ",\r\n".indexOf(text.charAt(at)) < 0) {
       if (text.charAt(at) == '"') {
-        throw ClinicalFields.invalid(place(line), "a quote inside a field that is not quoted");
+        throw malformed(line, "a quote inside a field that is not quoted");
       }
       at++;
     }
@@ -85,10 +84,10 @@ final class CsvTable {
       } else if (at == text.length() || ",\r\n".indexOf(text.charAt(at)) >= 0) {
         return field.toString();
       } else {
-        throw ClinicalFields.invalid(place(line), "text after a closing quote");
+        throw malformed(line, "text after a closing quote");
       }
     }
-    throw ClinicalFields.invalid(place(opened), "a quote is not closed");
+    throw malformed(opened, "a quote is not closed");
   }
 
   private void skipLineBreak() {
@@ -101,7 +100,7 @@ final class CsvTable {
     line++;
   }
 
-  private String place(int number) {
-    return "%s, line %d".formatted(file, number);
+  private MalformedCsvException malformed(int number, String fault) {
+    return new MalformedCsvException("%s, line %d".formatted(file, number), fault);
   }
 }

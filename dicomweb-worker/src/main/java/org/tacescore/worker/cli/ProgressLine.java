@@ -1,0 +1,69 @@
+package org.tacescore.worker.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.tacescore.worker.cohort.CaseResult;
+
+/**
+ * How far a run is, on one line that is written over; on something that is no terminal only what
+ * went wrong is told.
+ */
+final class ProgressLine {
+  private static final int WIDTH = 30;
+
+  private final PrintWriter out;
+  private final int total;
+  private final boolean terminal = System.console() != null;
+  private final long begun = System.nanoTime();
+  private int finished;
+
+  ProgressLine(PrintWriter out, int total) {
+    this.out = out;
+    this.total = total;
+  }
+
+  /** A case has ended. */
+  void finished(CaseResult result) {
+    finished++;
+    if (result instanceof CaseResult.Unfit unfit) {
+      tell(
+          "%s: refused: %s: %s %s"
+              .formatted(
+                  unfit.id(), unfit.reason(), unfit.reason().sentence(), unfit.detail()));
+    } else if (result instanceof CaseResult.Failed failed) {
+      tell("%s: failed: %s".formatted(failed.id(), failed.fault()));
+    }
+    if (terminal) {
+      out.print(line());
+      out.flush();
+    }
+  }
+
+  /** Ends the line. */
+  void close() {
+    if (terminal) {
+      out.println();
+      out.flush();
+    }
+  }
+
+  private void tell(String what) {
+    out.println(terminal ? "\r\u001B[K" + what : what);
+    out.flush();
+  }
+
+  private String line() {
+    int filled = WIDTH * finished / total;
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    double left = seconds / finished * (total - finished);
+    return String.format(
+        Locale.ROOT,
+        "\r\u001B[K[%s%s] %d of %d cases, %.0f s, about %.0f s left",
+        "#".repeat(filled),
+        ".".repeat(WIDTH - filled),
+        finished,
+        total,
+        seconds,
+        left);
+  }
+}
