@@ -36,7 +36,9 @@ public record Definitions(
 
   /** The intensity at which the first bin of fixed width begins. */
   public enum BinOrigin {
-    /** The re-segmentation range's lower bound; the region's lowest intensity without one (IBSI). */
+    /**
+     * The re-segmentation range's lower bound; the region's lowest intensity without one (IBSI).
+     */
     LOWER_BOUND,
     /** The multiple of the width at or below the region's lowest intensity (PyRadiomics). */
     MULTIPLE_OF_WIDTH

@@ -26,10 +26,12 @@ record EnclosingBox(double a, double b, double c) {
    * boxes may touch the hull with edges only; O'Rourke 1985, doi:10.1007/BF00991005. IBSI has no
    * reference value for it.)
    */
-  static EnclosingBox oriented(ConvexHull hull) {
+  static EnclosingBox oriented(ConvexPolyhedron hull) {
     double[][] corners = hull.vertices();
     double[][] normals =
-        Arrays.stream(hull.normals()).filter(normal -> Vectors.length(normal) > FLAT).toArray(double[][]::new);
+        Arrays.stream(hull.normals())
+            .filter(normal -> Vectors.length(normal) > FLAT)
+            .toArray(double[][]::new);
     return Arrays.stream(normals)
         .parallel()
         .map(normal -> flush(corners, normal))
@@ -50,7 +52,9 @@ record EnclosingBox(double a, double b, double c) {
     }
     double[][] outline = outline(flat);
     double height = extent(corners, up);
-    EnclosingBox best = new EnclosingBox(height, extent(flat, new double[] {1, 0}), extent(flat, new double[] {0, 1}));
+    EnclosingBox best =
+        new EnclosingBox(
+            height, extent(flat, new double[] {1, 0}), extent(flat, new double[] {0, 1}));
     for (int k = 0; k < outline.length; k++) {
       double[] from = outline[k];
       double[] to = outline[(k + 1) % outline.length];
@@ -58,7 +62,8 @@ record EnclosingBox(double a, double b, double c) {
       if (length > FLAT) {
         double[] along = {(to[0] - from[0]) / length, (to[1] - from[1]) / length};
         double[] across = {-along[1], along[0]};
-        EnclosingBox box = new EnclosingBox(height, extent(outline, along), extent(outline, across));
+        EnclosingBox box =
+            new EnclosingBox(height, extent(outline, along), extent(outline, across));
         best = box.volumeMm3() < best.volumeMm3() ? box : best;
       }
     }
@@ -82,7 +87,8 @@ record EnclosingBox(double a, double b, double c) {
   /** Convex hull in the plane, by monotone chains. */
   private static double[][] outline(double[][] points) {
     double[][] sorted = points.clone();
-    Arrays.sort(sorted, (p, q) -> p[0] != q[0] ? Double.compare(p[0], q[0]) : Double.compare(p[1], q[1]));
+    Arrays.sort(
+        sorted, (p, q) -> p[0] != q[0] ? Double.compare(p[0], q[0]) : Double.compare(p[1], q[1]));
     double[][] hull = new double[2 * sorted.length + 1][];
     int count = chain(sorted, hull, 0, 1);
     count = chain(sorted, hull, count - 1, -1);

@@ -1,9 +1,13 @@
 package org.tacescore.radiomics.ibsi;
 
+import java.util.Arrays;
+
 /** A feature family of the IBSI reference manual, chapter 3, as it can be chosen. */
 public enum Family {
   MORPHOLOGY("morphology"),
-  /** Moran's I and Geary's C, which IBSI counts as morphology: the only ones that need much memory. */
+  /**
+   * Moran's I and Geary's C, which IBSI counts as morphology: the only ones that need much memory.
+   */
   SPATIAL_AUTOCORRELATION("spatial-autocorrelation"),
   LOCAL_INTENSITY("local-intensity"),
   INTENSITY_STATISTICS("intensity-statistics"),
@@ -25,6 +29,13 @@ public enum Family {
   /** Its name in a settings file. */
   public String key() {
     return key;
+  }
+
+  static Family ofKey(String key) {
+    return Arrays.stream(values())
+        .filter(family -> family.key.equals(key))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no family is called " + key));
   }
 
   /** Whether the family has a value for each aggregation. */

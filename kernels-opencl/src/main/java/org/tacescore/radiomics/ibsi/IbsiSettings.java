@@ -134,13 +134,7 @@ public record IbsiSettings(
 
   public IbsiSettings withIvhDiscretisation(IbsiBinning other) {
     return new IbsiSettings(
-        families,
-        aggregations,
-        interpolation,
-        resegmentation,
-        discretisation,
-        other,
-        definitions);
+        families, aggregations, interpolation, resegmentation, discretisation, other, definitions);
   }
 
   public IbsiSettings withDefinitions(Definitions other) {

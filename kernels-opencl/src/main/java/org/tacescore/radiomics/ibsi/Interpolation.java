@@ -51,7 +51,9 @@ public record Interpolation(
     CORNER
   }
 
-  /** How interpolated intensities become whole numbers. Without interpolation nothing is rounded. */
+  /**
+   * How interpolated intensities become whole numbers. Without interpolation nothing is rounded.
+   */
   public enum Rounding {
     /** To the nearest, if the image holds whole numbers only (IBSI: Hounsfield units). */
     NEAREST_OF_WHOLE,

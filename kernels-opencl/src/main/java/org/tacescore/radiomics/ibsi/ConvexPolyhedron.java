@@ -18,14 +18,14 @@ import java.util.SplittableRandom;
  * #SHIFT} half voxels, far above rounding and far below what matters, and what is measured of the
  * triangles uses the points where they were.
  */
-final class ConvexHull {
+final class ConvexPolyhedron {
   private static final double SHIFT = 1e-5;
   private static final long SEED = 20_200_340;
 
   private final double[][] points;
   private final List<Face> faces;
 
-  private ConvexHull(double[][] points, List<Face> faces) {
+  private ConvexPolyhedron(double[][] points, List<Face> faces) {
     this.points = points;
     this.faces = faces;
   }
@@ -34,7 +34,7 @@ final class ConvexHull {
    * @param lattice points in half voxels, not all in one plane
    * @param half lengths of half a voxel along the axes, mm
    */
-  static ConvexHull of(List<int[]> lattice, double[] half) {
+  static ConvexPolyhedron of(List<int[]> lattice, double[] half) {
     SplittableRandom random = new SplittableRandom(SEED);
     double[][] shifted = new double[lattice.size()][3];
     double[][] points = new double[lattice.size()][3];
@@ -44,7 +44,7 @@ final class ConvexHull {
         points[k][axis] = lattice.get(k)[axis] * half[axis];
       }
     }
-    return new ConvexHull(points, new Builder(shifted).build());
+    return new ConvexPolyhedron(points, new Builder(shifted).build());
   }
 
   /** Corners of the hull, mm. */
