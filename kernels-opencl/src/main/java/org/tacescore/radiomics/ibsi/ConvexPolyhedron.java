@@ -5,21 +5,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The convex hull of points in space, as triangles (quickhull: Barber et al. 1996,
  * doi:10.1145/235815.235821).
  *
  * <p>Mesh vertices lie on a lattice: many are in one plane or line, where the sign of a volume is
- * left to rounding. So the points are shifted, each by its own fixed random vector of up to {@link
- * #SHIFT} half voxels, far above rounding and far below what matters, and what is measured of the
- * triangles uses the points where they were.
+ * left to rounding. So the hull is looked for with points that are moved a little, and measured
+ * with the points where they were. Each is moved outwards with the cube of its distance from the
+ * middle, by at most {@link #SWELL} half voxels: the inner points of a flat face or a straight edge
+ * fall behind its corners and are no corners themselves. And each is moved by its own fixed random
+ * vector, {@link #JITTER} times as far as an inner point falls behind: no four stay in one plane.
  */
 final class ConvexPolyhedron {
-  private static final double SHIFT = 1e-5;
+  private static final double SWELL = 1e-3;
+  private static final double JITTER = 0.05;
   private static final long SEED = 20_200_340;
 
   private final double[][] points;
@@ -35,16 +40,40 @@ final class ConvexPolyhedron {
    * @param half lengths of half a voxel along the axes, mm
    */
   static ConvexPolyhedron of(List<int[]> lattice, double[] half) {
-    SplittableRandom random = new SplittableRandom(SEED);
-    double[][] shifted = new double[lattice.size()][3];
     double[][] points = new double[lattice.size()][3];
     for (int k = 0; k < points.length; k++) {
       for (int axis = 0; axis < 3; axis++) {
-        shifted[k][axis] = lattice.get(k)[axis] + random.nextDouble(-SHIFT, SHIFT);
         points[k][axis] = lattice.get(k)[axis] * half[axis];
       }
     }
-    return new ConvexPolyhedron(points, new Builder(shifted).build());
+    return new ConvexPolyhedron(points, new Builder(moved(lattice)).build());
+  }
+
+  private static double[][] moved(List<int[]> lattice) {
+    double[] middle = new double[3];
+    for (int axis = 0; axis < 3; axis++) {
+      int of = axis;
+      IntSummaryStatistics extent =
+          lattice.stream().mapToInt(point -> point[of]).summaryStatistics();
+      middle[axis] = (extent.getMin() + extent.getMax()) / 2.0;
+    }
+    double[][] moved = new double[lattice.size()][3];
+    double radius = 1;
+    for (int k = 0; k < moved.length; k++) {
+      for (int axis = 0; axis < 3; axis++) {
+        moved[k][axis] = lattice.get(k)[axis] - middle[axis];
+      }
+      radius = Math.max(radius, Vectors.length(moved[k]));
+    }
+    SplittableRandom random = new SplittableRandom(SEED);
+    double reach = JITTER * SWELL / (radius * radius);
+    for (double[] point : moved) {
+      double factor = 1 + SWELL * Vectors.dot(point, point) / (radius * radius * radius);
+      for (int axis = 0; axis < 3; axis++) {
+        point[axis] = point[axis] * factor + random.nextDouble(-reach, reach);
+      }
+    }
+    return moved;
   }
 
   /** Corners of the hull, mm. */
@@ -176,7 +205,7 @@ final class ConvexPolyhedron {
       }
     }
 
-    private int best(java.util.function.ToDoubleFunction<double[]> measure) {
+    private int best(ToDoubleFunction<double[]> measure) {
       int best = 0;
       for (int k = 1; k < points.length; k++) {
         if (measure.applyAsDouble(points[k]) > measure.applyAsDouble(points[best])) {

@@ -1,5 +1,6 @@
 package org.tacescore.radiomics.ibsi;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -53,18 +54,10 @@ final class Diagnostics {
   }
 
   private void putIntensities(String name, String step, Volume image, IntStream offsets) {
-    double sum = 0;
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    int count = 0;
-    for (var each = offsets.iterator(); each.hasNext(); count++) {
-      double intensity = image.at(each.nextInt());
-      sum += intensity;
-      low = Math.min(low, intensity);
-      high = Math.max(high, intensity);
-    }
-    values.put(name + "mean_int_" + step, sum / count);
-    values.put(name + "min_int_" + step, low);
-    values.put(name + "max_int_" + step, high);
+    DoubleSummaryStatistics intensities =
+        offsets.parallel().mapToDouble(offset -> image.at(offset)).summaryStatistics();
+    values.put(name + "mean_int_" + step, intensities.getAverage());
+    values.put(name + "min_int_" + step, intensities.getMin());
+    values.put(name + "max_int_" + step, intensities.getMax());
   }
 }

@@ -1,6 +1,8 @@
 package org.tacescore.radiomics.ibsi;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * A box around a region's mesh.
@@ -12,6 +14,9 @@ import java.util.Arrays;
 record EnclosingBox(double a, double b, double c) {
   /** Triangles whose area is a part this small of a corner's distance squared have no direction. */
   private static final double FLAT = 1e-12;
+
+  /** Faces that are tried before the best box decides which of the others are worth it. */
+  private static final int TOGETHER = 64;
 
   double volumeMm3() {
     return a * b * c;
@@ -32,11 +37,37 @@ record EnclosingBox(double a, double b, double c) {
         Arrays.stream(hull.normals())
             .filter(normal -> Vectors.length(normal) > FLAT)
             .toArray(double[][]::new);
-    return Arrays.stream(normals)
-        .parallel()
-        .map(normal -> flush(corners, normal))
-        .reduce((p, q) -> q.volumeMm3() < p.volumeMm3() ? q : p)
-        .orElseThrow();
+    double[] least =
+        Arrays.stream(normals)
+            .parallel()
+            .mapToDouble(normal -> leastVolume(corners, normals, normal))
+            .toArray();
+    int[] order =
+        IntStream.range(0, normals.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(k -> least[k]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    EnclosingBox best = flush(corners, normals[order[0]]);
+    for (int k = 1; k < order.length && least[order[k]] < best.volumeMm3(); k += TOGETHER) {
+      best =
+          Arrays.stream(order, k, Math.min(order.length, k + TOGETHER))
+              .parallel()
+              .mapToObj(face -> flush(corners, normals[face]))
+              .reduce(best, (p, q) -> q.volumeMm3() < p.volumeMm3() ? q : p);
+    }
+    return best;
+  }
+
+  /** No box with a side of this direction is smaller than its height times the hull's shadow. */
+  private static double leastVolume(double[][] corners, double[][] normals, double[] normal) {
+    double[] up = scale(normal, 1 / Vectors.length(normal));
+    double shadow = 0;
+    for (double[] other : normals) {
+      // A triangle's normal is as long as twice its area, and each ray passes two triangles.
+      shadow += Math.abs(Vectors.dot(other, up)) / 4;
+    }
+    return extent(corners, up) * shadow;
   }
 
   /** The smallest box with a side of this direction. */

@@ -1,6 +1,7 @@
 package org.tacescore.radiomics.ibsi;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,8 @@ final class MorphologyFeatures {
             measured("LeastAxisLength") / 2);
     ConvexPolyhedron hull =
         ConvexPolyhedron.of(
-            outerVertices(), new double[] {mm.columnMm() / 2, mm.rowMm() / 2, mm.sliceMm() / 2});
+            outerVertices(shape),
+            new double[] {mm.columnMm() / 2, mm.rowMm() / 2, mm.sliceMm() / 2});
     EnclosingBox oriented = EnclosingBox.oriented(hull);
     Ellipsoid enclosing = Ellipsoid.enclosing(hull.vertices());
     putDensity("aabb", aligned.volumeMm3(), aligned.areaMm2());
@@ -111,7 +113,7 @@ final class MorphologyFeatures {
    * The first and last vertex of the mesh on each line of voxel centres, in half voxels: all others
    * lie between two of these.
    */
-  private List<int[]> outerVertices() {
+  static List<int[]> outerVertices(Roi shape) {
     GridSize size = shape.size();
     int[] count = {size.columns(), size.rows(), size.slices()};
     List<int[]> vertices = new ArrayList<>();
@@ -121,11 +123,10 @@ final class MorphologyFeatures {
       int[] at = new int[3];
       for (at[v] = 0; at[v] < count[v]; at[v]++) {
         for (at[u] = 0; at[u] < count[u]; at[u]++) {
-          int first = end(at, along, 0, 1, count[along]);
+          int first = end(shape, at, along, 0, 1);
           if (first < count[along]) {
             vertices.add(vertex(at, along, 2 * first - 1));
-            vertices.add(
-                vertex(at, along, 2 * end(at, along, count[along] - 1, -1, count[along]) + 1));
+            vertices.add(vertex(at, along, 2 * end(shape, at, along, count[along] - 1, -1) + 1));
           }
         }
       }
@@ -134,9 +135,10 @@ final class MorphologyFeatures {
   }
 
   /** Index along an axis of the first voxel of the region on a line; beyond the box without any. */
-  private int end(int[] at, int along, int from, int step, int count) {
+  private static int end(Roi shape, int[] at, int along, int from, int step) {
     at[along] = from;
-    while (at[along] >= 0 && at[along] < count && !shape.contains(at[0], at[1], at[2])) {
+    GridSize size = shape.size();
+    while (size.contains(at[0], at[1], at[2]) && !shape.contains(at[0], at[1], at[2])) {
       at[along] += step;
     }
     return at[along];
@@ -159,7 +161,7 @@ final class MorphologyFeatures {
   /** From the centre of the morphological mask to that of the intensities, mm. */
   private static double[] centreShift(PreparedRegion region, Roi shape, Roi intensities) {
     double[] ones = new double[shape.voxelCount()];
-    java.util.Arrays.fill(ones, 1);
+    Arrays.fill(ones, 1);
     double[] geometric = centre(region.morphological().boundingBox().orElseThrow(), shape, ones);
     double[] weighted =
         centre(
