@@ -25,8 +25,8 @@ import org.tacescore.radiomics.InvalidSettingsException;
  *   mask-threshold: 0.5
  *   grid-alignment: centre          # centre, corner
  *   rounding: nearest-of-whole      # nearest-of-whole, nearest, truncate, none
- *   resegment-range: []             # [lowest, highest]; .inf and -.inf for no bound
- *   resegment-outliers: .inf        # standard deviations
+ *   resegment-range: [none, none]   # [lowest, highest]; none for no bound
+ *   resegment-outliers: none        # or standard deviations from the mean
  *   resegment-shape: false
  *   discretisation: {bin-width: 25} # none, {bin-width: W}, {bin-number: N}
  *   ivh-discretisation: none        # the same

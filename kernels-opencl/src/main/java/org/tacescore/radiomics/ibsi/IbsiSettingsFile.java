@@ -88,15 +88,11 @@ final class IbsiSettingsFile {
 
   private static Resegmentation resegmentation(SettingsNode node) {
     Resegmentation none = Resegmentation.NONE;
-    List<Double> range = node.numbers("resegment-range");
-    if (!range.isEmpty() && range.size() != 2) {
-      throw new InvalidSettingsException(
-          "resegment-range must name the lowest and the highest intensity, got " + range);
-    }
+    List<Double> range = node.range("resegment-range");
     return new Resegmentation(
         range.isEmpty() ? none.lower() : range.get(0),
         range.isEmpty() ? none.upper() : range.get(1),
-        node.number("resegment-outliers", none.outlierSigmas()),
+        node.limit("resegment-outliers", none.outlierSigmas()),
         node.flag("resegment-shape", none.shape()));
   }
 
@@ -121,8 +117,9 @@ final class IbsiSettingsFile {
     map.put("grid-alignment", SettingsNode.key(interpolation.alignment()));
     map.put("rounding", SettingsNode.key(interpolation.rounding()));
     Resegmentation resegmentation = settings.resegmentation();
-    map.put("resegment-range", List.of(resegmentation.lower(), resegmentation.upper()));
-    map.put("resegment-outliers", resegmentation.outlierSigmas());
+    map.put(
+        "resegment-range", List.of(limit(resegmentation.lower()), limit(resegmentation.upper())));
+    map.put("resegment-outliers", limit(resegmentation.outlierSigmas()));
     map.put("resegment-shape", resegmentation.shape());
     map.put("discretisation", describe(settings.discretisation()));
     map.put("ivh-discretisation", describe(settings.ivhDiscretisation()));
@@ -133,6 +130,10 @@ final class IbsiSettingsFile {
     return map;
   }
 
+  private static Object limit(double value) {
+    return Double.isInfinite(value) ? SettingsNode.NONE : (Object) value;
+  }
+
   private static Object describe(IbsiBinning binning) {
     if (binning instanceof IbsiBinning.FixedWidth fixed) {
       return Map.of("bin-width", fixed.width());
@@ -140,7 +141,7 @@ final class IbsiSettingsFile {
     if (binning instanceof IbsiBinning.FixedNumber fixed) {
       return Map.of("bin-number", fixed.bins());
     }
-    return "none";
+    return SettingsNode.NONE;
   }
 
   /** The keys that a section may have. */

@@ -14,6 +14,9 @@ import org.tacescore.radiomics.InvalidSettingsException;
 
 /** A mapping of a settings file, each of whose values is asked for by key and type. */
 final class SettingsNode {
+  /** The word for a setting that is off. */
+  static final String NONE = "none";
+
   private final String name;
   private final JsonNode node;
   private final Set<String> asked = new TreeSet<>();
@@ -42,6 +45,28 @@ final class SettingsNode {
 
   double number(String key, double otherwise) {
     return at(key).map(value -> number(key, value)).orElse(otherwise);
+  }
+
+  /** A number, or the word {@code none} for infinity. */
+  double limit(String key, double otherwise) {
+    return at(key)
+        .map(value -> numberOrNone(key, value, Double.POSITIVE_INFINITY))
+        .orElse(otherwise);
+  }
+
+  /** Two numbers, either of them {@code none} for infinity; no numbers when the key is absent. */
+  List<Double> range(String key) {
+    List<JsonNode> ends = new ArrayList<>();
+    list(key).forEach(ends::add);
+    if (ends.isEmpty()) {
+      return List.of();
+    }
+    if (ends.size() != 2) {
+      throw wrong(key, "[lowest, highest]", at(key).orElseThrow());
+    }
+    return List.of(
+        numberOrNone(key, ends.get(0), Double.NEGATIVE_INFINITY),
+        numberOrNone(key, ends.get(1), Double.POSITIVE_INFINITY));
   }
 
   int whole(String key, int otherwise) {
@@ -101,7 +126,7 @@ final class SettingsNode {
         return new IbsiBinning.FixedNumber(inner.whole("bin-number", 0));
       }
     }
-    if (value.asText().equals("none")) {
+    if (value.asText().equals(NONE)) {
       return new IbsiBinning.None();
     }
     throw wrong(key, "none, {bin-width: W} or {bin-number: N}", value);
@@ -124,16 +149,15 @@ final class SettingsNode {
     return value.map(array -> (Iterable<JsonNode>) array).orElse(List.of());
   }
 
-  /** YAML's infinities reach us as text. */
   private static double number(String key, JsonNode value) {
-    if (value.isNumber()) {
-      return value.doubleValue();
+    if (!value.isNumber()) {
+      throw wrong(key, "a number", value);
     }
-    return switch (value.asText().toLowerCase(Locale.ROOT)) {
-      case ".inf", "+.inf" -> Double.POSITIVE_INFINITY;
-      case "-.inf" -> Double.NEGATIVE_INFINITY;
-      default -> throw wrong(key, "a number", value);
-    };
+    return value.doubleValue();
+  }
+
+  private static double numberOrNone(String key, JsonNode value, double none) {
+    return value.asText().equals(NONE) ? none : number(key, value);
   }
 
   /** Absent and null are the same. */
