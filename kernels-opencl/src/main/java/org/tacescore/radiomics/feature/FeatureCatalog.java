@@ -10,12 +10,19 @@ public final class FeatureCatalog {
 
   private FeatureCatalog() {}
 
+  /** Every feature, deprecated ones included. */
   public static List<Feature> all() {
     return FEATURES;
   }
 
+  /** All features of a family, deprecated ones included. */
   public static List<Feature> of(FeatureClass featureClass) {
     return FEATURES.stream().filter(f -> f.featureClass() == featureClass).toList();
+  }
+
+  /** The features of a family that PyRadiomics extracts where none is named. */
+  public static List<Feature> enabledByDefault(FeatureClass featureClass) {
+    return of(featureClass).stream().filter(f -> !f.deprecated()).toList();
   }
 
   private static Feature parse(String line) {
@@ -25,6 +32,7 @@ public final class FeatureCatalog {
             .filter(c -> c.pyRadiomicsName().equals(cells.get(0)))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("no such class: " + line));
-    return new Feature(featureClass, cells.get(1), cells.get(2));
+    return new Feature(
+        featureClass, cells.get(1), cells.get(2), cells.get(3).equals("deprecated"));
   }
 }

@@ -1,15 +1,29 @@
 package org.tacescore.radiomics.feature;
 
-import java.util.Locale;
-
 /** A family of features; the order is that of PyRadiomics' output. */
 public enum FeatureClass {
-  SHAPE,
-  FIRSTORDER,
-  GLCM;
+  SHAPE("shape"),
+  SHAPE_2D("shape2D"),
+  FIRSTORDER("firstorder"),
+  GLCM("glcm"),
+  GLDM("gldm"),
+  GLRLM("glrlm"),
+  GLSZM("glszm"),
+  NGTDM("ngtdm");
+
+  private final String pyRadiomicsName;
+
+  FeatureClass(String pyRadiomicsName) {
+    this.pyRadiomicsName = pyRadiomicsName;
+  }
 
   /** PyRadiomics' name: {@code shape}, {@code firstorder}, {@code glcm}. */
   public String pyRadiomicsName() {
-    return name().toLowerCase(Locale.ROOT);
+    return pyRadiomicsName;
+  }
+
+  /** Whether it is measured of the region alone, without intensities. */
+  public boolean isShape() {
+    return this == SHAPE || this == SHAPE_2D;
   }
 }

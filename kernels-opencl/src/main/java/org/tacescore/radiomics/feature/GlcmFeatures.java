@@ -37,7 +37,7 @@ public final class GlcmFeatures {
     List<Map<String, Double>> each =
         matrices.parallelStream().map(matrix -> new GlcmFormulas(matrix, levels).all()).toList();
     Map<String, Double> means = new HashMap<>();
-    for (Feature feature : FeatureCatalog.of(FeatureClass.GLCM)) {
+    for (Feature feature : FeatureCatalog.enabledByDefault(FeatureClass.GLCM)) {
       means.put(feature.name(), mean(each, feature.name()));
     }
     return means;

@@ -8,12 +8,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The lines of a table that lies beside this package's classes, without comments. */
-final class ResourceLines {
+/** The lines of a table that lies beside a class, without comments. */
+public final class ResourceLines {
   private ResourceLines() {}
 
   static List<String> of(String name) {
-    try (InputStream in = ResourceLines.class.getResourceAsStream(name)) {
+    return of(ResourceLines.class, name);
+  }
+
+  /** The lines of a resource in the package of a class. */
+  public static List<String> of(Class<?> beside, String name) {
+    try (InputStream in = beside.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("resource " + name + " is missing from the build");
       }
