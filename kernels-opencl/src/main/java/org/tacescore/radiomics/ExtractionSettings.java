@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tacescore.radiomics.feature.Feature;
 import org.tacescore.radiomics.feature.FeatureClass;
 import org.tacescore.radiomics.feature.TextureSettings;
@@ -24,6 +25,7 @@ public record ExtractionSettings(
     TextureSettings texture,
     PreparationSettings preparation,
     boolean additionalInfo) {
+  private static final String ORIGINAL = "original";
 
   public ExtractionSettings {
     images = List.copyOf(images);
@@ -75,6 +77,27 @@ public record ExtractionSettings(
     return SettingsDescription.of(this);
   }
 
+  /**
+   * The features that these settings give, in the order of the output: those of shape, then all
+   * others for each image. As in PyRadiomics, shape in planes needs {@code force2D}.
+   */
+  public List<FeatureName> featureNames() {
+    Set<FeatureName> names = new LinkedHashSet<>();
+    features(FeatureClass.SHAPE).forEach(f -> names.add(new FeatureName(ORIGINAL, f)));
+    if (texture.planes() != TextureSettings.Planes.NONE) {
+      features(FeatureClass.SHAPE2D).forEach(f -> names.add(new FeatureName(ORIGINAL, f)));
+    }
+    for (ImageSettings image : images) {
+      for (String imageName : image.names()) {
+        features.stream()
+            .filter(feature -> !feature.featureClass().isShape())
+            .forEach(feature -> names.add(new FeatureName(imageName, feature)));
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  /** The features of one family, in the order in which they were asked for. */
   List<Feature> features(FeatureClass featureClass) {
     return features.stream().filter(f -> f.featureClass() == featureClass).toList();
   }

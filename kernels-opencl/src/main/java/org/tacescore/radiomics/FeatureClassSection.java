@@ -29,11 +29,13 @@ final class FeatureClassSection {
     return features;
   }
 
-  /** What PyRadiomics extracts without the section; shape in planes only where planes are forced. */
+  /**
+   * What PyRadiomics extracts without the section; shape in planes only where planes are forced.
+   */
   static List<Feature> all(boolean inPlanes) {
     return Arrays.stream(FeatureClass.values())
-        .filter(featureClass -> inPlanes || featureClass != FeatureClass.SHAPE_2D)
-        .flatMap(featureClass -> FeatureCatalog.enabledByDefault(featureClass).stream())
+        .filter(featureClass -> inPlanes || featureClass != FeatureClass.SHAPE2D)
+        .flatMap(featureClass -> FeatureCatalog.defaults(featureClass).stream())
         .toList();
   }
 
@@ -54,7 +56,7 @@ final class FeatureClassSection {
 
   private static List<Feature> featuresOf(FeatureClass featureClass, JsonNode names) {
     if (names.isNull() || (names.isArray() && names.isEmpty())) {
-      return FeatureCatalog.enabledByDefault(featureClass);
+      return FeatureCatalog.defaults(featureClass);
     }
     if (!names.isArray()) {
       throw new InvalidSettingsException(

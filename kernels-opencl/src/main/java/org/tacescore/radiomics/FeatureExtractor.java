@@ -54,7 +54,7 @@ public final class FeatureExtractor {
     DiscretisedRoi levels = DiscretisedRoi.of(roi, settings.texture().binning());
     Map<Feature, Double> computed = new ConcurrentHashMap<>();
     Arrays.stream(FeatureClass.values())
-        .filter(settings::asksFor)
+        .filter(featureClass -> !settings.features(featureClass).isEmpty())
         .parallel()
         .forEach(
             featureClass -> {
@@ -79,7 +79,7 @@ public final class FeatureExtractor {
     return switch (featureClass) {
       case SHAPE -> ShapeFeatures.of(roi, PrincipalAxes.Divisor.VOXELS);
       case FIRSTORDER -> FirstOrderFeatures.of(roi, levels);
-      case GLCM -> GlcmFeatures.of(levels, kernels, settings.texture().weighting());
+      default -> GlcmFeatures.of(levels, kernels, settings.texture().weighting());
     };
   }
 

@@ -34,7 +34,9 @@ final class ImageTypeSection {
                 values.whole("start_level", 0)));
     types.put(
         "LoG",
-        values -> new ImageType.LaplacianOfGaussian(values.numbers("sigma").orElse(List.of())));
+        values ->
+            new ImageType.LaplacianOfGaussian(
+                values.numbers("sigma").orElse(List.of()), values.spellings("sigma")));
     types.put("Square", values -> new ImageType.Square());
     types.put("SquareRoot", values -> new ImageType.SquareRoot());
     types.put("Logarithm", values -> new ImageType.Logarithm());

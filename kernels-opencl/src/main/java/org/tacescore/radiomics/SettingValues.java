@@ -78,6 +78,11 @@ final class SettingValues {
     return find(key).map(list -> elements(list).map(JsonNode::doubleValue).toList());
   }
 
+  /** The numbers of a list as Python prints them: a whole number has no decimals. */
+  List<String> spellings(String key) {
+    return find(key).map(list -> elements(list).map(JsonNode::asText).toList()).orElse(List.of());
+  }
+
   Optional<List<Integer>> wholes(String key) {
     return find(key).map(list -> elements(list).map(JsonNode::intValue).toList());
   }

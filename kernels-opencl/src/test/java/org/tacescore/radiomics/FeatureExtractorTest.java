@@ -108,8 +108,8 @@ class FeatureExtractorTest {
 
   @Test
   void refusesMoreGreyLevelsThanAreCounted() {
-    VolumeGeometry large = Grids.geometry(20, 20, 20);
-    double[] ramp = new double[8000];
+    VolumeGeometry large = Grids.geometry(20, 20, 200);
+    double[] ramp = new double[80_000];
     for (int k = 0; k < ramp.length; k++) {
       ramp[k] = 25.0 * k;
     }

@@ -100,8 +100,7 @@ public final class Resampler {
             isInside(x[column], from.columns())
                 && isInside(y[column], from.rows())
                 && isInside(z[column], from.slices());
-        sink.put(
-            first + column, inside, inside ? sampler.at(x[column], y[column], z[column]) : 0);
+        sink.put(first + column, inside, inside ? sampler.at(x[column], y[column], z[column]) : 0);
       }
     }
   }

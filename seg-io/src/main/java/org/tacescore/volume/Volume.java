@@ -56,9 +56,10 @@ public final class Volume {
     return new Volume(geometry, type, floats, doubles);
   }
 
-  /** A volume of values that the caller gives away: floats where the type fits them, else doubles. */
-  static Volume owning(
-      VolumeGeometry geometry, ValueType type, float[] floats, double[] doubles) {
+  /**
+   * A volume of values that the caller gives away: floats where the type fits them, else doubles.
+   */
+  static Volume owning(VolumeGeometry geometry, ValueType type, float[] floats, double[] doubles) {
     return new Volume(geometry, type, floats, doubles);
   }
 

@@ -1,10 +1,7 @@
 package org.tacescore.radiomics.feature;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
-import org.tacescore.kernels.GlcmCounts;
+import org.tacescore.kernels.CountMatrix;
 
 /**
  * A symmetric, normalised co-occurrence matrix as the list of its entries with i at most j.
@@ -38,42 +35,23 @@ final class Cooccurrence {
   }
 
   /** One matrix a direction, without the directions in which no two voxels are neighbours. */
-  static List<Cooccurrence> eachDirection(GlcmCounts counts, int directions) {
-    return IntStream.range(0, directions)
-        .parallel()
-        .mapToObj(direction -> of(counts, new int[] {direction}))
-        .flatMap(Optional::stream)
+  static List<Cooccurrence> eachDirection(List<CountMatrix> counts, int levels) {
+    return counts.stream()
+        .filter(matrix -> matrix.total() > 0)
+        .map(matrix -> of(matrix, levels))
         .toList();
   }
 
-  /** One matrix for all directions together. */
-  static List<Cooccurrence> merged(GlcmCounts counts, int directions) {
-    return of(counts, IntStream.range(0, directions).toArray()).stream().toList();
-  }
-
-  private static Optional<Cooccurrence> of(GlcmCounts counts, int[] directions) {
-    int levels = counts.levelCount();
-    List<long[]> entries = new ArrayList<>();
-    for (int i = 1; i <= levels; i++) {
-      for (int j = i; j <= levels; j++) {
-        long count = 0;
-        for (int direction : directions) {
-          count += counts.count(direction, i, j);
-          count += counts.count(direction, j, i);
-        }
-        if (count != 0) {
-          entries.add(new long[] {i - 1, j - 1, count});
-        }
-      }
+  private static Cooccurrence of(CountMatrix matrix, int levels) {
+    int[] rows = new int[matrix.entries()];
+    int[] columns = new int[matrix.entries()];
+    long[] counts = new long[matrix.entries()];
+    for (int k = 0; k < rows.length; k++) {
+      rows[k] = matrix.row(k) - 1;
+      columns[k] = matrix.column(k) - 1;
+      counts[k] = (rows[k] == columns[k] ? 2 : 1) * matrix.count(k);
     }
-    return entries.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Cooccurrence(
-                levels,
-                entries.stream().mapToInt(e -> (int) e[0]).toArray(),
-                entries.stream().mapToInt(e -> (int) e[1]).toArray(),
-                entries.stream().mapToLong(e -> e[2]).toArray()));
+    return new Cooccurrence(levels, rows, columns, counts);
   }
 
   /** Number of listed entries. */

@@ -20,8 +20,13 @@ public final class FeatureCatalog {
     return FEATURES.stream().filter(f -> f.featureClass() == featureClass).toList();
   }
 
+  /** The features that PyRadiomics extracts where none is named: all but the deprecated ones. */
+  public static List<Feature> defaults() {
+    return FEATURES.stream().filter(f -> !f.deprecated()).toList();
+  }
+
   /** The features of a family that PyRadiomics extracts where none is named. */
-  public static List<Feature> enabledByDefault(FeatureClass featureClass) {
+  public static List<Feature> defaults(FeatureClass featureClass) {
     return of(featureClass).stream().filter(f -> !f.deprecated()).toList();
   }
 
@@ -32,7 +37,6 @@ public final class FeatureCatalog {
             .filter(c -> c.pyRadiomicsName().equals(cells.get(0)))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("no such class: " + line));
-    return new Feature(
-        featureClass, cells.get(1), cells.get(2), cells.get(3).equals("deprecated"));
+    return new Feature(featureClass, cells.get(1), cells.get(2), cells.get(3).equals("deprecated"));
   }
 }

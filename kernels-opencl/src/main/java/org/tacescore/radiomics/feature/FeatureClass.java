@@ -3,7 +3,7 @@ package org.tacescore.radiomics.feature;
 /** A family of features; the order is that of PyRadiomics' output. */
 public enum FeatureClass {
   SHAPE("shape"),
-  SHAPE_2D("shape2D"),
+  SHAPE2D("shape2D"),
   FIRSTORDER("firstorder"),
   GLCM("glcm"),
   GLDM("gldm"),
@@ -24,6 +24,6 @@ public enum FeatureClass {
 
   /** Whether it is measured of the region alone, without intensities. */
   public boolean isShape() {
-    return this == SHAPE || this == SHAPE_2D;
+    return this == SHAPE || this == SHAPE2D;
   }
 }

@@ -3,11 +3,11 @@ package org.tacescore.radiomics.feature;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.tacescore.kernels.GlcmCounts;
+import org.tacescore.kernels.CountMatrix;
 import org.tacescore.kernels.Kernels;
+import org.tacescore.kernels.LevelGrid;
 import org.tacescore.kernels.Neighbours;
-import org.tacescore.refusal.Refusal;
-import org.tacescore.refusal.RefusedException;
+import org.tacescore.kernels.Step;
 
 /**
  * Grey level co-occurrence features, PyRadiomics class {@code glcm}: symmetric matrices at distance
@@ -22,22 +22,17 @@ public final class GlcmFeatures {
 
   public static Map<String, Double> of(
       DiscretisedRoi levels, Kernels kernels, TextureSettings.Weighting aggregation) {
-    if (levels.levelCount() > Kernels.MOST_GLCM_LEVELS) {
-      throw new RefusedException(
-          Refusal.TOO_LARGE,
-          "the region has %d grey levels and at most %d are counted; use a larger bin width"
-              .formatted(levels.levelCount(), Kernels.MOST_GLCM_LEVELS));
-    }
-    GlcmCounts counts = kernels.glcm(levels.grid());
-    int directions = Neighbours.STEPS.size();
+    LevelGrid grid = levels.grid(1);
+    List<Step> steps = Neighbours.inSpace(List.of(1), levels.box());
+    List<CountMatrix> counts = kernels.cooccurrences(grid, steps, false);
     List<Cooccurrence> matrices =
         aggregation == TextureSettings.Weighting.NO_WEIGHTING
-            ? Cooccurrence.merged(counts, directions)
-            : Cooccurrence.eachDirection(counts, directions);
+            ? Cooccurrence.eachDirection(List.of(CountMatrix.sum(counts)), levels.levelCount())
+            : Cooccurrence.eachDirection(counts, levels.levelCount());
     List<Map<String, Double>> each =
         matrices.parallelStream().map(matrix -> new GlcmFormulas(matrix, levels).all()).toList();
     Map<String, Double> means = new HashMap<>();
-    for (Feature feature : FeatureCatalog.enabledByDefault(FeatureClass.GLCM)) {
+    for (Feature feature : FeatureCatalog.defaults(FeatureClass.GLCM)) {
       means.put(feature.name(), mean(each, feature.name()));
     }
     return means;

@@ -30,10 +30,21 @@ public sealed interface ImageType {
    * Laplacian of Gaussian, one image a sigma.
    *
    * @param sigmasMm widths in millimetres, positive
+   * @param spellings the same as the user wrote them: PyRadiomics' names of the images distinguish
+   *     1 from 1.0
    */
-  record LaplacianOfGaussian(List<Double> sigmasMm) implements ImageType {
+  record LaplacianOfGaussian(List<Double> sigmasMm, List<String> spellings) implements ImageType {
     public LaplacianOfGaussian {
       sigmasMm = List.copyOf(sigmasMm);
+      spellings = List.copyOf(spellings);
+      if (sigmasMm.size() != spellings.size()) {
+        throw new InvalidSettingsException("sigma %s is spelt %s".formatted(sigmasMm, spellings));
+      }
+    }
+
+    /** With names as of decimal numbers. */
+    public LaplacianOfGaussian(List<Double> sigmasMm) {
+      this(sigmasMm, sigmasMm.stream().map(String::valueOf).toList());
     }
   }
 
