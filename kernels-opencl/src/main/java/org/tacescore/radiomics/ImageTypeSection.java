@@ -32,11 +32,7 @@ final class ImageTypeSection {
                 values.word("wavelet").orElse("coif1"),
                 values.whole("level", 1),
                 values.whole("start_level", 0)));
-    types.put(
-        "LoG",
-        values ->
-            new ImageType.LaplacianOfGaussian(
-                values.numbers("sigma").orElse(List.of()), values.spellings("sigma")));
+    types.put("LoG", values -> new ImageType.LaplacianOfGaussian(values.asGiven("sigma")));
     types.put("Square", values -> new ImageType.Square());
     types.put("SquareRoot", values -> new ImageType.SquareRoot());
     types.put("Logarithm", values -> new ImageType.Logarithm());

@@ -78,9 +78,11 @@ final class SettingValues {
     return find(key).map(list -> elements(list).map(JsonNode::doubleValue).toList());
   }
 
-  /** The numbers of a list as Python prints them: a whole number has no decimals. */
-  List<String> spellings(String key) {
-    return find(key).map(list -> elements(list).map(JsonNode::asText).toList()).orElse(List.of());
+  /** The numbers of a list, whole ones as integers; empty where the key is missing. */
+  List<Number> asGiven(String key) {
+    return find(key)
+        .map(list -> elements(list).map(JsonNode::numberValue).toList())
+        .orElse(List.of());
   }
 
   Optional<List<Integer>> wholes(String key) {

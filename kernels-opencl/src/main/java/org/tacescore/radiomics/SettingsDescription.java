@@ -1,6 +1,5 @@
 package org.tacescore.radiomics;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,7 +145,7 @@ final class SettingsDescription {
       keys.put("level", wavelet.levels());
       keys.put("start_level", wavelet.startLevel());
     } else if (type instanceof ImageType.LaplacianOfGaussian log) {
-      keys.put("sigma", log.spellings().stream().map(BigDecimal::new).toList());
+      keys.put("sigma", log.sigmasMm());
     } else if (type instanceof ImageType.Gradient gradient) {
       keys.put("gradientUseSpacing", gradient.useSpacing());
     } else if (type instanceof ImageType.Lbp2d lbp) {

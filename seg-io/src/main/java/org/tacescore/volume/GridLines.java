@@ -92,7 +92,8 @@ final class GridLines {
     return (int) Math.max(0, Math.min(voxels - 1.0, Math.floor(index)));
   }
 
-  private static double[] positionMatrix(VolumeGeometry grid) {
+  /** Direction times spacing, row by row: from indices to positions. */
+  static double[] positionMatrix(VolumeGeometry grid) {
     double[] column = components(grid.direction().column());
     double[] row = components(grid.direction().row());
     double[] slice = components(grid.direction().slice());

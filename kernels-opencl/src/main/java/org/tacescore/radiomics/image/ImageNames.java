@@ -20,9 +20,11 @@ public final class ImageNames {
       return subBands(wavelet.levels(), planes == Planes.NONE ? 3 : 2);
     }
     if (type instanceof ImageType.LaplacianOfGaussian log) {
-      return log.spellings().stream()
-          .map(sigma -> "log-sigma-%s-mm-3D".formatted(sigma.replace('.', '-')))
-          .toList();
+      List<String> names = new ArrayList<>();
+      for (Number sigmaMm : log.sigmasMm()) {
+        names.add("log-sigma-%s-mm-3D".formatted(sigmaMm.toString().replace('.', '-')));
+      }
+      return names;
     }
     if (type instanceof ImageType.Lbp2d) {
       return List.of("lbp-2D");

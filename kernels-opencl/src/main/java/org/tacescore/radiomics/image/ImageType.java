@@ -29,22 +29,17 @@ public sealed interface ImageType {
   /**
    * Laplacian of Gaussian, one image a sigma.
    *
-   * @param sigmasMm widths in millimetres, positive
-   * @param spellings the same as the user wrote them: PyRadiomics' names of the images distinguish
-   *     1 from 1.0
+   * @param sigmasMm widths in millimetres, positive; the image's name writes a whole number as it
+   *     was given, {@code 1} or {@code 1.0}
    */
-  record LaplacianOfGaussian(List<Double> sigmasMm, List<String> spellings) implements ImageType {
+  record LaplacianOfGaussian(List<? extends Number> sigmasMm) implements ImageType {
     public LaplacianOfGaussian {
       sigmasMm = List.copyOf(sigmasMm);
-      spellings = List.copyOf(spellings);
-      if (sigmasMm.size() != spellings.size()) {
-        throw new InvalidSettingsException("sigma %s is spelt %s".formatted(sigmasMm, spellings));
+      for (Number sigmaMm : sigmasMm) {
+        if (!(sigmaMm.doubleValue() > 0) || !Double.isFinite(sigmaMm.doubleValue())) {
+          throw new InvalidSettingsException("sigma must be more than 0 mm, got " + sigmaMm);
+        }
       }
-    }
-
-    /** With names as of decimal numbers. */
-    public LaplacianOfGaussian(List<Double> sigmasMm) {
-      this(sigmasMm, sigmasMm.stream().map(String::valueOf).toList());
     }
   }
 
