@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.tacescore.radiomics.feature.TextureSettings;
 import org.tacescore.radiomics.image.ImageType;
 
 /**
@@ -91,6 +92,10 @@ final class ImageTypeSection {
       throw new InvalidSettingsException(place + " label cannot be set for one image type");
     }
     SettingValues values = overrides.isNull() ? general : general.overriddenBy(place, overrides);
-    return new ImageSettings(type.apply(values), TextureKeys.read(values));
+    ImageType made = type.apply(values);
+    TextureSettings texture = TextureKeys.read(values);
+    return made instanceof ImageType.Lbp2d
+        ? new ImageSettings(made, texture, TextureKeys.plane(values))
+        : new ImageSettings(made, texture);
   }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tacescore.radiomics.feature.Binning;
 import org.tacescore.radiomics.feature.Feature;
 import org.tacescore.radiomics.feature.TextureSettings;
+import org.tacescore.radiomics.feature.TextureSettings.Planes;
 import org.tacescore.radiomics.image.ImageType;
 import org.tacescore.radiomics.image.PreparationSettings;
 import org.tacescore.radiomics.image.RegionSettings;
@@ -35,13 +36,16 @@ final class SettingsDescription {
     Map<String, Object> types = new LinkedHashMap<>();
     for (ImageSettings image : settings.images()) {
       Map<String, @Nullable Object> entry = new LinkedHashMap<>(parameters(image.type()));
-      texture(image.texture())
-          .forEach(
-              (key, value) -> {
-                if (!Objects.equals(value, general.get(key))) {
-                  entry.put(key, value);
-                }
-              });
+      Map<String, @Nullable Object> own = texture(image.texture());
+      if (image.filterPlanes() != Planes.NONE) {
+        own.put("force2Ddimension", TextureKeys.PLANES.indexOf(image.filterPlanes()));
+      }
+      own.forEach(
+          (key, value) -> {
+            if (!Objects.equals(value, general.get(key))) {
+              entry.put(key, value);
+            }
+          });
       types.put(ImageTypeSection.nameOf(image.type()), entry);
     }
     return types;
@@ -88,7 +92,7 @@ final class SettingsDescription {
             : lowerCase(texture.weighting()));
     keys.put("symmetricalGLCM", texture.symmetricalGlcm());
     keys.put("gldm_a", texture.gldmAlpha());
-    boolean inPlanes = texture.planes() != TextureSettings.Planes.NONE;
+    boolean inPlanes = texture.planes() != Planes.NONE;
     keys.put("force2D", inPlanes);
     keys.put("force2Ddimension", inPlanes ? TextureKeys.PLANES.indexOf(texture.planes()) : 0);
     keys.put("voxelArrayShift", (int) texture.voxelArrayShift());
