@@ -57,9 +57,9 @@ public final class FeatureExtractor {
    * Extracts what the settings ask for.
    *
    * @throws RefusedException GEOMETRY_MISMATCH when image and mask are not on one grid,
-   *     EMPTY_SEGMENT, ROI_TOO_SMALL for a region of one voxel or of fewer dimensions or voxels than
-   *     the settings demand, TOO_LARGE for too many grey levels, INCOMPLETE_FEATURES when a feature
-   *     has no finite value or an image cannot be made
+   *     EMPTY_SEGMENT, ROI_TOO_SMALL for a region of one voxel or of fewer dimensions or voxels
+   *     than the settings demand, TOO_LARGE for too many grey levels, INCOMPLETE_FEATURES when a
+   *     feature has no finite value or an image cannot be made
    */
   public static Extraction extract(
       Volume image, Mask mask, ExtractionSettings settings, Kernels kernels) {

@@ -42,8 +42,7 @@ final class ImageFeatures {
     Map<FeatureClass, Map<String, Double>> values = new HashMap<>();
     if (classes.contains(FeatureClass.FIRSTORDER)) {
       values.put(
-          FeatureClass.FIRSTORDER,
-          FirstOrderFeatures.of(roi, levels, settings.voxelArrayShift()));
+          FeatureClass.FIRSTORDER, FirstOrderFeatures.of(roi, levels, settings.voxelArrayShift()));
     }
     values.putAll(TextureFeatures.of(levels, roi.spacing(), kernels, settings, classes));
     Map<Feature, Double> asked = new HashMap<>();
