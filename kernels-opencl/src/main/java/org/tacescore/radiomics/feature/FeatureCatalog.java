@@ -10,24 +10,26 @@ public final class FeatureCatalog {
 
   private FeatureCatalog() {}
 
-  /** Every feature, deprecated ones included. */
+  /** All features, deprecated ones too. */
   public static List<Feature> all() {
     return FEATURES;
   }
 
-  /** All features of a family, deprecated ones included. */
-  public static List<Feature> of(FeatureClass featureClass) {
-    return FEATURES.stream().filter(f -> f.featureClass() == featureClass).toList();
-  }
-
-  /** The features that PyRadiomics extracts where none is named: all but the deprecated ones. */
+  /** The 107 features that PyRadiomics extracts unless told otherwise. */
   public static List<Feature> defaults() {
-    return FEATURES.stream().filter(f -> !f.deprecated()).toList();
+    return FEATURES.stream()
+        .filter(f -> !f.deprecated() && f.featureClass() != FeatureClass.SHAPE2D)
+        .toList();
   }
 
-  /** The features of a family that PyRadiomics extracts where none is named. */
+  /** The features of a class that PyRadiomics extracts where none is named. */
   public static List<Feature> defaults(FeatureClass featureClass) {
     return of(featureClass).stream().filter(f -> !f.deprecated()).toList();
+  }
+
+  /** All features of a class, deprecated ones too. */
+  public static List<Feature> of(FeatureClass featureClass) {
+    return FEATURES.stream().filter(f -> f.featureClass() == featureClass).toList();
   }
 
   private static Feature parse(String line) {

@@ -1,28 +1,34 @@
 package org.tacescore.radiomics.feature;
 
+import java.util.Locale;
+
 /** A family of features; the order is that of PyRadiomics' output. */
 public enum FeatureClass {
-  SHAPE("shape"),
+  SHAPE,
   SHAPE2D("shape2D"),
-  FIRSTORDER("firstorder"),
-  GLCM("glcm"),
-  GLDM("gldm"),
-  GLRLM("glrlm"),
-  GLSZM("glszm"),
-  NGTDM("ngtdm");
+  FIRSTORDER,
+  GLCM,
+  GLDM,
+  GLRLM,
+  GLSZM,
+  NGTDM;
 
   private final String pyRadiomicsName;
+
+  FeatureClass() {
+    this.pyRadiomicsName = name().toLowerCase(Locale.ROOT);
+  }
 
   FeatureClass(String pyRadiomicsName) {
     this.pyRadiomicsName = pyRadiomicsName;
   }
 
-  /** PyRadiomics' name: {@code shape}, {@code firstorder}, {@code glcm}. */
+  /** PyRadiomics' name: {@code shape}, {@code shape2D}, {@code firstorder}. */
   public String pyRadiomicsName() {
     return pyRadiomicsName;
   }
 
-  /** Whether it is measured of the region alone, without intensities. */
+  /** Whether its features depend on the mask alone, whatever image is measured. */
   public boolean isShape() {
     return this == SHAPE || this == SHAPE2D;
   }
