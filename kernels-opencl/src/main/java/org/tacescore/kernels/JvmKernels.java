@@ -1,46 +1,47 @@
 package org.tacescore.kernels;
 
-import java.util.stream.IntStream;
-import org.tacescore.volume.GridSize;
+import java.util.List;
 
 /**
  * The kernels in Java, on all cores: the reference for every other implementation.
  *
- * <p>Each direction is one task with its own table, so that a single table is in the cache while a
- * task runs and nothing has to be added up afterwards.
+ * <p>What is counted are whole numbers, so the result does not depend on the number of threads.
  */
 public final class JvmKernels implements Kernels {
 
   @Override
-  public GlcmCounts glcm(LevelGrid levels) {
-    int[][] tables =
-        IntStream.range(0, Neighbours.STEPS.size())
-            .parallel()
-            .mapToObj(direction -> glcm(levels, Neighbours.STEPS.get(direction)))
-            .toArray(int[][]::new);
-    return GlcmCounts.of(levels.levelCount(), tables);
+  public List<CountMatrix> cooccurrences(LevelGrid levels, List<Step> steps, boolean ordered) {
+    requireMargin(levels, steps);
+    return steps.parallelStream()
+        .map(step -> CooccurrenceCounter.count(levels, step, ordered))
+        .toList();
   }
 
-  private static int[] glcm(LevelGrid levels, Neighbours.Step step) {
-    int count = levels.levelCount();
-    int[] table = new int[count * count];
-    GridSize size = levels.paddedSize();
-    char[] ranks = levels.ranks();
-    int toNeighbour = step.offsetIn(size);
-    for (int slice = 1; slice < size.slices() - 1; slice++) {
-      for (int row = 1; row < size.rows() - 1; row++) {
-        int first = size.offset(1, row, slice);
-        int end = first + size.columns() - 2;
-        for (int voxel = first; voxel < end; voxel++) {
-          int i = ranks[voxel];
-          int j = ranks[voxel + toNeighbour];
-          if (i != 0 && j != 0) {
-            table[(i - 1) * count + j - 1]++;
-          }
-        }
+  @Override
+  public List<RunCounts> runs(LevelGrid levels, List<Step> steps) {
+    requireMargin(levels, steps);
+    return steps.parallelStream().map(step -> RunCounter.count(levels, step)).toList();
+  }
+
+  @Override
+  public CountMatrix zones(LevelGrid levels, List<Step> steps) {
+    requireMargin(levels, steps);
+    return ZoneCounter.count(levels, steps);
+  }
+
+  @Override
+  public NeighbourCounts neighbours(LevelGrid levels, List<Step> steps, int alpha) {
+    requireMargin(levels, steps);
+    return NeighbourCounter.count(levels, steps, alpha);
+  }
+
+  private static void requireMargin(LevelGrid levels, List<Step> steps) {
+    for (Step step : steps) {
+      if (step.distance() > levels.margin()) {
+        throw new IllegalArgumentException(
+            "%s leads across a margin of %d voxels".formatted(step, levels.margin()));
       }
     }
-    return table;
   }
 
   @Override

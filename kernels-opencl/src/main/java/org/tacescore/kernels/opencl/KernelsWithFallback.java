@@ -1,13 +1,18 @@
 package org.tacescore.kernels.opencl;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jocl.CLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tacescore.kernels.GlcmCounts;
+import org.tacescore.kernels.CountMatrix;
 import org.tacescore.kernels.JvmKernels;
 import org.tacescore.kernels.Kernels;
 import org.tacescore.kernels.LevelGrid;
+import org.tacescore.kernels.NeighbourCounts;
+import org.tacescore.kernels.RunCounts;
+import org.tacescore.kernels.Step;
 
 /**
  * A device's kernels with the JVM behind them.
@@ -27,14 +32,33 @@ final class KernelsWithFallback implements Kernels {
   }
 
   @Override
-  public GlcmCounts glcm(LevelGrid levels) {
+  public List<CountMatrix> cooccurrences(LevelGrid levels, List<Step> steps, boolean ordered) {
+    return counted(kernels -> kernels.cooccurrences(levels, steps, ordered));
+  }
+
+  @Override
+  public List<RunCounts> runs(LevelGrid levels, List<Step> steps) {
+    return counted(kernels -> kernels.runs(levels, steps));
+  }
+
+  @Override
+  public CountMatrix zones(LevelGrid levels, List<Step> steps) {
+    return counted(kernels -> kernels.zones(levels, steps));
+  }
+
+  @Override
+  public NeighbourCounts neighbours(LevelGrid levels, List<Step> steps, int alpha) {
+    return counted(kernels -> kernels.neighbours(levels, steps, alpha));
+  }
+
+  private <T> T counted(Function<Kernels, T> count) {
     try {
-      return device.glcm(levels);
+      return count.apply(device);
     } catch (CLException e) {
       if (!fellBack.getAndSet(true)) {
         LOG.warn("{} failed, the JVM counts instead: {}", device.description(), e.getMessage());
       }
-      return fallback.glcm(levels);
+      return count.apply(fallback);
     }
   }
 

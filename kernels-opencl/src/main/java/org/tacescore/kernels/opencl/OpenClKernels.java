@@ -1,10 +1,16 @@
 package org.tacescore.kernels.opencl;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import org.tacescore.kernels.GlcmCounts;
+import java.util.List;
+import org.tacescore.kernels.CountMatrix;
+import org.tacescore.kernels.JvmKernels;
 import org.tacescore.kernels.Kernels;
 import org.tacescore.kernels.LevelGrid;
+import org.tacescore.kernels.NeighbourCounts;
 import org.tacescore.kernels.Neighbours;
+import org.tacescore.kernels.RunCounts;
+import org.tacescore.kernels.Step;
 import org.tacescore.volume.GridSize;
 
 /** The kernels on one OpenCL device, which one call at a time uses. */
@@ -13,6 +19,7 @@ final class OpenClKernels implements Kernels {
   private static final int GROUP = 64;
   private static final int GROUPS_PER_COMPUTE_UNIT = 8;
   private static final long MOST_SLAB_BYTES = 256L << 20;
+  private static final int MOST_LEVELS = 2048;
 
   /** How co-occurrences are counted. */
   enum Variant {
@@ -26,6 +33,7 @@ final class OpenClKernels implements Kernels {
 
   private final OpenClDevice device;
   private final ClProgram program;
+  private final Kernels jvm = new JvmKernels();
 
   private OpenClKernels(OpenClDevice device, ClProgram program) {
     this.device = device;
@@ -39,8 +47,28 @@ final class OpenClKernels implements Kernels {
 
   /** Throws {@link org.jocl.CLException} when the device fails. */
   @Override
-  public GlcmCounts glcm(LevelGrid levels) {
-    return glcm(levels, variant(levels));
+  public List<CountMatrix> cooccurrences(LevelGrid levels, List<Step> steps, boolean ordered) {
+    if (!steps.equals(Neighbours.STEPS)
+        || levels.margin() != 1
+        || levels.levelCount() > MOST_LEVELS) {
+      return jvm.cooccurrences(levels, steps, ordered);
+    }
+    return cooccurrences(levels, ordered, variant(levels));
+  }
+
+  @Override
+  public List<RunCounts> runs(LevelGrid levels, List<Step> steps) {
+    return jvm.runs(levels, steps);
+  }
+
+  @Override
+  public CountMatrix zones(LevelGrid levels, List<Step> steps) {
+    return jvm.zones(levels, steps);
+  }
+
+  @Override
+  public NeighbourCounts neighbours(LevelGrid levels, List<Step> steps, int alpha) {
+    return jvm.neighbours(levels, steps, alpha);
   }
 
   private Variant variant(LevelGrid levels) {
@@ -56,8 +84,8 @@ final class OpenClKernels implements Kernels {
     return (long) levels.levelCount() * levels.levelCount() * Integer.BYTES;
   }
 
-  /** As {@link #glcm(LevelGrid)}, in a way of one's own choice. */
-  synchronized GlcmCounts glcm(LevelGrid levels, Variant variant) {
+  /** The 13 directions at distance 1, in a way of one's own choice. */
+  synchronized List<CountMatrix> cooccurrences(LevelGrid levels, boolean ordered, Variant variant) {
     int cells = levels.levelCount() * levels.levelCount();
     int slabs = variant == Variant.SLABS ? slabs(levels) : 1;
     try (ClProgram.Buffer ranks = program.copyOf(levels.toArray());
@@ -67,11 +95,25 @@ final class OpenClKernels implements Kernels {
       } else {
         countWithAtomics(levels, variant, ranks, tables);
       }
-      int[][] counts = new int[DIRECTIONS][];
+      List<CountMatrix> counts = new ArrayList<>();
       for (int direction = 0; direction < DIRECTIONS; direction++) {
-        counts[direction] = program.read(tables, (long) direction * cells, cells);
+        int[] table = program.read(tables, (long) direction * cells, cells);
+        if (!ordered) {
+          fold(table, levels.levelCount());
+        }
+        counts.add(CountMatrix.ofTable(table, levels.levelCount()));
       }
-      return GlcmCounts.of(levels.levelCount(), counts);
+      return counts;
+    }
+  }
+
+  /** Adds what is below the diagonal to its mirror image above. */
+  private static void fold(int[] table, int levels) {
+    for (int i = 1; i < levels; i++) {
+      for (int j = 0; j < i; j++) {
+        table[j * levels + i] += table[i * levels + j];
+        table[i * levels + j] = 0;
+      }
     }
   }
 

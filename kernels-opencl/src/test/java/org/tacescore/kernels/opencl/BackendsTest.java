@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jocl.CLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tacescore.kernels.GlcmCounts;
+import org.tacescore.kernels.CountMatrix;
 import org.tacescore.kernels.JvmKernels;
 import org.tacescore.kernels.Kernels;
 import org.tacescore.kernels.LevelGrid;
+import org.tacescore.kernels.NeighbourCounts;
+import org.tacescore.kernels.Neighbours;
+import org.tacescore.kernels.RunCounts;
+import org.tacescore.kernels.Step;
 import org.tacescore.volume.GridSize;
 
 class BackendsTest {
@@ -51,9 +56,9 @@ class BackendsTest {
   void deviceThatIsLostIsReplacedAndProvenanceSaysSo() {
     Kernels kernels = new KernelsWithFallback(new LostDevice());
 
-    GlcmCounts counts = kernels.glcm(GRID);
+    CountMatrix zones = kernels.zones(GRID, Neighbours.STEPS);
 
-    assertThat(counts).isEqualTo(new JvmKernels().glcm(GRID));
+    assertThat(zones).isEqualTo(new JvmKernels().zones(GRID, Neighbours.STEPS));
     assertThat(kernels.description())
         .isEqualTo("a device, in part " + new JvmKernels().description());
   }
@@ -63,9 +68,9 @@ class BackendsTest {
     Kernels wrong =
         new LostDevice() {
           @Override
-          public GlcmCounts glcm(LevelGrid levels) {
-            int cells = levels.levelCount() * levels.levelCount();
-            return GlcmCounts.of(levels.levelCount(), new int[13][cells]);
+          public List<CountMatrix> cooccurrences(
+              LevelGrid levels, List<Step> steps, boolean ordered) {
+            return List.of();
           }
         };
 
@@ -76,7 +81,22 @@ class BackendsTest {
 
   private static class LostDevice implements Kernels {
     @Override
-    public GlcmCounts glcm(LevelGrid levels) {
+    public List<CountMatrix> cooccurrences(LevelGrid levels, List<Step> steps, boolean ordered) {
+      throw new CLException("CL_OUT_OF_RESOURCES");
+    }
+
+    @Override
+    public List<RunCounts> runs(LevelGrid levels, List<Step> steps) {
+      throw new CLException("CL_OUT_OF_RESOURCES");
+    }
+
+    @Override
+    public CountMatrix zones(LevelGrid levels, List<Step> steps) {
+      throw new CLException("CL_OUT_OF_RESOURCES");
+    }
+
+    @Override
+    public NeighbourCounts neighbours(LevelGrid levels, List<Step> steps, int alpha) {
       throw new CLException("CL_OUT_OF_RESOURCES");
     }
 

@@ -16,10 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tacescore.kernels.GlcmCounts;
+import org.tacescore.kernels.CountMatrix;
 import org.tacescore.kernels.JvmKernels;
 import org.tacescore.kernels.Kernels;
 import org.tacescore.kernels.LevelGrid;
+import org.tacescore.kernels.Neighbours;
 import org.tacescore.radiomics.ExtractionSettings;
 import org.tacescore.radiomics.FeatureExtractor;
 import org.tacescore.volume.Direction;
@@ -68,12 +69,14 @@ class OpenClKernelsTest {
   @ParameterizedTest
   @MethodSource("grids")
   void countsAsTheJvm(String what, LevelGrid grid) {
-    GlcmCounts expected = new JvmKernels().glcm(grid);
+    for (boolean ordered : new boolean[] {true, false}) {
+      List<CountMatrix> expected = new JvmKernels().cooccurrences(grid, Neighbours.STEPS, ordered);
 
-    for (OpenClKernels.Variant variant : OpenClKernels.Variant.values()) {
-      assertThat(device().glcm(grid, variant).equals(expected))
-          .as("%s, %s", what, variant)
-          .isTrue();
+      for (OpenClKernels.Variant variant : OpenClKernels.Variant.values()) {
+        assertThat(device().cooccurrences(grid, ordered, variant).equals(expected))
+            .as("%s, ordered %s, %s", what, ordered, variant)
+            .isTrue();
+      }
     }
   }
 
