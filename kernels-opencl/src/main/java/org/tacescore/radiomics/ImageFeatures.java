@@ -17,7 +17,7 @@ import org.tacescore.volume.Mask;
 import org.tacescore.volume.Volume;
 
 /** The features of intensity and texture of one image. */
-final class ImageFeatures {
+public final class ImageFeatures {
   private ImageFeatures() {}
 
   /**
@@ -26,7 +26,7 @@ final class ImageFeatures {
    * @param image cut to the region's box
    * @param region on the same grid
    */
-  static Map<Feature, Double> of(
+  public static Map<Feature, Double> of(
       Volume image,
       Mask region,
       List<Feature> features,

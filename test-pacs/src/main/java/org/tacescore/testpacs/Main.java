@@ -3,7 +3,8 @@ package org.tacescore.testpacs;
 import picocli.CommandLine;
 
 /**
- * Starts the launcher's command: {@code demo} and {@code phantom} here, all others the worker's.
+ * Starts the launcher's command: {@code demo}, {@code phantom} and {@code bench} here, all others
+ * the worker's.
  */
 public final class Main {
   private Main() {}
@@ -11,7 +12,10 @@ public final class Main {
   /** Every command of the contract, ready to execute. */
   public static CommandLine commandLine() {
     CommandLine commandLine = org.tacescore.worker.cli.Main.commandLine();
-    commandLine.addSubcommand(new DemoCommand()).addSubcommand(new PhantomCommand());
+    commandLine
+        .addSubcommand(new BenchCommand())
+        .addSubcommand(new DemoCommand())
+        .addSubcommand(new PhantomCommand());
     return org.tacescore.worker.cli.Main.withOneManner(commandLine);
   }
 

@@ -21,6 +21,7 @@ import org.tacescore.testpacs.Main;
 import org.tacescore.testpacs.phantom.PhantomGenerator;
 import org.tacescore.testpacs.phantom.PhantomModality;
 import org.tacescore.testpacs.phantom.PhantomOptions;
+import org.tacescore.worker.csv.CsvTable;
 
 /** The command line as a contract: what is there, how it exits, what it prints. */
 class CommandLineTest {
@@ -98,8 +99,6 @@ class CommandLineTest {
       strings = {
         "backfill",
         "backup",
-        "bench",
-        "cohort",
         "doctor",
         "evaluate",
         "export",
@@ -230,13 +229,17 @@ class CommandLineTest {
     JsonNode document = new ObjectMapper().readTree(json.toFile());
     assertThat(document.path("research_use_only").asBoolean()).isTrue();
     JsonNode features = document.path("features");
-    assertThat(features.size()).isEqualTo(56);
-    List<String> rows = Files.readAllLines(csv);
-    assertThat(rows).hasSize(2);
-    List<String> names = List.of(rows.get(0).split(",", -1));
-    List<String> values = List.of(rows.get(1).split(",", -1));
-    assertThat(names).hasSize(56).contains("original_glcm_JointEnergy");
-    for (int i = 0; i < names.size(); i++) {
+    assertThat(features.size()).isEqualTo(107);
+    assertThat(document.path("image_sha256").asText()).hasSize(64);
+    assertThat(document.path("settings").path("setting").path("binWidth").asInt()).isEqualTo(25);
+    List<CsvTable.Row> table = CsvTable.read(Files.readString(csv), "f.csv");
+    List<String> names = table.get(0).fields();
+    List<String> values = table.get(1).fields();
+    assertThat(names)
+        .contains("provenance_research_use_only", "diagnostics_Image-original_Hash")
+        .contains("original_glcm_JointEnergy");
+    assertThat(names.stream().filter(name -> name.startsWith("original_"))).hasSize(107);
+    for (int i = names.indexOf("original_shape_Elongation"); i < names.size(); i++) {
       assertThat(Double.parseDouble(values.get(i)))
           .as(names.get(i))
           .isEqualTo(features.path(names.get(i)).asDouble());

@@ -38,13 +38,11 @@ final class CohortCommand implements Callable<Integer> {
       names = "--list",
       paramLabel = "FILE",
       required = true,
-      description = "cases.csv with the columns ID, Image, Mask, Label; others are carried through.")
+      description =
+          "cases.csv with the columns ID, Image, Mask, Label; others are carried through.")
   private Path list = Path.of("");
 
-  @Option(
-      names = "--settings",
-      paramLabel = "FILE|NAME",
-      description = "PyRadiomics parameter file (YAML), or a named feature set (${feature-sets}).")
+  @Option(names = "--settings", paramLabel = "FILE|NAME", description = SettingsOption.DESCRIPTION)
   private @Nullable String settings;
 
   @Option(
@@ -85,8 +83,7 @@ final class CohortCommand implements Callable<Integer> {
     List<CohortCase> cases = CaseList.read(list);
     ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), cases.size());
     try (Kernels kernels = Backends.choose(backend, CacheFolder.path().resolve("native"))) {
-      CaseMeasurement measurement =
-          new CaseMeasurement(SettingsOption.read(settings), kernels);
+      CaseMeasurement measurement = new CaseMeasurement(SettingsOption.read(settings), kernels);
       List<CaseResult> results =
           new CohortRun(measurement, jobs).measure(cases, out, resume, progress::finished);
       progress.close();

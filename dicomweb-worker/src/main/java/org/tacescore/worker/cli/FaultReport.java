@@ -4,6 +4,7 @@ import org.slf4j.LoggerFactory;
 import org.tacescore.radiomics.InvalidSettingsException;
 import org.tacescore.recipe.UnknownRecipeException;
 import org.tacescore.refusal.RefusedException;
+import org.tacescore.worker.cohort.InvalidCaseListException;
 import org.tacescore.worker.config.InvalidConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -33,6 +34,7 @@ final class FaultReport implements IExecutionExceptionHandler {
   /** A file of settings that says what cannot be is the user's, as an option would be. */
   private static boolean isUsage(Exception fault) {
     return fault instanceof InvalidConfigException
+        || fault instanceof InvalidCaseListException
         || fault instanceof InvalidSettingsException
         || fault instanceof UnknownRecipeException;
   }

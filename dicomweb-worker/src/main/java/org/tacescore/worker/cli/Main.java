@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "TACEscore 0.1.0, research use only",
     subcommands = {
+      CohortCommand.class,
       ExtractCommand.class,
       PhasesCommand.class,
       ScoreCommand.class,
@@ -31,8 +32,6 @@ public final class Main implements Runnable {
       List.of(
           "backfill",
           "backup",
-          "bench",
-          "cohort",
           "doctor",
           "evaluate",
           "export",

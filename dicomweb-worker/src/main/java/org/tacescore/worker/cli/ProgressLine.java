@@ -28,8 +28,7 @@ final class ProgressLine {
     if (result instanceof CaseResult.Unfit unfit) {
       tell(
           "%s: refused: %s: %s %s"
-              .formatted(
-                  unfit.id(), unfit.reason(), unfit.reason().sentence(), unfit.detail()));
+              .formatted(unfit.id(), unfit.reason(), unfit.reason().sentence(), unfit.detail()));
     } else if (result instanceof CaseResult.Failed failed) {
       tell("%s: failed: %s".formatted(failed.id(), failed.fault()));
     }

@@ -16,8 +16,8 @@ import org.tacescore.worker.csv.CsvTable;
 import org.tacescore.worker.csv.MalformedCsvException;
 
 /**
- * Reads cases.csv: columns ID, Image, Mask and, where the settings' label is not meant, Label; paths
- * are relative to the file's folder; other columns are carried through.
+ * Reads cases.csv: columns ID, Image, Mask and, where the settings' label is not meant, Label;
+ * paths are relative to the file's folder; other columns are carried through.
  */
 public final class CaseList {
   private static final String ID = "ID";
@@ -41,7 +41,8 @@ public final class CaseList {
   /**
    * All cases, in the order of the file.
    *
-   * @throws InvalidCaseListException where a column, an ID or a path is missing or an ID comes twice
+   * @throws InvalidCaseListException where a column, an ID or a path is missing or an ID comes
+   *     twice
    */
   public static List<CohortCase> read(Path file) {
     try {

@@ -1,11 +1,8 @@
 package org.tacescore.worker.cohort;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tacescore.digest.Sha256;
 import org.tacescore.kernels.Kernels;
-import org.tacescore.radiomics.ExtractionSettings;
-import org.tacescore.radiomics.FeatureExtractor;
 import org.tacescore.segio.ImageFile;
 import org.tacescore.volume.Mask;
 import org.tacescore.volume.Volume;
@@ -13,17 +10,16 @@ import org.tacescore.worker.pipeline.SiteIdentity;
 
 /** Measures cases with one set of settings and kernels. Safe for use by several threads. */
 public final class CaseMeasurement {
-  private final ExtractionSettings settings;
+  private final CaseSettings settings;
   private final Kernels kernels;
 
-  public CaseMeasurement(ExtractionSettings settings, Kernels kernels) {
+  public CaseMeasurement(CaseSettings settings, Kernels kernels) {
     this.settings = settings;
     this.kernels = kernels;
   }
 
-  /** The settings' label, for cases that state none. */
   int label() {
-    return settings.preparation().label();
+    return settings.label();
   }
 
   /** A name for all that the features depend on: what is read, settings, software. */
@@ -41,16 +37,18 @@ public final class CaseMeasurement {
   /**
    * Measures a case.
    *
-   * @return diagnostics, where the settings ask for them, then features, by PyRadiomics' names
-   * @throws org.tacescore.refusal.RefusedException as readers and {@link FeatureExtractor} do
+   * @throws org.tacescore.refusal.RefusedException as the readers of images and masks and the
+   *     extractors do
    */
-  Map<String, String> measure(CaseSource source) {
-    return columns(source, extract(source));
+  public CaseRecord measure(CaseSource source) {
+    Volume image = ImageFile.readVolume(source.image());
+    Mask region = ImageFile.readMask(source.mask(), source.label(), image.geometry());
+    CaseValues values = settings.measure(image, region, kernels);
+    return new CaseRecord(source, settings, kernels.description(), region.voxelCount(), values);
   }
 
-  private Extraction extract(CaseSource source) {
-    Volume volume = ImageFile.readVolume(source.image());
-    Mask region = ImageFile.readMask(source.mask(), source.label(), volume.geometry());
-    return FeatureExtractor.extract(volume, region, settings, kernels);
+  /** What stands in the row of a measured case. */
+  Map<String, String> columns(CaseSource source) {
+    return measure(source).columns();
   }
 }

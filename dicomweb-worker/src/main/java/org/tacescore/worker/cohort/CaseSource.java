@@ -11,8 +11,7 @@ import java.nio.file.Path;
  * @param imageSha256 digest of the image's bytes
  * @param maskSha256 digest of the mask's bytes
  */
-public record CaseSource(
-    Path image, Path mask, int label, String imageSha256, String maskSha256) {
+public record CaseSource(Path image, Path mask, int label, String imageSha256, String maskSha256) {
 
   /** Hashes both files. */
   public static CaseSource of(Path image, Path mask, int label) {

@@ -1,8 +1,8 @@
 package org.tacescore.worker.cohort;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 

@@ -21,8 +21,9 @@ import java.util.Optional;
  * The measured cases of a run, one line of JSON each, on disk before the next is begun: what a
  * killed run has finished is not measured again.
  *
- * <p>An entry counts for the same image, mask, label, settings and software only; they make its key.
- * A line that was cut short by the kill is dropped. Unfit cases are not kept: they are tried again.
+ * <p>An entry counts for the same image, mask, label, settings and software only; they make its
+ * key. A line that was cut short by the kill is dropped. Unfit cases are not kept: they are tried
+ * again.
  */
 final class CohortJournal implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();

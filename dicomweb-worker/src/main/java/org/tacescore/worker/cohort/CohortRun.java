@@ -78,7 +78,7 @@ public final class CohortRun {
           CaseSource.of(one.image(), one.mask(), one.label().orElse(measurement.label()));
       String key = measurement.key(source);
       Optional<Map<String, String>> finished = journal.finished(key);
-      Map<String, String> measured = finished.orElseGet(() -> measurement.measure(source));
+      Map<String, String> measured = finished.orElseGet(() -> measurement.columns(source));
       if (finished.isEmpty()) {
         journal.add(key, measured);
       }
@@ -88,7 +88,8 @@ public final class CohortRun {
     } catch (RefusedException e) {
       return new CaseResult.Unfit(one.id(), e.reason(), e.detail());
     } catch (RuntimeException | OutOfMemoryError e) {
-      // One case may hold a fault nobody thought of; the others of the night must not be lost by it.
+      // One case may hold a fault nobody thought of; the others of the night must not be lost by
+      // it.
       LOG.debug("case {} failed", one.id(), e);
       return new CaseResult.Failed(one.id(), e.toString());
     }

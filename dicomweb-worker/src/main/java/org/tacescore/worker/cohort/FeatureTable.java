@@ -1,10 +1,7 @@
 package org.tacescore.worker.cohort;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +19,9 @@ public final class FeatureTable {
   public static void write(Path table, List<CaseResult.Measured> cases) throws IOException {
     Set<String> header = new LinkedHashSet<>();
     cases.forEach(one -> header.addAll(one.columns().keySet()));
-    Path draft = table.resolveSibling(table.getFileName() + ".part");
-    try (BufferedWriter out = Files.newBufferedWriter(draft)) {
-      out.write(CsvLine.of(header));
-      for (CaseResult.Measured one : cases) {
-        out.write(CsvLine.of(row(header, one.columns())));
-      }
-    }
-    Files.move(draft, table, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    StringBuilder text = new StringBuilder(CsvLine.of(header));
+    cases.forEach(one -> text.append(CsvLine.of(row(header, one.columns()))));
+    WholeFile.write(table, text);
   }
 
   private static List<String> row(Set<String> header, Map<String, String> columns) {

@@ -43,6 +43,7 @@ final class LesionFeatures {
   private Map<String, Double> extract(Series series, Mask region, String settings) {
     Map<String, Double> values = new LinkedHashMap<>();
     FeatureExtractor.extract(series.volume(), region, ExtractionSettings.parse(settings), kernels)
+        .features()
         .values()
         .forEach((name, value) -> values.put(name.pyRadiomicsName(), value));
     return values;

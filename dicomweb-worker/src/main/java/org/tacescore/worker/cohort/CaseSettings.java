@@ -1,0 +1,114 @@
+package org.tacescore.worker.cohort;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.tacescore.kernels.Kernels;
+import org.tacescore.radiomics.Extraction;
+import org.tacescore.radiomics.ExtractionSettings;
+import org.tacescore.radiomics.FeatureExtractor;
+import org.tacescore.radiomics.InvalidSettingsException;
+import org.tacescore.radiomics.ibsi.IbsiExtractor;
+import org.tacescore.radiomics.ibsi.IbsiFeatures;
+import org.tacescore.radiomics.ibsi.IbsiSettings;
+import org.tacescore.volume.Mask;
+import org.tacescore.volume.Volume;
+
+/** What is measured of a case: PyRadiomics' features or, by the section {@code ibsi}, IBSI's. */
+public sealed interface CaseSettings {
+  /** Larger files are no settings. */
+  long MOST_BYTES = 1L << 20;
+
+  /** The label that counts for cases that state none. */
+  int label();
+
+  /** Whether columns about the case stand beside the features. */
+  boolean additionalInfo();
+
+  /** The settings, for provenance. */
+  Map<String, Object> describe();
+
+  /** Measures a region. */
+  CaseValues measure(Volume image, Mask region, Kernels kernels);
+
+  /** PyRadiomics' features with its defaults. */
+  static CaseSettings defaults() {
+    return new PyRadiomics(ExtractionSettings.defaults());
+  }
+
+  /** A feature set by its name. */
+  static CaseSettings named(String name) {
+    return new PyRadiomics(ExtractionSettings.named(name));
+  }
+
+  /** Reads a PyRadiomics parameter file, or one with the section {@code ibsi}. */
+  static CaseSettings read(Path file) {
+    return isIbsi(file)
+        ? new Ibsi(IbsiSettings.read(file))
+        : new PyRadiomics(ExtractionSettings.read(file));
+  }
+
+  private static boolean isIbsi(Path file) {
+    try {
+      return Files.size(file) <= MOST_BYTES
+          && new YAMLMapper().readTree(Files.readString(file)).has("ibsi");
+    } catch (JsonProcessingException | CharacterCodingException e) {
+      // The reader of parameter files says what is wrong.
+      return false;
+    } catch (IOException e) {
+      throw new InvalidSettingsException("settings " + file.getFileName() + " cannot be read", e);
+    }
+  }
+
+  /** Features by PyRadiomics' definitions. */
+  record PyRadiomics(ExtractionSettings settings) implements CaseSettings {
+    @Override
+    public int label() {
+      return settings.label();
+    }
+
+    @Override
+    public boolean additionalInfo() {
+      return settings.additionalInfo();
+    }
+
+    @Override
+    public Map<String, Object> describe() {
+      return settings.describe();
+    }
+
+    @Override
+    public CaseValues measure(Volume image, Mask region, Kernels kernels) {
+      Extraction extraction = FeatureExtractor.extract(image, region, settings, kernels);
+      return CaseValues.of(extraction);
+    }
+  }
+
+  /** Features by IBSI's definitions. */
+  record Ibsi(IbsiSettings settings) implements CaseSettings {
+    @Override
+    public int label() {
+      return 1;
+    }
+
+    @Override
+    public boolean additionalInfo() {
+      return true;
+    }
+
+    @Override
+    public Map<String, Object> describe() {
+      return settings.describe();
+    }
+
+    @Override
+    public CaseValues measure(Volume image, Mask region, Kernels kernels) {
+      IbsiFeatures features = IbsiExtractor.extract(image, region, settings, kernels);
+      return CaseValues.of(features);
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.tacescore.testpacs;
+
+import org.tacescore.testpacs.bench.RadiomicsBenchCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Benchmarks, by name. */
+@Command(
+    name = "bench",
+    synopsisSubcommandLabel = "NAME",
+    description = "Benchmarks: warm and cold figures, the machine named, ratios against peers.",
+    mixinStandardHelpOptions = true,
+    subcommands = RadiomicsBenchCommand.class)
+final class BenchCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "the name of a benchmark is needed");
+  }
+}
