@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +87,24 @@ class IbsiSettingsTest {
     assertThat(settings.resegmentation()).isEqualTo(Resegmentation.NONE);
     assertThat(settings.ivhDiscretisation()).isEqualTo(new IbsiBinning.None());
     assertThat(settings.definitions()).isEqualTo(Definitions.IBSI);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "b", "c", "d", "e"})
+  void readsTheConfigurationsOfTheCtPhantom(String configuration) {
+    IbsiSettings settings =
+        IbsiSettings.read(Path.of("../docs/examples/ibsi-ct-" + configuration + ".yaml"));
+
+    assertThat(settings.aggregations()).isNotEqualTo(EnumSet.allOf(Aggregation.class));
+    assertThat(settings.resegmentation()).isNotEqualTo(Resegmentation.NONE);
+  }
+
+  @Test
+  void documentsEveryKey() throws IOException {
+    String text = Files.readString(Path.of("../docs/ibsi.md"));
+
+    assertThat(IbsiSettings.of(new IbsiBinning.None()).describe().keySet())
+        .allSatisfy(key -> assertThat(text).contains("| `" + key + "` |"));
   }
 
   @Test
