@@ -21,6 +21,7 @@ public sealed interface ImageType {
    */
   record Wavelet(String wavelet, int levels, int startLevel) implements ImageType {
     public Wavelet {
+      WaveletTable.requireKnown(wavelet);
       requireAtLeast(1, levels, "level");
       requireAtLeast(0, startLevel, "start_level");
     }
