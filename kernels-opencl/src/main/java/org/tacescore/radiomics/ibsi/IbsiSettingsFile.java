@@ -10,8 +10,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.tacescore.radiomics.InvalidSettingsException;
 
 /** The section {@code ibsi} of a settings file; its keys are listed at {@link IbsiSettings}. */
@@ -142,10 +140,5 @@ final class IbsiSettingsFile {
       return Map.of("bin-number", fixed.bins());
     }
     return SettingsNode.NONE;
-  }
-
-  /** The keys that a section may have. */
-  static Set<String> keys() {
-    return new TreeSet<>(describe(IbsiSettings.of(new IbsiBinning.None())).keySet());
   }
 }

@@ -2,6 +2,7 @@ package org.tacescore.radiomics.ibsi;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.tacescore.radiomics.feature.Roi;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
@@ -31,6 +32,7 @@ final class PreparedRegion {
   /** Image and mask must be on one grid. */
   static PreparedRegion of(Volume image, Mask mask, IbsiSettings settings) {
     requireVoxels(mask, "the mask");
+    requireFinite(image);
     GridInterpolation grid = new GridInterpolation(image.geometry(), settings.interpolation());
     Volume interpolated = grid.image(image);
     Mask region = grid.mask(mask);
@@ -44,6 +46,19 @@ final class PreparedRegion {
   private static void requireVoxels(Mask mask, String which) {
     if (mask.isEmpty()) {
       throw new RefusedException(Refusal.EMPTY_SEGMENT, which + " has no voxel");
+    }
+  }
+
+  /** Interpolation and spheres reach beyond the region, so that every voxel matters. */
+  private static void requireFinite(Volume image) {
+    boolean finite =
+        IntStream.range(0, image.geometry().size().voxels())
+            .parallel()
+            .allMatch(offset -> Double.isFinite(image.at(offset)));
+    if (!finite) {
+      throw new RefusedException(
+          Refusal.INCOMPLETE_FEATURES,
+          "a voxel of the image is no finite number, and in IBSI mode all must be");
     }
   }
 

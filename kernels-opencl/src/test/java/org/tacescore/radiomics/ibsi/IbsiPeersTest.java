@@ -93,6 +93,8 @@ class IbsiPeersTest {
     values.put(
         "hull area", features.get("morph_area_mesh") / features.get("morph_area_dens_conv_hull"));
     values.put("ellipsoid volume", volume / features.get("morph_vol_dens_aee"));
+    values.put(
+        "ellipsoid area", features.get("morph_area_mesh") / features.get("morph_area_dens_aee"));
     return values;
   }
 

@@ -74,7 +74,12 @@ put('morph_com', np.linalg.norm(whole.mean(0) - (at * x[:, None]).sum(0) / x.sum
 axes = np.sqrt(np.linalg.eigvalsh(np.cov(whole.T)))
 put('morph_pca_maj_axis', 4 * axes[2])
 put('morph_pca_least_axis', 4 * axes[0])
-put('ellipsoid volume', 4 / 3 * np.pi * np.prod(2 * axes))
+c, b, a = 2 * axes
+put('ellipsoid volume', 4 / 3 * np.pi * a * b * c)
+alpha, beta = np.sqrt(1 - b ** 2 / a ** 2), np.sqrt(1 - c ** 2 / a ** 2)
+nu = np.arange(21)
+put('ellipsoid area', 4 * np.pi * a * b * np.polynomial.legendre.legval(
+    (alpha ** 2 + beta ** 2) / (2 * alpha * beta), (alpha * beta) ** nu / (1 - 4.0 * nu ** 2)))
 d = cdist(at, at)
 w = np.divide(1, d, out=np.zeros_like(d), where=d > 0)
 dev = x - x.mean()
@@ -106,6 +111,8 @@ def xlog2(p):
 
 def glcm(m):
     n = g.max()
+    if not m.any():
+        return None
     p = (m + m.T) / (m + m.T).sum()
     i, j = np.indices(p.shape) + 1
     px = p.sum(0)
@@ -116,15 +123,16 @@ def glcm(m):
     outer = px[:, None] * px
     hxy1 = -(p[outer > 0] * np.log2(outer[outer > 0])).sum()
     k = np.arange(n)
+    variance = ((i - mu) ** 2 * p).sum()
     return {
-        'joint_max': p.max(), 'joint_avg': mu, 'joint_var': ((i - mu) ** 2 * p).sum(),
+        'joint_max': p.max(), 'joint_avg': mu, 'joint_var': variance,
         'joint_entr': hxy, 'diff_var': (pd * (k - (k * pd).sum()) ** 2).sum(),
         'diff_entr': -xlog2(pd), 'sum_entr': -xlog2(ps), 'energy': (p ** 2).sum(),
         'inv_diff_norm': (p / (1 + abs(i - j) / n)).sum(),
         'inv_diff_mom_norm': (p / (1 + (i - j) ** 2 / n ** 2)).sum(),
         'inv_var': (p[i != j] / (i - j)[i != j] ** 2).sum(),
-        'corr': ((i - mu) * (j - mu) * p).sum() / ((i - mu) ** 2 * p).sum(),
-        'clust_prom': ((i + j - 2 * mu) ** 4 * p).sum(), 'info_corr1': (hxy - hxy1) / hx,
+        'corr': ((i - mu) * (j - mu) * p).sum() / variance if variance else 1,
+        'clust_prom': ((i + j - 2 * mu) ** 4 * p).sum(), 'info_corr1': (hxy - hxy1) / hx if hx else 0,
         'info_corr2': np.sqrt(1 - np.exp(-2 * (-xlog2(outer) - hxy)))}
 
 
@@ -207,6 +215,8 @@ def around(v, steps):
 def ngtdm(v, steps):
     count, _, total = around(v, steps)
     some = count > 0
+    if not some.any():
+        return None
     diff = np.abs(v[some] - total[some] / count[some])
     i = np.unique(v[some]).astype(float)
     s = np.array([diff[v[some] == k].sum() for k in i])
@@ -222,6 +232,7 @@ def ngtdm(v, steps):
 
 
 def mean(values):
+    values = [v for v in values if v]
     return {k: np.mean([v[k] for v in values]) for k in values[0]}
 
 
