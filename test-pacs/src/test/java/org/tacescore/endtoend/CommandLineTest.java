@@ -226,6 +226,7 @@ class CommandLineTest {
     assertThat(extract("jvm", json).status()).isZero();
     assertThat(extract("jvm", csv).status()).isZero();
 
+    assertThat(ContractSchema.read("features").violations(json)).isEmpty();
     JsonNode document = new ObjectMapper().readTree(json.toFile());
     assertThat(document.path("research_use_only").asBoolean()).isTrue();
     JsonNode features = document.path("features");

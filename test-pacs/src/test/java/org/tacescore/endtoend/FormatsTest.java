@@ -36,6 +36,13 @@ class FormatsTest {
   }
 
   @Test
+  void exampleOfFeaturesKeepsToItsSchema() throws IOException {
+    ContractSchema schema = ContractSchema.read("features");
+
+    assertThat(schema.violations(EXAMPLES.resolve("features.json"))).isEmpty();
+  }
+
+  @Test
   void resultWithAScoreAndARefusalBreaksTheSchema() throws IOException {
     ObjectNode result = (ObjectNode) JSON.readTree(EXAMPLES.resolve("result.json").toFile());
     ((ObjectNode) result.at("/recipes/0")).putObject("refusal").put("code", "BECAUSE");
