@@ -34,7 +34,9 @@ class ImageFiltersTest {
         new ImageType.SquareRoot(),
         new ImageType.Logarithm(),
         new ImageType.Exponential(),
-        new ImageType.Gradient(true));
+        new ImageType.Gradient(true),
+        new ImageType.Lbp2d(1, 8, "uniform"),
+        new ImageType.Lbp3d(2, 1, 0));
   }
 
   @Test
