@@ -56,6 +56,13 @@ public final class Volume {
     return new Volume(geometry, type, floats, doubles);
   }
 
+  /**
+   * A volume of values that the caller gives away: floats where the type fits them, else doubles.
+   */
+  static Volume owning(VolumeGeometry geometry, ValueType type, float[] floats, double[] doubles) {
+    return new Volume(geometry, type, floats, doubles);
+  }
+
   public VolumeGeometry geometry() {
     return geometry;
   }
@@ -75,6 +82,25 @@ public final class Volume {
   /** Value at an offset of {@link GridSize#offset}. */
   public double at(int offset) {
     return floats.length != 0 ? floats[offset] : doubles[offset];
+  }
+
+  /**
+   * Copies a run of values.
+   *
+   * @param offset offset of the first in {@link GridSize#offset}
+   * @param count how many follow each other
+   * @param to takes them at {@code at}, {@code at + step}, {@code at + 2 * step} and so on
+   */
+  public void read(int offset, int count, double[] to, int at, int step) {
+    if (floats.length != 0) {
+      for (int i = 0; i < count; i++) {
+        to[at + i * step] = floats[offset + i];
+      }
+    } else {
+      for (int i = 0; i < count; i++) {
+        to[at + i * step] = doubles[offset + i];
+      }
+    }
   }
 
   /** A copy of all values, column fastest. */

@@ -13,6 +13,10 @@ import org.tacescore.kernels.LevelGrid;
 import org.tacescore.kernels.NeighbourCounts;
 import org.tacescore.kernels.RunCounts;
 import org.tacescore.kernels.Step;
+import org.tacescore.kernels.SubBandStep;
+import org.tacescore.volume.GridBox;
+import org.tacescore.volume.GridSize;
+import org.tacescore.volume.Volume;
 
 /**
  * A device's kernels with the JVM behind them.
@@ -49,6 +53,21 @@ final class KernelsWithFallback implements Kernels {
   @Override
   public NeighbourCounts neighbours(LevelGrid levels, List<Step> steps, int alpha) {
     return counted(kernels -> kernels.neighbours(levels, steps, alpha));
+  }
+
+  @Override
+  public float[] laplacianOfGaussian(Volume image, GridBox box, double sigmaMm) {
+    return counted(kernels -> kernels.laplacianOfGaussian(image, box, sigmaMm));
+  }
+
+  @Override
+  public double[][] subBands(double[] block, GridSize size, SubBandStep step) {
+    return counted(kernels -> kernels.subBands(block, size, step));
+  }
+
+  @Override
+  public float[][] subBands(float[] block, GridSize size, SubBandStep step) {
+    return counted(kernels -> kernels.subBands(block, size, step));
   }
 
   private <T> T counted(Function<Kernels, T> count) {

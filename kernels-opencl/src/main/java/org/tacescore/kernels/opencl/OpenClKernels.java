@@ -11,7 +11,10 @@ import org.tacescore.kernels.NeighbourCounts;
 import org.tacescore.kernels.Neighbours;
 import org.tacescore.kernels.RunCounts;
 import org.tacescore.kernels.Step;
+import org.tacescore.kernels.SubBandStep;
+import org.tacescore.volume.GridBox;
 import org.tacescore.volume.GridSize;
+import org.tacescore.volume.Volume;
 
 /** The kernels on one OpenCL device, which one call at a time uses. */
 final class OpenClKernels implements Kernels {
@@ -177,6 +180,21 @@ final class OpenClKernels implements Kernels {
       ClProgram.Argument.of(levels.levelCount()),
       tables
     };
+  }
+
+  @Override
+  public float[] laplacianOfGaussian(Volume image, GridBox box, double sigmaMm) {
+    return jvm.laplacianOfGaussian(image, box, sigmaMm);
+  }
+
+  @Override
+  public double[][] subBands(double[] block, GridSize size, SubBandStep step) {
+    return jvm.subBands(block, size, step);
+  }
+
+  @Override
+  public float[][] subBands(float[] block, GridSize size, SubBandStep step) {
+    return jvm.subBands(block, size, step);
   }
 
   @Override
