@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.tacescore.kernels.Kernels;
 import org.tacescore.radiomics.feature.Feature;
 import org.tacescore.radiomics.feature.FeatureClass;
@@ -46,6 +45,7 @@ public final class FeatureExtractor {
   private final Preparation prepared;
   private final Map<FeatureName, Double> computed = new ConcurrentHashMap<>();
   private final List<Runnable> waiting = new ArrayList<>();
+  private volatile Diagnostics diagnostics = Diagnostics.NONE;
 
   private FeatureExtractor(ExtractionSettings settings, Kernels kernels, Preparation prepared) {
     this.settings = settings;
@@ -66,13 +66,12 @@ public final class FeatureExtractor {
     DiagnosticsCollector collector = new DiagnosticsCollector(settings, kernels);
     Preparation prepared = Preparation.of(image, mask, settings.preparation(), collector);
     FeatureExtractor extractor = new FeatureExtractor(settings, kernels, prepared);
-    AtomicReference<Diagnostics> diagnostics = new AtomicReference<>(Diagnostics.NONE);
     if (settings.additionalInfo()) {
-      extractor.waiting.add(() -> diagnostics.set(collector.columns()));
+      extractor.waiting.add(() -> extractor.diagnostics = collector.columns());
     }
     extractor.measure();
     return new Extraction(
-        extractor.vector(), diagnostics.get(), warnings(settings, collector.isCorrected()));
+        extractor.vector(), extractor.diagnostics, warnings(settings, collector.isCorrected()));
   }
 
   private static List<String> warnings(ExtractionSettings settings, boolean corrected) {
