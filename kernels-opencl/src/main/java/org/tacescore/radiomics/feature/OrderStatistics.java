@@ -5,89 +5,90 @@ import java.util.Arrays;
 /**
  * Values by their place in ascending order, without sorting them all.
  *
- * <p>Each question partitions only the part of the array in which its place lies, and leaves the
- * array more in order for the next.
+ * <p>Values are counted in bins of equal width; only those of the bin in which the place lies are
+ * looked at further, in narrower bins, until few are left to be sorted.
  */
 final class OrderStatistics {
-  /** Shorter parts are sorted. */
-  private static final int SHORT = 64;
+  private static final int BINS = 1024;
+
+  /** So few values are sorted. */
+  private static final int FEW = 256;
+
+  /** Values so unevenly spread that so many rounds leave more than a few are sorted, too. */
+  private static final int MOST_ROUNDS = 8;
 
   private final double[] values;
+  private final double min;
+  private final double scale;
+  private final int[] counts = new int[BINS];
+
+  private OrderStatistics(double[] values, double min, double max) {
+    this.values = values;
+    this.min = min;
+    this.scale = (BINS - 1) / (max - min);
+    for (double value : values) {
+      counts[bin(value)]++;
+    }
+  }
 
   /**
    * Statistics of values.
    *
-   * @param values at least one, no NaN; the caller gives the array away
+   * @param values at least one, no NaN; not changed
    */
-  OrderStatistics(double[] values) {
-    this.values = values;
+  static OrderStatistics of(double[] values) {
+    double min = values[0];
+    double max = values[0];
+    for (double value : values) {
+      // Not Math.min, which spends more on the signs of zeros than the loop on all else.
+      min = value < min ? value : min;
+      max = value > max ? value : max;
+    }
+    return new OrderStatistics(values, min, max);
+  }
+
+  /** Ascending as its argument; 0 for all when they are equal, as a cast of NaN gives 0. */
+  private int bin(double value) {
+    return (int) ((value - min) * scale);
   }
 
   /** Percentile by linear interpolation between places, as {@code numpy.percentile}. */
   double percentile(double fraction) {
     double position = fraction * (values.length - 1);
     int below = (int) Math.floor(position);
-    double low = at(below);
-    double high = below + 1 < values.length ? least(below + 1) : low;
+    double low = at(below, 0);
+    double high = at(Math.min(below + 1, values.length - 1), 0);
     double t = position - below;
     double gap = high - low;
     return t < 0.5 ? low + gap * t : high - gap * (1 - t);
   }
 
-  /** The value at a place; afterwards none before it is larger and none after it smaller. */
-  private double at(int place) {
-    int from = 0;
-    int end = values.length;
-    int rounds = 0;
-    while (end - from > SHORT) {
-      double pivot = pivot(from, end);
-      int equal = from;
-      int above = end;
-      for (int k = from; k < above; ) {
-        double value = values[k];
-        if (value < pivot) {
-          values[k++] = values[equal];
-          values[equal++] = value;
-        } else if (value > pivot) {
-          values[k] = values[--above];
-          values[above] = value;
-        } else {
-          k++;
-        }
-      }
-      if (place >= equal && place < above) {
-        return pivot;
-      }
-      from = place < equal ? from : above;
-      end = place < equal ? equal : end;
-      rounds++;
-      if (rounds > SHORT) {
-        break;
+  private double at(int place, int round) {
+    int bin = 0;
+    int before = 0;
+    while (before + counts[bin] <= place) {
+      before += counts[bin];
+      bin++;
+    }
+    double[] inBin = valuesOf(bin);
+    if (inBin.length <= FEW || round == MOST_ROUNDS) {
+      Arrays.sort(inBin);
+      return inBin[place - before];
+    }
+    OrderStatistics narrower = of(inBin);
+    return narrower.scale == Double.POSITIVE_INFINITY
+        ? narrower.min
+        : narrower.at(place - before, round + 1);
+  }
+
+  private double[] valuesOf(int bin) {
+    double[] found = new double[counts[bin]];
+    int next = 0;
+    for (double value : values) {
+      if (bin(value) == bin) {
+        found[next++] = value;
       }
     }
-    Arrays.sort(values, from, end);
-    return values[place];
-  }
-
-  private double pivot(int from, int end) {
-    int eighth = (end - from) / 8;
-    double a = middle(values[from], values[from + eighth], values[from + 2 * eighth]);
-    double b =
-        middle(values[from + 3 * eighth], values[from + 4 * eighth], values[end - 1 - 3 * eighth]);
-    double c = middle(values[end - 1 - 2 * eighth], values[end - 1 - eighth], values[end - 1]);
-    return middle(a, b, c);
-  }
-
-  private static double middle(double a, double b, double c) {
-    return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
-  }
-
-  /** The smallest value from a place on, all before being no larger. */
-  private double least(int place) {
-    double least = values[place];
-    for (int k = place + 1; k < values.length; k++) {
-      least = Math.min(least, values[k]);
-    }
-    return least;
+    return found;
   }
 }
