@@ -33,8 +33,8 @@ public final class DiscretisedRoi {
     double min = values[0];
     double max = values[0];
     for (double value : values) {
-      min = Math.min(min, value);
-      max = Math.max(max, value);
+      min = value < min ? value : min;
+      max = value > max ? value : max;
     }
     Discretisation bins = Discretisation.of(min, max, roi.isSingle(), binning);
     int highest = bins.level(max);

@@ -5,89 +5,118 @@ import java.util.Arrays;
 /**
  * Values by their place in ascending order, without sorting them all.
  *
- * <p>Each question partitions only the part of the array in which its place lies, and leaves the
- * array more in order for the next.
+ * <p>Values are counted in bins of equal width; only those in the bins of the places asked for are
+ * looked at further, in narrower bins, until few are left to be sorted.
  */
 final class OrderStatistics {
-  /** Shorter parts are sorted. */
-  private static final int SHORT = 64;
+  private static final int BINS = 1024;
+
+  /** So few values are sorted. */
+  private static final int FEW = 512;
+
+  /** Values so unevenly spread that so many rounds leave more than a few are sorted, too. */
+  private static final int MOST_ROUNDS = 8;
 
   private final double[] values;
+  private final int end;
+  private final double min;
+  private final double max;
+  private final double scale;
+
+  private OrderStatistics(double[] values, int end) {
+    double least = values[0];
+    double most = values[0];
+    for (int k = 1; k < end; k++) {
+      // Not Math.min, which spends more on the signs of zeros than the loop on all else.
+      least = values[k] < least ? values[k] : least;
+      most = values[k] > most ? values[k] : most;
+    }
+    this.values = values;
+    this.end = end;
+    this.min = least;
+    this.max = most;
+    this.scale = (BINS - 1) / (max - min);
+  }
+
+  /** Ascending as its argument. */
+  private int bin(double value) {
+    return (int) ((value - min) * scale);
+  }
 
   /**
-   * Statistics of values.
+   * Percentiles by linear interpolation between places, as {@code numpy.percentile}.
    *
-   * @param values at least one, no NaN; the caller gives the array away
+   * @param values at least one, no NaN; not changed
+   * @param fractions between 0 and 1
    */
-  OrderStatistics(double[] values) {
-    this.values = values;
+  static double[] percentiles(double[] values, double... fractions) {
+    int[] places = new int[2 * fractions.length];
+    for (int k = 0; k < fractions.length; k++) {
+      places[2 * k] = (int) Math.floor(fractions[k] * (values.length - 1));
+      places[2 * k + 1] = Math.min(places[2 * k] + 1, values.length - 1);
+    }
+    double[] at = new OrderStatistics(values, values.length).at(places, 0);
+    double[] percentiles = new double[fractions.length];
+    for (int k = 0; k < fractions.length; k++) {
+      double t = fractions[k] * (values.length - 1) - places[2 * k];
+      double gap = at[2 * k + 1] - at[2 * k];
+      percentiles[k] = t < 0.5 ? at[2 * k] + gap * t : at[2 * k + 1] - gap * (1 - t);
+    }
+    return percentiles;
   }
 
-  /** Percentile by linear interpolation between places, as {@code numpy.percentile}. */
-  double percentile(double fraction) {
-    double position = fraction * (values.length - 1);
-    int below = (int) Math.floor(position);
-    double low = at(below);
-    double high = below + 1 < values.length ? least(below + 1) : low;
-    double t = position - below;
-    double gap = high - low;
-    return t < 0.5 ? low + gap * t : high - gap * (1 - t);
+  /** The values at places, which are below the number of values. */
+  private double[] at(int[] places, int round) {
+    double[] found = new double[places.length];
+    if (min == max) {
+      Arrays.fill(found, min);
+    } else if (end <= FEW || round == MOST_ROUNDS) {
+      double[] sorted = Arrays.copyOf(values, end);
+      Arrays.sort(sorted);
+      Arrays.setAll(found, k -> sorted[places[k]]);
+    } else {
+      atInBins(places, round, found);
+    }
+    return found;
   }
 
-  /** The value at a place; afterwards none before it is larger and none after it smaller. */
-  private double at(int place) {
-    int from = 0;
-    int end = values.length;
-    int rounds = 0;
-    while (end - from > SHORT) {
-      double pivot = pivot(from, end);
-      int equal = from;
-      int above = end;
-      for (int k = from; k < above; ) {
-        double value = values[k];
-        if (value < pivot) {
-          values[k++] = values[equal];
-          values[equal++] = value;
-        } else if (value > pivot) {
-          values[k] = values[--above];
-          values[above] = value;
-        } else {
-          k++;
-        }
-      }
-      if (place >= equal && place < above) {
-        return pivot;
-      }
-      from = place < equal ? from : above;
-      end = place < equal ? equal : end;
-      rounds++;
-      if (rounds > SHORT) {
-        break;
+  private void atInBins(int[] places, int round, double[] found) {
+    int[] counts = new int[BINS];
+    for (int k = 0; k < end; k++) {
+      counts[bin(values[k])]++;
+    }
+    int[] starts = new int[BINS + 1];
+    for (int bin = 0; bin < BINS; bin++) {
+      starts[bin + 1] = starts[bin] + counts[bin];
+    }
+    int[] binOf = new int[places.length];
+    for (int k = 0; k < places.length; k++) {
+      int at = Arrays.binarySearch(starts, places[k]);
+      binOf[k] = at < 0 ? -at - 2 : at;
+      while (counts[binOf[k]] == 0) {
+        binOf[k]++;
       }
     }
-    Arrays.sort(values, from, end);
-    return values[place];
-  }
-
-  private double pivot(int from, int end) {
-    int eighth = (end - from) / 8;
-    double a = middle(values[from], values[from + eighth], values[from + 2 * eighth]);
-    double b =
-        middle(values[from + 3 * eighth], values[from + 4 * eighth], values[end - 1 - 3 * eighth]);
-    double c = middle(values[end - 1 - 2 * eighth], values[end - 1 - eighth], values[end - 1]);
-    return middle(a, b, c);
-  }
-
-  private static double middle(double a, double b, double c) {
-    return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
-  }
-
-  /** The smallest value from a place on, all before being no larger. */
-  private double least(int place) {
-    double least = values[place];
-    for (int k = place + 1; k < values.length; k++) {
-      least = Math.min(least, values[k]);
+    double[][] inBins = valuesIn(binOf, counts);
+    for (int k = 0; k < places.length; k++) {
+      OrderStatistics narrower = new OrderStatistics(inBins[binOf[k]], counts[binOf[k]]);
+      found[k] = narrower.at(new int[] {places[k] - starts[binOf[k]]}, round + 1)[0];
     }
-    return least;
+  }
+
+  /** The values of some bins; no array for others. */
+  private double[][] valuesIn(int[] wanted, int[] counts) {
+    double[][] inBins = new double[BINS][0];
+    for (int bin : wanted) {
+      inBins[bin] = new double[counts[bin]];
+    }
+    int[] next = new int[BINS];
+    for (int k = 0; k < end; k++) {
+      int bin = bin(values[k]);
+      if (inBins[bin].length != 0) {
+        inBins[bin][next[bin]++] = values[k];
+      }
+    }
+    return inBins;
   }
 }
