@@ -77,7 +77,7 @@ class IbsiPeersTest {
       int end = line.lastIndexOf(' ');
       String tag = line.substring(0, end);
       double expected = Double.parseDouble(line.substring(end + 1));
-      // Hulls are those of points moved by up to a thousandth of half a voxel.
+      // Hulls are those of points moved by up to 1e-5 of their distance.
       double relative = tag.startsWith("hull") ? 1e-6 : RELATIVE;
       assertThat(values.get(tag))
           .as(tag)
