@@ -1,94 +1,152 @@
 package org.tacescore.radiomics.feature;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Statistics of the intensities in a region, PyRadiomics class {@code firstorder}.
+ * Statistics of the intensities in a region (IBSI 3.3, UHIW), PyRadiomics class {@code firstorder}.
  *
  * <p>Variance and moments divide by the number of voxels. Kurtosis is not in excess (IBSI IPH6
  * subtracts 3). Percentiles interpolate linearly between order statistics. Entropy and Uniformity
  * are those of the grey levels. Where all intensities are equal, Skewness and Kurtosis are 0.
  */
 public final class FirstOrderFeatures {
-  private FirstOrderFeatures() {}
+  private final double[] values;
 
-  public static Map<String, Double> of(Roi roi, DiscretisedRoi levels) {
-    double[] sorted = roi.intensities();
-    Arrays.parallelSort(sorted);
+  private FirstOrderFeatures(Roi roi) {
+    this.values = roi.values();
+  }
+
+  /**
+   * The features of a region.
+   *
+   * @param voxelArrayShift what is added to intensities for Energy, TotalEnergy and RootMeanSquared
+   */
+  public static Map<String, Double> of(Roi roi, DiscretisedRoi levels, double voxelArrayShift) {
+    FirstOrderFeatures intensities = new FirstOrderFeatures(roi);
     Map<String, Double> features = new HashMap<>();
-    putOrderStatistics(features, sorted);
-    putMoments(features, sorted);
-    double energy = sum(sorted, x -> x * x);
+    intensities.putOrderStatistics(features, new OrderStatistics(roi.intensities()));
+    intensities.putMoments(features);
+    double energy = intensities.energy(voxelArrayShift);
     features.put("Energy", energy);
     features.put("TotalEnergy", energy * roi.spacing().voxelVolumeMm3());
-    features.put("RootMeanSquared", Math.sqrt(energy / sorted.length));
+    features.put("RootMeanSquared", Math.sqrt(energy / roi.voxelCount()));
     double[] p =
         IntStream.rangeClosed(1, levels.levelCount()).mapToDouble(levels::probability).toArray();
     features.put("Entropy", Entropy.of(p));
-    features.put("Uniformity", sum(p, x -> x * x));
+    features.put("Uniformity", IntStream.range(0, p.length).mapToDouble(k -> p[k] * p[k]).sum());
     return features;
   }
 
-  private static void putOrderStatistics(Map<String, Double> features, double[] sorted) {
-    double min = sorted[0];
-    double max = sorted[sorted.length - 1];
-    double p10 = percentile(sorted, 0.10);
-    double p90 = percentile(sorted, 0.90);
+  private void putOrderStatistics(Map<String, Double> features, OrderStatistics order) {
+    double min = values[0];
+    double max = values[0];
+    for (double value : values) {
+      min = Math.min(min, value);
+      max = Math.max(max, value);
+    }
+    double p10 = order.percentile(0.10);
+    double p90 = order.percentile(0.90);
     features.put("Minimum", min);
     features.put("Maximum", max);
     features.put("Range", max - min);
-    features.put("Median", percentile(sorted, 0.5));
+    features.put("Median", order.percentile(0.5));
     features.put("10Percentile", p10);
     features.put("90Percentile", p90);
-    features.put("InterquartileRange", percentile(sorted, 0.75) - percentile(sorted, 0.25));
-    double[] robust = Arrays.stream(sorted).filter(x -> x >= p10 && x <= p90).toArray();
-    features.put("RobustMeanAbsoluteDeviation", meanAbsoluteDeviation(robust));
+    features.put("InterquartileRange", order.percentile(0.75) - order.percentile(0.25));
+    features.put("RobustMeanAbsoluteDeviation", meanAbsoluteDeviation(p10, p90));
   }
 
-  private static void putMoments(Map<String, Double> features, double[] values) {
-    double mean = mean(values);
-    double m2 = moment(values, mean, 2);
+  private void putMoments(Map<String, Double> features) {
+    double mean = mean();
+    BlockSum second = new BlockSum();
+    BlockSum third = new BlockSum();
+    BlockSum fourth = new BlockSum();
+    for (int k = 0; k < values.length; k++) {
+      double d = values[k] - mean;
+      double squared = d * d;
+      second.add(squared);
+      third.add(squared * d);
+      fourth.add(squared * squared);
+    }
+    double m2 = second.value() / values.length;
     features.put("Mean", mean);
     features.put("Variance", m2);
-    features.put("MeanAbsoluteDeviation", meanAbsoluteDeviation(values));
-    features.put("Skewness", m2 == 0 ? 0 : moment(values, mean, 3) / Math.pow(m2, 1.5));
-    features.put("Kurtosis", m2 == 0 ? 0 : moment(values, mean, 4) / (m2 * m2));
+    features.put("StandardDeviation", Math.sqrt(m2));
+    features.put(
+        "MeanAbsoluteDeviation",
+        meanAbsoluteDeviation(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
+    features.put("Skewness", m2 == 0 ? 0 : third.value() / values.length / Math.pow(m2, 1.5));
+    features.put("Kurtosis", m2 == 0 ? 0 : fourth.value() / values.length / (m2 * m2));
   }
 
-  private static double meanAbsoluteDeviation(double[] values) {
-    double mean = mean(values);
-    return sum(values, x -> Math.abs(x - mean)) / values.length;
+  private double mean() {
+    BlockSum sum = new BlockSum();
+    for (double value : values) {
+      sum.add(value);
+    }
+    return sum.value() / values.length;
   }
 
-  private static double moment(double[] values, double mean, int order) {
-    return sum(
-            values,
-            x -> {
-              double d = x - mean;
-              return order == 2 ? d * d : order == 3 ? d * d * d : d * d * d * d;
-            })
-        / values.length;
+  private double energy(double shift) {
+    BlockSum sum = new BlockSum();
+    for (double value : values) {
+      sum.add((value + shift) * (value + shift));
+    }
+    return sum.value();
   }
 
-  private static double mean(double[] values) {
-    return sum(values, x -> x) / values.length;
+  /** Mean distance from their mean of the values between two bounds. */
+  private double meanAbsoluteDeviation(double low, double high) {
+    BlockSum sum = new BlockSum();
+    int count = 0;
+    for (double value : values) {
+      if (value >= low && value <= high) {
+        sum.add(value);
+        count++;
+      }
+    }
+    double mean = sum.value() / count;
+    BlockSum deviations = new BlockSum();
+    for (double value : values) {
+      if (value >= low && value <= high) {
+        deviations.add(Math.abs(value - mean));
+      }
+    }
+    return deviations.value() / count;
   }
 
-  /** A compensated sum: {@link java.util.stream.DoubleStream#sum}. */
-  private static double sum(double[] values, DoubleUnaryOperator term) {
-    return Arrays.stream(values).map(term).sum();
-  }
+  /** A sum of short sums, so that its rounding error does not grow with the number of terms. */
+  private static final class BlockSum {
+    private static final int BLOCK = 1024;
 
-  private static double percentile(double[] sorted, double fraction) {
-    double position = fraction * (sorted.length - 1);
-    int below = (int) Math.floor(position);
-    int above = Math.min(below + 1, sorted.length - 1);
-    double t = position - below;
-    double gap = sorted[above] - sorted[below];
-    return t < 0.5 ? sorted[below] + gap * t : sorted[above] - gap * (1 - t);
+    private double block;
+    private int inBlock;
+    private double sum;
+    private double lost;
+
+    void add(double term) {
+      block += term;
+      inBlock++;
+      if (inBlock == BLOCK) {
+        close();
+      }
+    }
+
+    /** Adds the block with what rounding took from former ones (Kahan). */
+    private void close() {
+      double term = block - lost;
+      double next = sum + term;
+      lost = (next - sum) - term;
+      sum = next;
+      block = 0;
+      inBlock = 0;
+    }
+
+    double value() {
+      close();
+      return sum;
+    }
   }
 }

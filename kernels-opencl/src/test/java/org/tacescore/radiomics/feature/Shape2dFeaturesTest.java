@@ -123,6 +123,13 @@ class Shape2dFeaturesTest {
   }
 
   @Test
+  void allFeaturesOfTheClassAreThere() {
+    assertThat(FeatureCatalog.of(FeatureClass.SHAPE2D).stream().map(Feature::name))
+        .hasSize(10)
+        .containsExactlyInAnyOrderElementsOf(features("1").keySet());
+  }
+
+  @Test
   void needsAPlane() {
     Roi roi = Grids.roi(Grids.geometry(3, 3, 1), offset -> true);
 
