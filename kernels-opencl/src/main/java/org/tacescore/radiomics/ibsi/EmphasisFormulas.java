@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.tacescore.kernels.CountMatrix;
 import org.tacescore.kernels.LevelGrid;
 
@@ -33,13 +34,36 @@ final class EmphasisFormulas {
 
   private static double[] values(CountMatrix counts, LevelGrid levels, long voxels) {
     double n = counts.total();
-    double[] emphasis = new double[8];
-    double levelMean = 0;
-    double extentMean = 0;
+    double byLevel = nonUniformity(counts, true);
+    double byExtent = nonUniformity(counts, false);
+    double[] variances = variances(counts, levels);
     double entropy = 0;
     double energy = 0;
     for (int k = 0; k < counts.entries(); k++) {
       double p = counts.count(k) / n;
+      entropy += Bits.entropyTerm(p);
+      energy += p * p;
+    }
+    double[] rest = {
+      byLevel / n,
+      byLevel / n / n,
+      byExtent / n,
+      byExtent / n / n,
+      n / voxels,
+      variances[0],
+      variances[1],
+      entropy,
+      energy
+    };
+    return DoubleStream.concat(DoubleStream.of(emphases(counts, levels)), DoubleStream.of(rest))
+        .toArray();
+  }
+
+  /** Of small and large extents, low and high levels, and the four pairs of these. */
+  private static double[] emphases(CountMatrix counts, LevelGrid levels) {
+    double[] emphasis = new double[8];
+    for (int k = 0; k < counts.entries(); k++) {
+      double p = counts.count(k) / (double) counts.total();
       double i = levels.greyLevel(counts.row(k));
       double j = counts.column(k);
       double i2 = i * i;
@@ -52,41 +76,27 @@ final class EmphasisFormulas {
       emphasis[5] += p * i2 / j2;
       emphasis[6] += p * j2 / i2;
       emphasis[7] += p * i2 * j2;
-      levelMean += p * i;
-      extentMean += p * j;
-      entropy += Bits.entropyTerm(p);
-      energy += p * p;
     }
-    double levelVariance = 0;
-    double extentVariance = 0;
+    return emphasis;
+  }
+
+  /** Of levels and of extents. */
+  private static double[] variances(CountMatrix counts, LevelGrid levels) {
+    double n = counts.total();
+    double levelMean = 0;
+    double extentMean = 0;
     for (int k = 0; k < counts.entries(); k++) {
-      double p = counts.count(k) / n;
+      levelMean += counts.count(k) / n * levels.greyLevel(counts.row(k));
+      extentMean += counts.count(k) / n * counts.column(k);
+    }
+    double[] variances = new double[2];
+    for (int k = 0; k < counts.entries(); k++) {
       double di = levels.greyLevel(counts.row(k)) - levelMean;
       double dj = counts.column(k) - extentMean;
-      levelVariance += p * di * di;
-      extentVariance += p * dj * dj;
+      variances[0] += counts.count(k) / n * di * di;
+      variances[1] += counts.count(k) / n * dj * dj;
     }
-    double byLevel = nonUniformity(counts, true);
-    double byExtent = nonUniformity(counts, false);
-    return new double[] {
-      emphasis[0],
-      emphasis[1],
-      emphasis[2],
-      emphasis[3],
-      emphasis[4],
-      emphasis[5],
-      emphasis[6],
-      emphasis[7],
-      byLevel / n,
-      byLevel / n / n,
-      byExtent / n,
-      byExtent / n / n,
-      n / voxels,
-      levelVariance,
-      extentVariance,
-      entropy,
-      energy
-    };
+    return variances;
   }
 
   /** Sum of squares of the sums over rows, or over columns. */
