@@ -3,6 +3,7 @@ package org.tacescore.segio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.aoju.bus.image.Tag;
@@ -283,12 +284,7 @@ class RtStructReaderTest {
     assertRefused(
         Refusal.TOO_LARGE,
         d -> {
-          double[] zigzag = new double[200_000];
-          for (int i = 0; i < zigzag.length; i += 2) {
-            zigzag[i] = i / 2 % 12;
-            zigzag[i + 1] = i / 2 % 2 * 9;
-          }
-          Attributes contour = d.contour("CLOSED_PLANAR", 0, zigzag);
+          Attributes contour = d.contour("CLOSED_PLANAR", 0, 1, 1, 5, 1);
           for (int n = 0; n < 100_000; n++) {
             d.dataset()
                 .getSequence(Tag.ROIContourSequence)
@@ -308,7 +304,7 @@ class RtStructReaderTest {
   }
 
   private static byte[] bytes(String text) {
-    return text.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   private Mask read() {

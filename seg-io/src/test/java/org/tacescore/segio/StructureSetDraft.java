@@ -17,6 +17,7 @@ final class StructureSetDraft {
   StructureSetDraft(VolumeGeometry grid) {
     this.grid = grid;
     dataset.setString(Tag.SOPClassUID, VR.UI, UID.RTStructureSetStorage);
+    dataset.setString(Tag.Modality, VR.CS, "RTSTRUCT");
     dataset.setString(Tag.SOPInstanceUID, VR.UI, "2.25.1");
     dataset.setString(Tag.SeriesInstanceUID, VR.UI, "2.25.2");
     dataset.setString(Tag.StudyInstanceUID, VR.UI, "2.25.3");
