@@ -7,8 +7,10 @@ import org.aoju.bus.image.galaxy.data.Sequence;
 import org.aoju.bus.image.galaxy.io.ImageInputHandler;
 import org.aoju.bus.image.galaxy.io.ImageInputStream;
 
-/** Lets the toolkit build the data set and refuses sequences nested deeper, and with more items, than
- * any real object has. */
+/**
+ * Lets the toolkit build the data set and refuses sequences nested deeper, and with more items,
+ * than any real object has.
+ */
 final class BoundedParse implements ImageInputHandler {
 
   /** Enhanced SR nests about 20 deep; a parser recursing some thousand times ends the thread. */

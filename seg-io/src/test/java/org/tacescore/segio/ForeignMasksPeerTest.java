@@ -89,11 +89,7 @@ class ForeignMasksPeerTest {
     if (style.endsWith(" axial")) {
       return;
     }
-    Vector3 last =
-        origin
-            .plus(turned(27, 0, 0))
-            .plus(turned(0, 24.5, 0))
-            .plus(turned(0, 0, 20));
+    Vector3 last = origin.plus(turned(27, 0, 0)).plus(turned(0, 24.5, 0)).plus(turned(0, 0, 20));
     assertThat(grid.positionOf(36, 28, 8).minus(last).length()).describedAs(style).isLessThan(1e-4);
   }
 
@@ -103,8 +99,7 @@ class ForeignMasksPeerTest {
     double b = Math.toRadians(-13);
     double y1 = y * Math.cos(a) - z * Math.sin(a);
     double z1 = y * Math.sin(a) + z * Math.cos(a);
-    return new Vector3(
-        x * Math.cos(b) - y1 * Math.sin(b), x * Math.sin(b) + y1 * Math.cos(b), z1);
+    return new Vector3(x * Math.cos(b) - y1 * Math.sin(b), x * Math.sin(b) + y1 * Math.cos(b), z1);
   }
 
   private static void assertSame(String style, Mask read, Path truth) throws IOException {

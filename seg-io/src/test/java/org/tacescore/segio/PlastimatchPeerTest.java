@@ -51,8 +51,7 @@ class PlastimatchPeerTest {
     image = write("image.nrrd", offset -> offset * 37 % 4001 - 1000);
     mask = write("mask.nrrd", PlastimatchPeerTest::ringAndDisc);
     Path bytes = folder.resolve("mask-of-bytes.nrrd");
-    convert(
-        "--input", mask.toString(), "--output-img", bytes.toString(), "--output-type", "uchar");
+    convert("--input", mask.toString(), "--output-img", bytes.toString(), "--output-type", "uchar");
     mask = bytes;
   }
 
@@ -102,8 +101,13 @@ class PlastimatchPeerTest {
   void readsItsContours() throws IOException {
     Path out = folder.resolve("dicom");
     convert(
-        "--input", image.toString(), "--input-ss-img", mask.toString(), "--output-dicom",
-        out.toString(), "--filenames-without-uids");
+        "--input",
+        image.toString(),
+        "--input-ss-img",
+        mask.toString(),
+        "--output-dicom",
+        out.toString(),
+        "--filenames-without-uids");
     Path structures = Files.move(out.resolve("rtss.dcm"), folder.resolve("rtss.dcm"));
     VolumeGeometry grid = ImageFile.readVolume(out).geometry();
 
@@ -125,8 +129,15 @@ class PlastimatchPeerTest {
     Path file = folder.resolve("drawn.dcm");
     Files.write(file, Part10.encode(draft.dataset(), UID.ExplicitVRLittleEndian));
     convert(
-        "--input", file.toString(), "--fixed", image.toString(), "--xor-contours",
-        "--output-prefix", folder.resolve("raster").toString(), "--prefix-format", "nrrd");
+        "--input",
+        file.toString(),
+        "--fixed",
+        image.toString(),
+        "--xor-contours",
+        "--output-prefix",
+        folder.resolve("raster").toString(),
+        "--prefix-format",
+        "nrrd");
 
     Mask read = ImageFile.readMask(file, 1, grid);
 

@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.VR;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 import org.tacescore.dicom.DicomObject;
 import org.tacescore.dicom.MalformedDicomException;
 import org.tacescore.dicom.Part10;
@@ -110,7 +110,8 @@ class ResearchFormatsFuzzTest {
     VolumeGeometry grid = SegFixtures.oblique(12, 10, 6, "1.2.3");
     StructureSetDraft draft = new StructureSetDraft(grid).region(1, "T", "GTV");
     byte[] whole =
-        Part10.encode(draft.closed(3, 1, 1, 1, 8, 1, 8, 7, 1, 7).closed(2, 2, 3, 3, 5, 3, 4, 6).dataset());
+        Part10.encode(
+            draft.closed(3, 1, 1, 1, 8, 1, 8, 7, 1, 7).closed(2, 2, 3, 3, 5, 3, 4, 6).dataset());
     for (int round = 0; round < 300; round++) {
       byte[] broken = whole.clone();
       for (int change = random.nextInt(1, 6); change > 0; change--) {

@@ -61,9 +61,7 @@ class RtStructReaderTest {
     draft.closed(1, 1, 1.5, 1.5, 6.5, 1.5, 6.5, 6.5, 1.5, 6.5);
 
     assertVoxels(
-        read(),
-        1,
-        "............ .#######.... .#.....#.... .#.....#.... .#..#..#.... .#.....#....");
+        read(), 1, "............ .#######.... .#.....#.... .#.....#.... .#..#..#.... .#.....#....");
   }
 
   @Test
@@ -73,9 +71,7 @@ class RtStructReaderTest {
         1.5, 1.5, 3, 1.5, 3, 0.5);
 
     assertVoxels(
-        read(),
-        1,
-        "............ .#####...... .#...#...... .#...#...... .#...#...... .#####......");
+        read(), 1, "............ .#####...... .#...#...... .#...#...... .#...#...... .#####......");
   }
 
   @Test
@@ -187,8 +183,7 @@ class RtStructReaderTest {
   void knowsARegionByTypeAndName(String type, String name, SegmentRole role) {
     StructureSetDraft one = new StructureSetDraft(GRID).region(1, name, type);
 
-    Segmentation read =
-        RtStructReader.readOnto(one.object(), GRID, SegmentRoleRules.shipped());
+    Segmentation read = RtStructReader.readOnto(one.object(), GRID, SegmentRoleRules.shipped());
 
     assertThat(read.segments().get(0).role()).isEqualTo(role);
   }
@@ -243,22 +238,28 @@ class RtStructReaderTest {
   void refusesAnotherFrameOfReference() {
     assertThatExceptionOfType(RefusedException.class)
         .isThrownBy(
-            () ->
-                RtStructReader.readMask(
-                    draft.object(), 1, GRID.withFrameOfReferenceUid("1.2.4")))
-        .satisfies(
-            e -> assertThat(e.reason()).isEqualTo(Refusal.FRAME_OF_REFERENCE_MISMATCH));
+            () -> RtStructReader.readMask(draft.object(), 1, GRID.withFrameOfReferenceUid("1.2.4")))
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(Refusal.FRAME_OF_REFERENCE_MISMATCH));
     assertThat(RtStructReader.readMask(draft.object(), 1, GRID.withFrameOfReferenceUid("")))
         .isNotNull();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1\\2", "1\\2\\x\\1\\2\\3", "1\\2\\NaN\\1\\2\\3", "1\\2\\1e999\\1\\2\\3",
-    "1\\2\\0x1p3\\1\\2\\3", "\\\\\\\\\\"})
+  @ValueSource(
+      strings = {
+        "1\\2",
+        "1\\2\\x\\1\\2\\3",
+        "1\\2\\NaN\\1\\2\\3",
+        "1\\2\\1e999\\1\\2\\3",
+        "1\\2\\0x1p3\\1\\2\\3",
+        "\\\\\\\\\\"
+      })
   void refusesBrokenContourData(String data) {
     assertRefused(
         Refusal.UNREADABLE_INSTANCE,
-        d -> d.contour("CLOSED_PLANAR", 0, 1, 1, 5, 1).setBytes(Tag.ContourData, VR.DS, bytes(data)));
+        d ->
+            d.contour("CLOSED_PLANAR", 0, 1, 1, 5, 1)
+                .setBytes(Tag.ContourData, VR.DS, bytes(data)));
   }
 
   @Test

@@ -64,8 +64,7 @@ final class StructureSetDraft {
     StringBuilder data = new StringBuilder();
     for (int i = 0; i < indices.length; i += 2) {
       Vector3 at = grid.positionOf(indices[i], indices[i + 1], slice);
-      data.append(
-          String.format(Locale.ROOT, "\\%.5f\\%.5f\\%.5f", at.x(), at.y(), at.z()));
+      data.append(String.format(Locale.ROOT, "\\%.5f\\%.5f\\%.5f", at.x(), at.y(), at.z()));
     }
     Attributes contour = new Attributes();
     contour.setString(Tag.ContourGeometricType, VR.CS, type);
