@@ -36,13 +36,16 @@ class ForeignMasksPeerTest {
     try (InputStream in = getClass().getResourceAsStream("foreign_masks.py")) {
       Files.copy(in, script);
     }
-    List<String> styles = python.run(script.toString(), "--list").text().lines().toList();
+    Path out = Files.createDirectory(folder.resolve("out"));
+    PeerProgram.Answer answer = python.run(script.toString(), out.toString());
+    assertThat(answer.exitStatus()).describedAs(answer.text()).isZero();
+    List<Path> styles = new ArrayList<>();
+    try (var made = Files.newDirectoryStream(out)) {
+      made.forEach(styles::add);
+    }
     assertThat(styles).hasSize(63);
-    for (String style : styles) {
-      Path out = Files.createDirectory(folder.resolve(style));
-      PeerProgram.Answer answer = python.run(script.toString(), style, out.toString());
-      assertThat(answer.exitStatus()).describedAs(style + ": " + answer.text()).isZero();
-      assertSame(style, out);
+    for (Path style : styles) {
+      assertSame(style.getFileName().toString(), style);
     }
   }
 

@@ -1,8 +1,8 @@
 """Writes an image, a mask file as other software does, and their values as this script knows them.
 
-Usage: foreign_masks.py STYLE OUT, or foreign_masks.py --list
+Usage: foreign_masks.py OUT
 
-OUT gets `image` (NRRD or NIfTI), `image.raw` (its values, float64), `mask` (any format) and, for
+OUT gets a folder for each style, with `image` (NRRD or NIfTI), `image.raw` (its values, float64), `mask` (any format) and, for
 each label, LABEL.raw: a byte a voxel of the image, 0 or 1. All run column fastest.
 """
 
@@ -426,14 +426,11 @@ KINDS = {
 
 
 def main():
-    if sys.argv[1] == "--list":
-        print("\n".join("%s %s" % (kind, s) for kind, (_, names) in KINDS.items() for s in names))
-        return
-    kind, style = sys.argv[1].split(" ")
-    write, names = KINDS[kind]
-    if style not in names:
-        raise SystemExit("no such style: " + style)
-    write(pathlib.Path(sys.argv[2]), style)
+    for kind, (write, styles) in KINDS.items():
+        for style in styles:
+            out = pathlib.Path(sys.argv[1]) / ("%s %s" % (kind, style))
+            out.mkdir()
+            write(out, style)
 
 
 if __name__ == "__main__":
