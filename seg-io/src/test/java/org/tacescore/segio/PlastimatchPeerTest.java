@@ -23,7 +23,8 @@ import org.tacescore.volume.VolumeGeometry;
 /**
  * plastimatch writes NIfTI and RTSTRUCT from our image and mask, and rasterises our contours: every
  * voxel must be the same. Its contours run half-way between voxel centres and the shapes drawn here
- * keep clear of them, so its rule for a centre on a border does not matter.
+ * keep clear of them by more than the 0.0001 of a voxel that is a border here, so that the rule for
+ * a centre on a border does not matter.
  */
 @Tag("peers")
 class PlastimatchPeerTest {
@@ -119,7 +120,7 @@ class PlastimatchPeerTest {
   @Test
   void agreesWithItsRaster() throws IOException {
     VolumeGeometry grid = ImageFile.readVolume(image).geometry().withFrameOfReferenceUid("1.2.3");
-    SplittableRandom random = new SplittableRandom(5);
+    SplittableRandom random = new SplittableRandom(6);
     StructureSetDraft draft = new StructureSetDraft(grid).region(1, "star", "GTV");
     for (int slice = 1; slice < 5; slice++) {
       draft.closed(slice, slice, star(random, 15.37, 13.41, 8, 12.5));
@@ -141,9 +142,10 @@ class PlastimatchPeerTest {
 
     Mask read = ImageFile.readMask(file, 1, grid);
 
-    assertThat(read.offsets().toArray())
-        .isNotEmpty()
-        .isEqualTo(known(folder.resolve("raster/star.nrrd")).offsets().toArray());
+    Mask raster = known(folder.resolve("raster/star.nrrd"));
+    assertThat(read.isEmpty()).isFalse();
+    assertThat(read.minus(raster).offsets()).isEmpty();
+    assertThat(raster.minus(read).offsets()).isEmpty();
   }
 
   private static double[] star(
