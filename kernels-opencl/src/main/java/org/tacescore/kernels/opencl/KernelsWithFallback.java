@@ -54,7 +54,7 @@ final class KernelsWithFallback implements Kernels {
   private <T> T counted(Function<Kernels, T> count) {
     try {
       return count.apply(device);
-    } catch (CLException e) {
+    } catch (CLException | DeviceMemoryException e) {
       if (!fellBack.getAndSet(true)) {
         LOG.warn("{} failed, the JVM counts instead: {}", device.description(), e.getMessage());
       }
