@@ -2,6 +2,7 @@ package org.tacescore.kernels.opencl;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jocl.CL;
 import org.jocl.CLException;
 import org.jocl.cl_command_queue;
@@ -46,6 +47,11 @@ final class ClProgram implements AutoCloseable {
       arguments[k].set(kernel, k);
     }
     CL.clEnqueueNDRangeKernel(queue, kernel, global.length, null, global, local, 0, null, null);
+  }
+
+  /** Names of the kernels that have run. */
+  Set<String> kernelsRun() {
+    return kernels.keySet();
   }
 
   @Override

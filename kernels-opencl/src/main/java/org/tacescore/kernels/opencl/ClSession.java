@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jocl.CL;
 import org.jocl.CLException;
 import org.jocl.Pointer;
@@ -171,6 +172,11 @@ final class ClSession implements AutoCloseable {
     if (bytes != 0) {
       CL.clEnqueueReadBuffer(queue, buffer.memory(), true, 0, bytes, to, 0, null, null);
     }
+  }
+
+  /** Names of the kernels that have run. */
+  Stream<String> kernelsRun() {
+    return programs.values().stream().flatMap(program -> program.kernelsRun().stream());
   }
 
   @Override

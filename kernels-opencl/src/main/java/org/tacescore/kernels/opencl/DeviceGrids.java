@@ -74,7 +74,7 @@ final class DeviceGrids implements AutoCloseable {
     int margin = levels.margin();
     long slices = Math.min(mostBytes / Character.BYTES, MOST_VOXELS) / plane - 2L * margin;
     if (slices < 1) {
-      throw new DeviceMemoryException(
+      throw new BeyondDeviceException(
           "%d slices of %d x %d voxels are needed at once and %d bytes are free"
               .formatted(1 + 2 * margin, size.columns(), size.rows(), mostBytes));
     }
@@ -100,7 +100,7 @@ final class DeviceGrids implements AutoCloseable {
 
   private static void requireAddressable(GridSize size) {
     if (size.voxels() > MOST_VOXELS) {
-      throw new DeviceMemoryException(size + " has more than %d voxels".formatted(MOST_VOXELS));
+      throw new BeyondDeviceException(size + " has more than %d voxels".formatted(MOST_VOXELS));
     }
   }
 

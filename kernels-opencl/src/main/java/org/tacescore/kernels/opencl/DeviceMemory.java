@@ -46,11 +46,11 @@ final class DeviceMemory {
   /**
    * Notes a buffer.
    *
-   * @throws DeviceMemoryException when it does not fit
+   * @throws BeyondDeviceException when it does not fit
    */
   void take(long bytes) {
     if (bytes > largest()) {
-      throw new DeviceMemoryException(
+      throw new BeyondDeviceException(
           "a buffer of %d bytes is needed and %d are free".formatted(bytes, largest()));
     }
     held += bytes;

@@ -11,7 +11,7 @@ import org.tacescore.kernels.Step;
 final class DeviceNeighbours {
   private static final String PROGRAM = "neighbours.cl";
   private static final int WORDS = 4;
-  private static final int VOXELS_PER_CELL = 16;
+  private static final int VOXELS_PER_CELL = 8;
 
   private final ClSession session;
   private final WorkShape shape;
@@ -28,7 +28,7 @@ final class DeviceNeighbours {
     int width = 2 * offsets.length + 1;
     long cells = (long) width * levels.levelCount();
     if (cells * Long.BYTES > session.memory().largest()) {
-      throw new DeviceMemoryException(
+      throw new BeyondDeviceException(
           "tables of %d levels and %d neighbours do not fit"
               .formatted(levels.levelCount(), width - 1));
     }

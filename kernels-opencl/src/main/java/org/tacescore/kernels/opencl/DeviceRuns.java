@@ -39,7 +39,7 @@ final class DeviceRuns {
       LevelGrid levels, List<Step> steps, int[] offsets, int longest, GridPart part) {
     TablePlan plan = TablePlan.of(session, shape, offsets.length, levels.levelCount(), longest);
     if (plan.rows() < levels.levelCount()) {
-      throw new DeviceMemoryException("the runs of one direction do not fit");
+      throw new BeyondDeviceException("the runs of one direction do not fit");
     }
     List<RunCounts> counts = new ArrayList<>();
     for (int from = 0; from < offsets.length; from += plan.steps()) {

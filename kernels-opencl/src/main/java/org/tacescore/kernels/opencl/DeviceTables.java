@@ -10,7 +10,7 @@ final class DeviceTables implements AutoCloseable {
   private static final String PROGRAM = "tables.cl";
 
   /** A table up to this size is read as it is; of a larger one the cells in use are read. */
-  private static final int MOST_CELLS_READ = 1 << 16;
+  private static final int MOST_CELLS_READ = 1 << 14;
 
   private static final int PART_CELLS = 1 << 10;
 

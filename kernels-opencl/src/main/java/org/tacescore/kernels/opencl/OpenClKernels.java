@@ -1,21 +1,28 @@
 package org.tacescore.kernels.opencl;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.tacescore.kernels.CountMatrix;
 import org.tacescore.kernels.Kernels;
 import org.tacescore.kernels.LevelGrid;
 import org.tacescore.kernels.NeighbourCounts;
 import org.tacescore.kernels.RunCounts;
 import org.tacescore.kernels.Step;
+import org.tacescore.kernels.SubBandStep;
+import org.tacescore.volume.GridBox;
+import org.tacescore.volume.GridSize;
+import org.tacescore.volume.Volume;
 
 /**
  * The kernels on one OpenCL device, which one call at a time uses.
  *
  * <p>Where the device fails they throw {@link org.jocl.CLException}, where its memory is too small
- * even for parts of the work {@link DeviceMemoryException}.
+ * even for parts of the work {@link BeyondDeviceException}.
  */
 final class OpenClKernels implements Kernels {
   private final ClSession session;
+  private final WorkShape shape;
   private final DeviceGrids grids;
   private final DeviceCooccurrences cooccurrences;
   private final DeviceRuns runs;
@@ -23,8 +30,8 @@ final class OpenClKernels implements Kernels {
   private final DeviceNeighbours neighbours;
 
   private OpenClKernels(ClSession session, Counting counting) {
-    WorkShape shape = new WorkShape(session.device(), counting);
     this.session = session;
+    this.shape = new WorkShape(session.device(), counting);
     this.grids = new DeviceGrids(session);
     this.cooccurrences = new DeviceCooccurrences(session, shape, grids);
     this.runs = new DeviceRuns(session, shape, grids);
@@ -71,6 +78,39 @@ final class OpenClKernels implements Kernels {
   }
 
   @Override
+  public float[] laplacianOfGaussian(Volume image, GridBox box, double sigmaMm) {
+    requireDoubles();
+    synchronized (session) {
+      return new DeviceLaplacian(session, shape, image, box, sigmaMm).values();
+    }
+  }
+
+  @Override
+  public double[][] subBands(double[] block, GridSize size, SubBandStep step) {
+    requireDoubles();
+    synchronized (session) {
+      return new DeviceSubBands<>(session, shape, DevicePrecision.DOUBLES, step)
+          .of(block, size)
+          .toArray(double[][]::new);
+    }
+  }
+
+  @Override
+  public float[][] subBands(float[] block, GridSize size, SubBandStep step) {
+    synchronized (session) {
+      return new DeviceSubBands<>(session, shape, DevicePrecision.FLOATS, step)
+          .of(block, size)
+          .toArray(float[][]::new);
+    }
+  }
+
+  private void requireDoubles() {
+    if (!session.device().hasDoubles()) {
+      throw new BeyondDeviceException("the device does not compute in double precision");
+    }
+  }
+
+  @Override
   public String description() {
     return session.device().toString();
   }
@@ -79,6 +119,13 @@ final class OpenClKernels implements Kernels {
   long heldBytes() {
     synchronized (session) {
       return session.memory().total() - session.memory().free();
+    }
+  }
+
+  /** Names of the kernels of the device that have run. */
+  Set<String> kernelsRun() {
+    synchronized (session) {
+      return session.kernelsRun().collect(Collectors.toSet());
     }
   }
 

@@ -34,7 +34,7 @@ record TablePlan(int steps, int rows, int slabs) {
     }
     long rowsAtOnce = most / rowBytes;
     if (rowsAtOnce < 1 || (rows + rowsAtOnce - 1) / rowsAtOnce > MOST_RANGES) {
-      throw new DeviceMemoryException(
+      throw new BeyondDeviceException(
           "a table of %d x %d counts is needed and %d bytes are free"
               .formatted(rows, columns, most));
     }

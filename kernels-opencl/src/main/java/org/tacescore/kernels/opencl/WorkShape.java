@@ -8,6 +8,7 @@ package org.tacescore.kernels.opencl;
  */
 final class WorkShape {
   private static final int GPU_GROUP = 256;
+  private static final int ROW_GROUP = 64;
   private static final int GROUPS_PER_COMPUTE_UNIT = 16;
 
   private final OpenClDevice device;
@@ -27,9 +28,12 @@ final class WorkShape {
     return counting == Counting.PRIVATE;
   }
 
-  /** Cores or multiprocessors. */
+  /**
+   * Cores or multiprocessors, and no less than two: so the parts of several are put together on
+   * every device, also on a simulated one that looks for faults there.
+   */
   int computeUnits() {
-    return device.computeUnits();
+    return Math.max(2, device.computeUnits());
   }
 
   /** Bytes of local memory for a kernel's own use. */
@@ -54,5 +58,15 @@ final class WorkShape {
     }
     long groups = (units + group() - 1) / group();
     return group() * Math.max(1, Math.min(groups, mostGroups));
+  }
+
+  /** Work-items of a group that stands along a row. */
+  int rowGroup() {
+    return isPrivate() ? 1 : Math.min(ROW_GROUP, device.mostWorkGroup());
+  }
+
+  /** Work-items for a row, one for each of its values, rounded up to whole groups. */
+  long rowItems(int values) {
+    return (values + rowGroup() - 1L) / rowGroup() * rowGroup();
   }
 }

@@ -18,7 +18,10 @@ import org.tacescore.kernels.NeighbourCounts;
 import org.tacescore.kernels.Neighbours;
 import org.tacescore.kernels.RunCounts;
 import org.tacescore.kernels.Step;
+import org.tacescore.kernels.SubBandStep;
+import org.tacescore.volume.GridBox;
 import org.tacescore.volume.GridSize;
+import org.tacescore.volume.Volume;
 
 class BackendsTest {
   private static final LevelGrid GRID =
@@ -74,9 +77,9 @@ class BackendsTest {
           }
         };
 
-    assertThatThrownBy(() -> SelfTest.requireSameCounts(wrong))
+    assertThatThrownBy(() -> SelfTest.requireSameResults(wrong))
         .isInstanceOf(OpenClUnavailableException.class)
-        .hasMessageContaining("counts otherwise than the JVM");
+        .hasMessageContaining("co-occurrences differ from the JVM's");
   }
 
   private static class LostDevice implements Kernels {
@@ -97,6 +100,21 @@ class BackendsTest {
 
     @Override
     public NeighbourCounts neighbours(LevelGrid levels, List<Step> steps, int alpha) {
+      throw new CLException("CL_OUT_OF_RESOURCES");
+    }
+
+    @Override
+    public float[] laplacianOfGaussian(Volume image, GridBox box, double sigmaMm) {
+      throw new CLException("CL_OUT_OF_RESOURCES");
+    }
+
+    @Override
+    public double[][] subBands(double[] block, GridSize size, SubBandStep step) {
+      throw new CLException("CL_OUT_OF_RESOURCES");
+    }
+
+    @Override
+    public float[][] subBands(float[] block, GridSize size, SubBandStep step) {
       throw new CLException("CL_OUT_OF_RESOURCES");
     }
 

@@ -1,9 +1,11 @@
 package org.tacescore.kernels.opencl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -76,13 +78,65 @@ class OpenClKernelsTest {
 
   @ParameterizedTest
   @EnumSource(Counting.class)
+  void filtersAsTheJvm(Counting counting) {
+    OpenClKernels kernels = KERNELS.get(counting);
+    Kernels jvm = new JvmKernels();
+    SoftAssertions softly = new SoftAssertions();
+
+    FilterCases.all()
+        .forEach(check -> softly.assertThat(check.agree(kernels, jvm)).as(check.what()).isTrue());
+
+    softly.assertAll();
+  }
+
+  /** 70 kB: two slices of the grid at once, and the tables of half a direction. */
+  @ParameterizedTest
+  @EnumSource(Counting.class)
   void countsTheSameInParts(Counting counting) {
-    KernelCase regions =
-        KernelCase.all().filter(c -> c.what().equals("90 levels")).findFirst().orElseThrow();
-    // A quarter of it holds three slices and their surroundings, or the tables of five directions.
-    try (OpenClKernels kernels = on(DeviceMemory.of(device(), 700_000), counting)) {
-      assertThat(kernels.cooccurrences(regions.levels(), regions.steps(), false))
-          .isEqualTo(new JvmKernels().cooccurrences(regions.levels(), regions.steps(), false));
+    KernelCase region = KernelCase.ofNinetyLevels();
+    Kernels jvm = new JvmKernels();
+
+    try (OpenClKernels kernels = on(DeviceMemory.of(device(), 70_000), counting)) {
+      assertThat(kernels.cooccurrences(region.levels(), region.steps(), false))
+          .isEqualTo(jvm.cooccurrences(region.levels(), region.steps(), false));
+      assertThat(kernels.neighbours(region.levels(), region.steps(), 3))
+          .isEqualTo(jvm.neighbours(region.levels(), region.steps(), 3));
+      assertThat(kernels.heldBytes()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Counting.class)
+  void jvmDoesWhatIsBeyondTheDevice(Counting counting) {
+    KernelCase region = KernelCase.ofNinetyLevels();
+    try (OpenClKernels small = on(DeviceMemory.of(device(), 70_000), counting)) {
+      Kernels kernels = new KernelsWithFallback(small);
+
+      assertThat(region.differences(kernels)).isEmpty();
+      assertThat(kernels.description()).contains(", in part JVM ");
+      assertThatThrownBy(() -> region.differences(small)).isInstanceOf(BeyondDeviceException.class);
+      assertThat(small.heldBytes()).isZero();
+    }
+  }
+
+  @Test
+  void onlyTheGridStaysOnTheDevice() {
+    KernelCase region = KernelCase.ofNinetyLevels();
+    try (OpenClKernels kernels = OpenClKernels.on(device())) {
+      region.differences(kernels);
+
+      long voxels = region.levels().paddedSize().voxels();
+      assertThat(kernels.heldBytes()).isEqualTo(voxels * Character.BYTES);
+    }
+  }
+
+  @Test
+  void severalThreadsCountTheSame() {
+    try (OpenClKernels kernels = OpenClKernels.on(device())) {
+      List<KernelCase> differing =
+          KernelCase.all().parallel().filter(c -> !c.differences(kernels).isEmpty()).toList();
+
+      assertThat(differing).isEmpty();
     }
   }
 
