@@ -1,6 +1,9 @@
 package org.tacescore.kernels;
 
 import java.util.List;
+import org.tacescore.volume.GridBox;
+import org.tacescore.volume.GridSize;
+import org.tacescore.volume.Volume;
 
 /**
  * The kernels in Java, on all cores: the reference for every other implementation.
@@ -33,6 +36,21 @@ public final class JvmKernels implements Kernels {
   public NeighbourCounts neighbours(LevelGrid levels, List<Step> steps, int alpha) {
     requireMargin(levels, steps);
     return NeighbourCounter.count(levels, steps, alpha);
+  }
+
+  @Override
+  public float[] laplacianOfGaussian(Volume image, GridBox box, double sigmaMm) {
+    return new JvmLaplacian(image, box, sigmaMm).values();
+  }
+
+  @Override
+  public double[][] subBands(double[] block, GridSize size, SubBandStep step) {
+    return new JvmSubBands<>(RowFilter.OF_DOUBLES, step, size).of(block).toArray(double[][]::new);
+  }
+
+  @Override
+  public float[][] subBands(float[] block, GridSize size, SubBandStep step) {
+    return new JvmSubBands<>(RowFilter.OF_FLOATS, step, size).of(block).toArray(float[][]::new);
   }
 
   private static void requireMargin(LevelGrid levels, List<Step> steps) {

@@ -1,6 +1,9 @@
 package org.tacescore.kernels;
 
 import java.util.List;
+import org.tacescore.volume.GridBox;
+import org.tacescore.volume.GridSize;
+import org.tacescore.volume.Volume;
 
 /**
  * Counts the texture matrices of a region. All implementations give the same whole numbers.
@@ -34,6 +37,28 @@ public interface Kernels extends AutoCloseable {
    * @param alpha largest difference of dependent grey levels, 0 or more
    */
   NeighbourCounts neighbours(LevelGrid levels, List<Step> steps, int alpha);
+
+  /**
+   * The Laplacian of Gaussian of an image, by recursive filters ({@link RecursiveGaussian}), times
+   * the square of sigma.
+   *
+   * @param image at least 4 voxels along each axis
+   * @param box where values are wanted
+   * @param sigmaMm width of the Gaussian, positive
+   * @return the values in the box, column fastest, rounded to single precision after each pass
+   */
+  float[] laplacianOfGaussian(Volume image, GridBox box, double sigmaMm);
+
+  /**
+   * Wavelet sub-bands of a block of voxels, computed in double precision.
+   *
+   * @param block values, column fastest
+   * @return one array for each of {@link SubBandStep#bands()}, of {@link SubBandStep#sizeOf}
+   */
+  double[][] subBands(double[] block, GridSize size, SubBandStep step);
+
+  /** As above, in single precision: each product and each sum is rounded. */
+  float[][] subBands(float[] block, GridSize size, SubBandStep step);
 
   /** Backend, device and driver version, for provenance. */
   String description();

@@ -77,6 +77,25 @@ public final class Volume {
     return floats.length != 0 ? floats[offset] : doubles[offset];
   }
 
+  /**
+   * Copies a run of values.
+   *
+   * @param offset offset of the first in {@link GridSize#offset}
+   * @param count how many follow each other
+   * @param to takes them at {@code at}, {@code at + step}, {@code at + 2 * step} and so on
+   */
+  public void read(int offset, int count, double[] to, int at, int step) {
+    if (floats.length != 0) {
+      for (int i = 0; i < count; i++) {
+        to[at + i * step] = floats[offset + i];
+      }
+    } else {
+      for (int i = 0; i < count; i++) {
+        to[at + i * step] = doubles[offset + i];
+      }
+    }
+  }
+
   /** A copy of all values, column fastest. */
   public double[] toArray() {
     if (doubles.length != 0) {

@@ -2,24 +2,19 @@ package org.tacescore.radiomics.feature;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.tacescore.volume.GridSize;
 import org.tacescore.volume.Spacing;
 
 /**
  * The largest distances between vertices of a region's surface mesh, in mm.
  *
- * <p>Vertices lie half-way between neighbouring voxels of which one is inside. Distance to any
- * point is convex, so in every plane the farthest vertex is a corner of that plane's convex hull:
- * only hull corners are compared, and for the distance in space only vertices that are hull corners
- * in their plane of each of the three orientations. The hulls are exact, because vertices are whole
- * numbers in half voxels and scaling an axis keeps a hull's corners. So the result equals a
- * comparison of all pairs.
+ * <p>Distance to any point is convex, so on every line the farthest vertex is one of its ends, and
+ * in every plane a corner of that plane's convex hull: only hull corners are compared, and for the
+ * distance in space only vertices that are hull corners in their plane of each of the three
+ * orientations. The hulls are exact, because vertices are whole numbers in half voxels and scaling
+ * an axis keeps a hull's corners. So the result equals a comparison of all pairs.
  *
  * @param inSpace between any two vertices
  * @param inSlice between two vertices of one slice or half-slice plane
@@ -27,112 +22,87 @@ import org.tacescore.volume.Spacing;
  * @param inColumn the same for planes of one column (PyRadiomics calls it "row")
  */
 record Diameters(double inSpace, double inSlice, double inRow, double inColumn) {
+  private static final int COLUMN = 0;
+  private static final int ROW = 1;
+  private static final int SLICE = 2;
 
   static Diameters of(Roi roi) {
-    Spacing spacing = roi.spacing();
-    double[] half = {spacing.columnMm() / 2, spacing.rowMm() / 2, spacing.sliceMm() / 2};
-    List<int[]> vertices = vertices(roi);
-    double[] planar =
-        IntStream.range(0, 3)
-            .parallel()
-            .mapToDouble(
-                axis ->
-                    hulls(vertices, axis).stream()
-                        .mapToDouble(hull -> farthest(hull, half))
-                        .max()
-                        .orElse(0))
-            .toArray();
-    List<int[]> extreme = vertices;
-    for (int axis = 0; axis < 3; axis++) {
-      extreme = hulls(extreme, axis).stream().flatMap(List::stream).toList();
-    }
-    return new Diameters(farthest(extreme, half), planar[2], planar[1], planar[0]);
+    Spacing mm = roi.spacing();
+    double[] half = {mm.columnMm() / 2, mm.rowMm() / 2, mm.sliceMm() / 2};
+    VertexLines lines = new VertexLines(roi.lines());
+    VertexLines across = new VertexLines(roi.lines().transposed(roi.size()));
+    List<ConvexHull> slices = hulls(lines.slices(), slice -> hullOfSlice(lines, slice));
+    List<ConvexHull> rows = hulls(lines.rows(), row -> hullOfRow(lines, row));
+    List<ConvexHull> columns = hulls(across.rows(), column -> hullOfRow(across, column));
+    int[] extents = {across.rows(), lines.rows(), lines.slices()};
+    int[][] extreme = corners(slices, SLICE, ROW, COLUMN);
+    extreme = corners(hulls(extreme, extents, ROW, SLICE, COLUMN), ROW, SLICE, COLUMN);
+    extreme = corners(hulls(extreme, extents, COLUMN, SLICE, ROW), COLUMN, SLICE, ROW);
+    return new Diameters(
+        Math.sqrt(FarthestPair.squared(extreme, half)),
+        farthest(slices, half[ROW], half[COLUMN]),
+        farthest(rows, half[SLICE], half[COLUMN]),
+        farthest(columns, half[SLICE], half[ROW]));
   }
 
-  /** Column, row, slice of all vertices, in half voxels. */
-  private static List<int[]> vertices(Roi roi) {
-    GridSize size = roi.size();
-    List<int[]> vertices = new ArrayList<>();
-    for (int slice = -1; slice < size.slices(); slice++) {
-      for (int row = -1; row < size.rows(); row++) {
-        for (int column = -1; column < size.columns(); column++) {
-          boolean here = roi.contains(column, row, slice);
-          if (here != roi.contains(column + 1, row, slice)) {
-            vertices.add(new int[] {2 * column + 1, 2 * row, 2 * slice});
-          }
-          if (here != roi.contains(column, row + 1, slice)) {
-            vertices.add(new int[] {2 * column, 2 * row + 1, 2 * slice});
-          }
-          if (here != roi.contains(column, row, slice + 1)) {
-            vertices.add(new int[] {2 * column, 2 * row, 2 * slice + 1});
-          }
-        }
+  private static List<ConvexHull> hulls(int planes, IntFunction<ConvexHull> hull) {
+    return IntStream.range(0, planes).parallel().mapToObj(hull).toList();
+  }
+
+  private static ConvexHull hullOfSlice(VertexLines lines, int slice) {
+    ConvexHull.Points points = new ConvexHull.Points();
+    for (int row = 0; row < lines.rows(); row++) {
+      points.addLine(row, lines.first(row, slice), lines.last(row, slice));
+    }
+    return points.hull();
+  }
+
+  private static ConvexHull hullOfRow(VertexLines lines, int row) {
+    ConvexHull.Points points = new ConvexHull.Points();
+    for (int slice = 0; slice < lines.slices(); slice++) {
+      points.addLine(slice, lines.first(row, slice), lines.last(row, slice));
+    }
+    return points.hull();
+  }
+
+  /** Hulls of points (column, row, slice in half voxels) in each plane across an axis. */
+  private static List<ConvexHull> hulls(int[][] points, int[] extents, int across, int u, int v) {
+    long[] keys = new long[points.length];
+    for (int k = 0; k < keys.length; k++) {
+      int[] point = points[k];
+      keys[k] = ((long) point[across] * extents[u] + point[u]) * extents[v] + point[v];
+    }
+    Arrays.sort(keys);
+    ConvexHull.Points[] planes = new ConvexHull.Points[extents[across]];
+    Arrays.setAll(planes, plane -> new ConvexHull.Points());
+    for (long key : keys) {
+      long line = key / extents[v];
+      planes[(int) (line / extents[u])].add((int) (line % extents[u]), (int) (key % extents[v]));
+    }
+    return Arrays.stream(planes).map(ConvexHull.Points::hull).toList();
+  }
+
+  /** Column, row and slice, in half voxels, of all corners of planes across an axis. */
+  private static int[][] corners(List<ConvexHull> planes, int across, int u, int v) {
+    List<int[]> corners = new ArrayList<>();
+    for (int plane = 0; plane < planes.size(); plane++) {
+      ConvexHull hull = planes.get(plane);
+      for (int k = 0; k < hull.corners(); k++) {
+        int[] corner = new int[3];
+        corner[across] = plane;
+        corner[u] = hull.u(k);
+        corner[v] = hull.v(k);
+        corners.add(corner);
       }
     }
-    return vertices;
+    return corners.toArray(int[][]::new);
   }
 
-  /** The corners of the convex hull in each plane perpendicular to an axis. */
-  private static List<List<int[]>> hulls(List<int[]> vertices, int axis) {
-    int u = axis == 0 ? 1 : 0;
-    int v = axis == 2 ? 1 : 2;
-    Map<Integer, List<int[]>> planes = new TreeMap<>();
-    for (int[] vertex : vertices) {
-      planes.computeIfAbsent(vertex[axis], plane -> new ArrayList<>()).add(vertex);
-    }
-    return planes.values().stream().map(plane -> hull(plane, u, v)).toList();
-  }
-
-  /** Monotone chain; points on an edge of the hull are not corners. */
-  private static List<int[]> hull(List<int[]> plane, int u, int v) {
-    if (plane.size() < 3) {
-      return plane;
-    }
-    List<int[]> sorted = new ArrayList<>(plane);
-    sorted.sort(Comparator.<int[]>comparingInt(p -> p[u]).thenComparingInt(p -> p[v]));
-    List<int[]> hull = new ArrayList<>(chain(sorted, u, v));
-    List<int[]> reversed = new ArrayList<>(sorted);
-    Collections.reverse(reversed);
-    hull.addAll(chain(reversed, u, v));
-    return hull;
-  }
-
-  /** One side of the hull, without its last point, which begins the other side. */
-  private static List<int[]> chain(List<int[]> sorted, int u, int v) {
-    int[][] chain = new int[sorted.size()][];
-    int count = 0;
-    for (int[] point : sorted) {
-      while (count >= 2 && turn(chain[count - 2], chain[count - 1], point, u, v) <= 0) {
-        count--;
-      }
-      chain[count++] = point;
-    }
-    return Arrays.asList(chain).subList(0, count - 1);
-  }
-
-  private static long turn(int[] a, int[] b, int[] c, int u, int v) {
-    return (long) (b[u] - a[u]) * (c[v] - a[v]) - (long) (b[v] - a[v]) * (c[u] - a[u]);
-  }
-
-  private static double farthest(List<int[]> points, double[] half) {
-    int[][] p = points.toArray(int[][]::new);
-    double squared =
-        IntStream.range(0, p.length)
-            .parallel()
-            .mapToDouble(i -> farthestSquared(p, i, half))
+  private static double farthest(List<ConvexHull> planes, double unitU, double unitV) {
+    return Math.sqrt(
+        planes.parallelStream()
+            .mapToDouble(hull -> hull.farthestSquared(unitU, unitV))
             .max()
-            .orElse(0);
-    return Math.sqrt(squared);
-  }
-
-  private static double farthestSquared(int[][] p, int i, double[] half) {
-    double best = 0;
-    for (int j = 0; j < i; j++) {
-      double x = (p[i][0] - p[j][0]) * half[0];
-      double y = (p[i][1] - p[j][1]) * half[1];
-      double z = (p[i][2] - p[j][2]) * half[2];
-      best = Math.max(best, x * x + y * y + z * z);
-    }
-    return best;
+            .orElse(0));
   }
 }

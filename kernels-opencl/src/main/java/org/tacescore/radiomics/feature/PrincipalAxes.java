@@ -1,14 +1,17 @@
 package org.tacescore.radiomics.feature;
 
+import java.math.BigInteger;
 import java.util.Arrays;
-import org.tacescore.volume.GridSize;
 import org.tacescore.volume.Spacing;
 
 /**
  * Variances of a region's voxel centres along its three principal axes, in square millimetres.
  *
+ * <p>Sums are whole numbers and so exact: a region whose centres lie in a plane or on a line has
+ * variances that are exactly 0, where rounding would leave something on either side of it.
+ *
  * @param major largest
- * @param minor middle
+ * @param minor middle; 0 for a line
  * @param least smallest; 0 for a plane
  */
 public record PrincipalAxes(double major, double minor, double least) {
@@ -23,43 +26,41 @@ public record PrincipalAxes(double major, double minor, double least) {
   }
 
   static PrincipalAxes of(Roi roi, Divisor divisor) {
-    double[][] scatter = scatter(roi);
-    int n = roi.voxelCount() - (divisor == Divisor.VOXELS ? 0 : 1);
-    double[] values = Arrays.stream(eigenvalues(scatter)).map(value -> value / n).toArray();
+    BigInteger[][] scatter = VoxelMoments.of(roi).scatter();
+    double n = roi.voxelCount();
+    double parts = n * (divisor == Divisor.VOXELS ? n : n - 1);
+    Spacing spacing = roi.spacing();
+    double[] mm = {spacing.columnMm(), spacing.rowMm(), spacing.sliceMm()};
+    double[][] covariance = new double[3][3];
+    for (int a = 0; a < 3; a++) {
+      for (int b = 0; b < 3; b++) {
+        covariance[a][b] = scatter[a][b].doubleValue() / parts * (mm[a] * mm[b]);
+      }
+    }
+    double[] values = eigenvalues(covariance);
     Arrays.sort(values);
-    // A plane's smallest eigenvalue is zero; rounding may leave it a little below.
-    return new PrincipalAxes(values[2], Math.max(0, values[1]), Math.max(0, values[0]));
+    int rank = rank(scatter);
+    return new PrincipalAxes(
+        values[2], rank < 2 ? 0 : Math.max(0, values[1]), rank < 3 ? 0 : Math.max(0, values[0]));
   }
 
-  private static double[][] scatter(Roi roi) {
-    int[] offsets = roi.offsets();
-    double[] mean = new double[3];
-    for (int offset : offsets) {
-      double[] position = position(roi, offset);
-      for (int axis = 0; axis < 3; axis++) {
-        mean[axis] += position[axis] / offsets.length;
-      }
+  /** Of a symmetric matrix without negative eigenvalues: the number of dimensions it fills. */
+  private static int rank(BigInteger[][] m) {
+    BigInteger rows12 = minor(m, 1, 2, 1, 2);
+    BigInteger determinant =
+        m[0][0]
+            .multiply(rows12)
+            .subtract(m[0][1].multiply(minor(m, 1, 2, 0, 2)))
+            .add(m[0][2].multiply(minor(m, 1, 2, 0, 1)));
+    if (determinant.signum() != 0) {
+      return 3;
     }
-    double[][] scatter = new double[3][3];
-    for (int offset : offsets) {
-      double[] position = position(roi, offset);
-      for (int a = 0; a < 3; a++) {
-        for (int b = 0; b < 3; b++) {
-          scatter[a][b] += (position[a] - mean[a]) * (position[b] - mean[b]);
-        }
-      }
-    }
-    return scatter;
+    BigInteger areas = rows12.add(minor(m, 0, 2, 0, 2)).add(minor(m, 0, 1, 0, 1));
+    return areas.signum() != 0 ? 2 : 1;
   }
 
-  private static double[] position(Roi roi, int offset) {
-    GridSize size = roi.size();
-    Spacing mm = roi.spacing();
-    int line = offset / size.columns();
-    int column = offset % size.columns();
-    int row = line % size.rows();
-    int slice = line / size.rows();
-    return new double[] {column * mm.columnMm(), row * mm.rowMm(), slice * mm.sliceMm()};
+  private static BigInteger minor(BigInteger[][] m, int a, int b, int c, int d) {
+    return m[a][c].multiply(m[b][d]).subtract(m[a][d].multiply(m[b][c]));
   }
 
   /** Jacobi rotations of a symmetric matrix, which is overwritten. */

@@ -8,12 +8,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The lines of a table that lies beside this package's classes, without comments. */
-final class ResourceLines {
+/** The lines of a table that lies beside a package's classes, without comments. */
+public final class ResourceLines {
   private ResourceLines() {}
 
+  /** The lines of a table of this package. */
   static List<String> of(String name) {
-    try (InputStream in = ResourceLines.class.getResourceAsStream(name)) {
+    return of(ResourceLines.class, name);
+  }
+
+  /** The lines of a table in the package of a class. */
+  public static List<String> of(Class<?> beside, String name) {
+    try (InputStream in = beside.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("resource " + name + " is missing from the build");
       }

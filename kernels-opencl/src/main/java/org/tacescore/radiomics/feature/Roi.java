@@ -1,7 +1,6 @@
 package org.tacescore.radiomics.feature;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.volume.GridBox;
@@ -13,42 +12,64 @@ import org.tacescore.volume.Volume;
 /**
  * The voxels of a region in its bounding box: where they are and their intensities.
  *
- * <p>Intensities run column fastest, as do the offsets of the box.
+ * <p>Voxels are numbered from 0, column fastest, as are the offsets of the box.
  */
 public final class Roi {
+  private final GridBox box;
   private final GridSize size;
   private final Spacing spacing;
-  private final BitSet inside;
+  private final VoxelLines lines;
   private final double[] intensities;
 
-  private Roi(GridSize size, Spacing spacing, BitSet inside, double[] intensities) {
-    this.size = size;
+  private Roi(GridBox box, Spacing spacing, VoxelLines lines, double[] intensities) {
+    this.box = box;
+    this.size = box.size();
     this.spacing = spacing;
-    this.inside = inside;
+    this.lines = lines;
     this.intensities = intensities;
+  }
+
+  /** Voxels of the region that follow each other on a line. */
+  @FunctionalInterface
+  public interface Run {
+    /**
+     * Called once a run, in ascending order.
+     *
+     * @param offset of the first voxel in the box ({@link GridSize#offset})
+     * @param length number of voxels, at least 1
+     * @param voxel number of the first voxel in the region
+     */
+    void visit(int offset, int length, int voxel);
   }
 
   /** The part of the image inside the mask; both on the same grid, the mask not empty. */
   public static Roi of(Volume image, Mask mask) {
     GridBox box = mask.boundingBox().orElseThrow();
-    GridSize size = box.size();
     GridSize grid = image.geometry().size();
-    BitSet inside = new BitSet(size.voxels());
-    double[] intensities = new double[mask.voxelCount()];
-    int next = 0;
-    for (int slice = 0; slice < size.slices(); slice++) {
-      for (int row = 0; row < size.rows(); row++) {
-        int from = grid.offset(box.firstColumn(), box.firstRow() + row, box.firstSlice() + slice);
-        int to = size.offset(0, row, slice);
-        for (int column = 0; column < size.columns(); column++) {
-          if (mask.contains(from + column)) {
-            inside.set(to + column);
-            intensities[next++] = finite(image.at(from + column));
+    int first = grid.offset(box.firstColumn(), box.firstRow(), box.firstSlice());
+    VoxelLines lines =
+        VoxelLines.of(
+            box.size(),
+            (column, row, slice) -> mask.contains(first + grid.offset(column, row, slice)));
+    double[] none = new double[mask.voxelCount()];
+    return new Roi(box, mask.geometry().spacingMm(), lines, none).on(image);
+  }
+
+  /** The same voxels of another image on the grid of the first. */
+  public Roi on(Volume image) {
+    GridSize grid = image.geometry().size();
+    int first = grid.offset(box.firstColumn(), box.firstRow(), box.firstSlice());
+    double[] values = new double[intensities.length];
+    forEachRun(
+        (offset, length, voxel) -> {
+          int line = offset / size.columns();
+          int from =
+              first + grid.offset(offset % size.columns(), line % size.rows(), line / size.rows());
+          for (int k = 0; k < length; k++) {
+            values[voxel + k] = finite(image.at(from + k));
           }
-        }
-      }
-    }
-    return new Roi(size, mask.geometry().spacingMm(), inside, intensities);
+        });
+    return new Roi(box, spacing, lines, values);
   }
 
   private static double finite(double intensity) {
@@ -60,6 +81,7 @@ public final class Roi {
     return intensity;
   }
 
+  /** Size of the bounding box. */
   public GridSize size() {
     return size;
   }
@@ -74,16 +96,49 @@ public final class Roi {
 
   /** Whether a voxel of the box belongs to the region; false outside the box. */
   public boolean contains(int column, int row, int slice) {
-    return size.contains(column, row, slice) && inside.get(size.offset(column, row, slice));
+    return size.contains(column, row, slice) && lines.contains(column + 1, row + 1, slice + 1);
   }
 
-  /** Offsets of the region's voxels in the box, ascending. */
+  /** Visits all voxels, a run at a time. */
+  public void forEachRun(Run run) {
+    int voxel = 0;
+    for (int slice = 1; slice <= size.slices(); slice++) {
+      for (int row = 1; row <= size.rows(); row++) {
+        int end = 0;
+        int begin = lines.nextInside(end, row, slice);
+        while (begin >= 0) {
+          end = lines.nextOutside(begin, row, slice);
+          run.visit(size.offset(begin - 1, row - 1, slice - 1), end - begin, voxel);
+          voxel += end - begin;
+          begin = lines.nextInside(end, row, slice);
+        }
+      }
+    }
+  }
+
+  /** Offsets of the region's voxels in the box, ascending: a new array. */
   public int[] offsets() {
-    return inside.stream().toArray();
+    int[] offsets = new int[voxelCount()];
+    forEachRun(
+        (offset, length, voxel) -> {
+          for (int k = 0; k < length; k++) {
+            offsets[voxel + k] = offset + k;
+          }
+        });
+    return offsets;
+  }
+
+  /** Intensity of a voxel by its number, below {@link #voxelCount()}. */
+  public double intensity(int voxel) {
+    return intensities[voxel];
   }
 
   /** A copy of the intensities, in the order of {@link #offsets()}. */
   public double[] intensities() {
     return Arrays.copyOf(intensities, intensities.length);
+  }
+
+  VoxelLines lines() {
+    return lines;
   }
 }

@@ -8,7 +8,11 @@ import java.util.Map;
  * in mm3, ratios without unit. Intensities do not matter.
  *
  * <p>Surface and mesh volume are those of {@link SurfaceMesh}, diameters those of its vertices,
- * axes those of the voxel centres.
+ * axes those of the voxel centres. A plane has a least axis and a flatness of exactly 0, a line an
+ * elongation of 0 too; a single voxel has neither, and NaN stands for them.
+ *
+ * <p>Compactness1, Compactness2 and SphericalDisproportion are functions of Sphericity, and
+ * PyRadiomics computes them only when they are asked for by name.
  */
 public final class ShapeFeatures {
   private ShapeFeatures() {}
@@ -24,7 +28,11 @@ public final class ShapeFeatures {
     features.put("VoxelVolume", roi.voxelCount() * roi.spacing().voxelVolumeMm3());
     features.put("SurfaceArea", area);
     features.put("SurfaceVolumeRatio", area / volume);
-    features.put("Sphericity", Math.cbrt(36 * Math.PI * volume * volume) / area);
+    double sphere = Math.cbrt(36 * Math.PI * volume * volume);
+    features.put("Sphericity", sphere / area);
+    features.put("Compactness1", volume / Math.sqrt(Math.PI * area * area * area));
+    features.put("Compactness2", 36 * Math.PI * volume * volume / (area * area * area));
+    features.put("SphericalDisproportion", area / sphere);
     features.put("Maximum3DDiameter", diameters.inSpace());
     features.put("Maximum2DDiameterSlice", diameters.inSlice());
     features.put("Maximum2DDiameterColumn", diameters.inRow());

@@ -21,6 +21,7 @@ public sealed interface ImageType {
    */
   record Wavelet(String wavelet, int levels, int startLevel) implements ImageType {
     public Wavelet {
+      WaveletTable.requireKnown(wavelet);
       requireAtLeast(1, levels, "level");
       requireAtLeast(0, startLevel, "start_level");
     }
@@ -29,11 +30,17 @@ public sealed interface ImageType {
   /**
    * Laplacian of Gaussian, one image a sigma.
    *
-   * @param sigmasMm widths in millimetres, positive
+   * @param sigmasMm widths in millimetres, positive; the image's name writes a whole number as it
+   *     was given, {@code 1} or {@code 1.0}
    */
-  record LaplacianOfGaussian(List<Double> sigmasMm) implements ImageType {
+  record LaplacianOfGaussian(List<? extends Number> sigmasMm) implements ImageType {
     public LaplacianOfGaussian {
       sigmasMm = List.copyOf(sigmasMm);
+      for (Number sigmaMm : sigmasMm) {
+        if (!(sigmaMm.doubleValue() > 0) || !Double.isFinite(sigmaMm.doubleValue())) {
+          throw new InvalidSettingsException("sigma must be more than 0 mm, got " + sigmaMm);
+        }
+      }
     }
   }
 
