@@ -11,16 +11,15 @@
  * Everything is counted in whole numbers, so that the order of the additions does not matter.
  */
 
+/* Ranks that stay in a core's cache while one step after the other is counted. */
+#define STRETCH 2048
+
 /* The cell of a pair in a table, or -1 when its row is not counted here. */
-int cell_of(int i, int j, const int levels, const int ordered, const int first_row,
+int cell_of(const int i, const int j, const int levels, const int ordered, const int first_row,
                    const int end_row) {
-  if (!ordered && i > j) {
-    const int swap = i;
-    i = j;
-    j = swap;
-  }
-  const int row = i - 1;
-  return row < first_row || row >= end_row ? -1 : (row - first_row) * levels + j - 1;
+  const int row = (ordered ? i : min(i, j)) - 1;
+  const int column = (ordered ? j : max(i, j)) - 1;
+  return row < first_row || row >= end_row ? -1 : (row - first_row) * levels + column;
 }
 
 /*
@@ -40,14 +39,19 @@ __kernel void glcm_private(__global const ushort *restrict ranks, const int begi
   __global int *own = tables + slab * steps * size;
 
   const int last = share_end(begin, end);
-  for (int voxel = share_first(begin, end); voxel < last; voxel++) {
-    const int i = ranks[voxel];
-    if (i == 0) continue;
+  for (int from = share_first(begin, end); from < last; from += STRETCH) {
+    const int to = min(last, from + STRETCH);
     for (int step = first_step; step < end_step; step++) {
-      const int j = ranks[voxel + offsets[step]];
-      if (j == 0) continue;
-      const int cell = cell_of(i, j, levels, ordered, first_row, end_row);
-      if (cell >= 0) own[step * size + cell]++;
+      __global const ushort *restrict others = ranks + offsets[step];
+      __global int *restrict table = own + step * size;
+      for (int voxel = from; voxel < to; voxel++) {
+        const int i = ranks[voxel];
+        if (i == 0) continue;
+        const int j = others[voxel];
+        if (j == 0) continue;
+        const int cell = cell_of(i, j, levels, ordered, first_row, end_row);
+        if (cell >= 0) table[cell]++;
+      }
     }
   }
 }

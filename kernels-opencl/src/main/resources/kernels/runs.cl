@@ -11,6 +11,9 @@
  * A run starts where the voxel before has another rank; whoever finds a start walks to the end.
  */
 
+/* Ranks that stay in a core's cache while one step after the other is counted. */
+#define STRETCH 2048
+
 int length_of_run(__global const ushort *restrict ranks, const int start, const int offset,
                          const int rank) {
   int length = 1;
@@ -35,16 +38,21 @@ __kernel void runs_private(__global const ushort *restrict ranks, const int begi
   __global int *own = tables + slab * steps * size;
 
   const int last = share_end(begin, end);
-  for (int voxel = share_first(begin, end); voxel < last; voxel++) {
-    const int rank = ranks[voxel];
-    if (rank == 0) continue;
+  for (int from = share_first(begin, end); from < last; from += STRETCH) {
+    const int to = min(last, from + STRETCH);
     for (int step = first_step; step < end_step; step++) {
       const int offset = offsets[step];
-      const int before = ranks[voxel - offset];
-      if (before != 0) neighbours[slab * steps + step] = 1;
-      if (before == rank) continue;
-      own[step * size + (size_t)(rank - 1) * longest +
-          length_of_run(ranks, voxel, offset, rank) - 1]++;
+      __global int *restrict table = own + step * size;
+      int found = 0;
+      for (int voxel = from; voxel < to; voxel++) {
+        const int rank = ranks[voxel];
+        if (rank == 0) continue;
+        const int before = ranks[voxel - offset];
+        found |= before;
+        if (before == rank) continue;
+        table[(size_t)(rank - 1) * longest + length_of_run(ranks, voxel, offset, rank) - 1]++;
+      }
+      if (found != 0) neighbours[slab * steps + step] = 1;
     }
   }
 }

@@ -15,19 +15,25 @@ import org.jocl.cl_program;
 final class ClProgram implements AutoCloseable {
   private final cl_command_queue queue;
   private final cl_program program;
+  private final KernelTimes times;
   private final Map<String, cl_kernel> kernels = new HashMap<>();
 
-  private ClProgram(cl_command_queue queue, cl_program program) {
+  private ClProgram(cl_command_queue queue, cl_program program, KernelTimes times) {
     this.queue = queue;
     this.program = program;
+    this.times = times;
   }
 
   static ClProgram compile(
-      cl_context context, cl_command_queue queue, cl_device_id device, String... sources) {
+      cl_context context,
+      cl_command_queue queue,
+      cl_device_id device,
+      KernelTimes times,
+      String... sources) {
     cl_program program = CL.clCreateProgramWithSource(context, sources.length, sources, null, null);
     try {
       CL.clBuildProgram(program, 1, new cl_device_id[] {device}, "-cl-std=CL1.2", null, null);
-      return new ClProgram(queue, program);
+      return new ClProgram(queue, program, times);
     } catch (CLException e) {
       CL.clReleaseProgram(program);
       throw e;
@@ -46,7 +52,8 @@ final class ClProgram implements AutoCloseable {
     for (int k = 0; k < arguments.length; k++) {
       arguments[k].set(kernel, k);
     }
-    CL.clEnqueueNDRangeKernel(queue, kernel, global.length, null, global, local, 0, null, null);
+    CL.clEnqueueNDRangeKernel(
+        queue, kernel, global.length, null, global, local, 0, null, times.eventFor(kernelName));
   }
 
   /** Names of the kernels that have run. */

@@ -27,17 +27,23 @@ final class ClSession implements AutoCloseable {
   private final DeviceMemory memory;
   private final cl_context context;
   private final cl_command_queue queue;
+  private final KernelTimes times;
   private final Map<String, ClProgram> programs = new HashMap<>();
 
   private ClSession(
-      OpenClDevice device, DeviceMemory memory, cl_context context, cl_command_queue queue) {
+      OpenClDevice device,
+      DeviceMemory memory,
+      cl_context context,
+      cl_command_queue queue,
+      KernelTimes times) {
     this.device = device;
     this.memory = memory;
     this.context = context;
     this.queue = queue;
+    this.times = times;
   }
 
-  static ClSession open(OpenClDevice device, DeviceMemory memory) {
+  static ClSession open(OpenClDevice device, DeviceMemory memory, KernelTimes times) {
     cl_context_properties properties = new cl_context_properties();
     properties.addProperty(CL.CL_CONTEXT_PLATFORM, device.platformId());
     cl_context context =
@@ -45,8 +51,9 @@ final class ClSession implements AutoCloseable {
     try {
       // The 1.2 call: the newer one is missing from drivers that stop at OpenCL 1.2.
       @SuppressWarnings("deprecation")
-      cl_command_queue queue = CL.clCreateCommandQueue(context, device.id(), 0, null);
-      return new ClSession(device, memory, context, queue);
+      cl_command_queue queue =
+          CL.clCreateCommandQueue(context, device.id(), times.queueProperties(), null);
+      return new ClSession(device, memory, context, queue, times);
     } catch (CLException e) {
       CL.clReleaseContext(context);
       throw e;
@@ -72,7 +79,13 @@ final class ClSession implements AutoCloseable {
         definitions + resource,
         key ->
             ClProgram.compile(
-                context, queue, device.id(), definitions, source("shares.cl"), source(resource)));
+                context,
+                queue,
+                device.id(),
+                times,
+                definitions,
+                source("shares.cl"),
+                source(resource)));
   }
 
   private static String source(String resource) {

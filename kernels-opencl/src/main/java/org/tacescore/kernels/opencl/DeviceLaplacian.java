@@ -9,8 +9,8 @@ import org.tacescore.volume.Volume;
 /**
  * The Laplacian of Gaussian on a device with doubles: {@code gaussian.cl}.
  *
- * <p>The image is uploaded once and only the box is read back. A pass filters whole lines, and keeps
- * of each what lies in the box.
+ * <p>The image is uploaded once and only the box is read back. A pass filters whole lines, and
+ * keeps of each what lies in the box.
  */
 final class DeviceLaplacian {
   private static final int AXES = 3;
@@ -22,8 +22,7 @@ final class DeviceLaplacian {
   private final double sigmaMm;
   private final boolean inFloats;
 
-  DeviceLaplacian(
-      ClSession session, WorkShape shape, Volume image, GridBox box, double sigmaMm) {
+  DeviceLaplacian(ClSession session, WorkShape shape, Volume image, GridBox box, double sigmaMm) {
     this.session = session;
     this.shape = shape;
     this.image = image;

@@ -53,8 +53,7 @@ final class DeviceSubBands<A> {
     for (int high = 0; high <= 1; high++) {
       int next = band | high << axis;
       if (isNeeded(axis, next)) {
-        try (ClBuffer filtered =
-            session.allocate((long) shorter.voxels() * precision.bytes())) {
+        try (ClBuffer filtered = session.allocate((long) shorter.voxels() * precision.bytes())) {
           pass(axis, high == 1, values, size, filtered, shorter);
           filter(axis + 1, filtered, shorter, next);
         }

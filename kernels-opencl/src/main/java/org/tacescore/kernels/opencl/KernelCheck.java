@@ -21,8 +21,7 @@ import org.tacescore.volume.Volume;
 record KernelCheck(String what, Function<Kernels, Object> result) {
 
   /** All that is counted in a region. */
-  static List<KernelCheck> counts(
-      LevelGrid levels, List<Step> steps, boolean ordered, int alpha) {
+  static List<KernelCheck> counts(LevelGrid levels, List<Step> steps, boolean ordered, int alpha) {
     return List.of(
         new KernelCheck("co-occurrences", k -> k.cooccurrences(levels, steps, ordered)),
         new KernelCheck("runs", k -> k.runs(levels, steps)),

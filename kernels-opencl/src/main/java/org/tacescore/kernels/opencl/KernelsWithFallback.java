@@ -21,7 +21,8 @@ import org.tacescore.volume.Volume;
 /**
  * A device's kernels with the JVM behind them.
  *
- * <p>Where a call fails on the device, because it was lost or lacks memory, the JVM works instead, which gives the same numbers; {@link #description()} says so from then on.
+ * <p>Where a call fails on the device, because it was lost or lacks memory, the JVM works instead,
+ * which gives the same numbers; {@link #description()} says so from then on.
  */
 final class KernelsWithFallback implements Kernels {
   private static final Logger LOG = LoggerFactory.getLogger(KernelsWithFallback.class);

@@ -41,12 +41,13 @@ final class OpenClKernels implements Kernels {
 
   /** The kernels for a device, each compiled when it is first used. */
   static OpenClKernels on(OpenClDevice device) {
-    return on(device, Counting.on(device), DeviceMemory.of(device));
+    return on(device, Counting.on(device), DeviceMemory.of(device), KernelTimes.notKept());
   }
 
-  /** The same in a way of one's own choice and with some of the device's memory. */
-  static OpenClKernels on(OpenClDevice device, Counting counting, DeviceMemory memory) {
-    return new OpenClKernels(ClSession.open(device, memory), counting);
+  /** The same in a way of one's own choice, with some of the device's memory, and timed. */
+  static OpenClKernels on(
+      OpenClDevice device, Counting counting, DeviceMemory memory, KernelTimes times) {
+    return new OpenClKernels(ClSession.open(device, memory, times), counting);
   }
 
   @Override

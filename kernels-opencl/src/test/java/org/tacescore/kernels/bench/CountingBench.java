@@ -1,8 +1,6 @@
 package org.tacescore.kernels.bench;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -24,8 +22,6 @@ import org.tacescore.kernels.NeighbourCounts;
 import org.tacescore.kernels.Neighbours;
 import org.tacescore.kernels.RunCounts;
 import org.tacescore.kernels.opencl.BackendChoice;
-import org.tacescore.kernels.opencl.Backends;
-import org.tacescore.volume.GridSize;
 
 /**
  * The texture kernels on a ball of 190 000 voxels, milliseconds a call: the JVM against an OpenCL
@@ -39,8 +35,6 @@ import org.tacescore.volume.GridSize;
 @Measurement(iterations = 10, time = 1)
 @Fork(1)
 public class CountingBench {
-  private static final int SIDE = 72;
-
   @Param({"JVM", "OPENCL"})
   public BackendChoice backend;
 
@@ -50,26 +44,10 @@ public class CountingBench {
   private Kernels kernels;
   private LevelGrid grid;
 
-  /** Neighbouring voxels differ by a twelfth of the levels at most, as they do in an organ. */
   @Setup(Level.Trial)
   public void make() {
-    kernels = Backends.choose(backend, Path.of(System.getProperty("java.io.tmpdir"), "bench-jocl"));
-    GridSize size = new GridSize(SIDE, SIDE, SIDE);
-    SplittableRandom random = new SplittableRandom(levels);
-    int[] ranks = new int[size.voxels()];
-    for (int slice = 0; slice < SIDE; slice++) {
-      for (int row = 0; row < SIDE; row++) {
-        for (int column = 0; column < SIDE; column++) {
-          double fromCentre =
-              Math.hypot(Math.hypot(column - 35.5, row - 35.5), slice - 35.5) / (SIDE / 2.0);
-          double smooth = 0.5 + 0.4 * Math.sin(column / 9.0) * Math.cos(row / 7.0 + slice / 11.0);
-          double noisy = smooth + (random.nextDouble() - 0.5) / 12;
-          int rank = (int) Math.min(levels, Math.max(1, 1 + noisy * levels));
-          ranks[size.offset(column, row, slice)] = fromCentre <= 1 ? rank : 0;
-        }
-      }
-    }
-    grid = LevelGrid.of(size, ranks, levels);
+    kernels = BenchBackend.open(backend);
+    grid = BenchVolumes.ball(levels);
   }
 
   @TearDown(Level.Trial)

@@ -23,7 +23,8 @@ final class OclgrindRun {
     int differing = 0;
     TreeSet<String> kernelsRun = new TreeSet<>();
     for (Counting counting : Counting.values()) {
-      try (OpenClKernels kernels = OpenClKernels.on(device, counting, DeviceMemory.of(device))) {
+      try (OpenClKernels kernels =
+          OpenClKernels.on(device, counting, DeviceMemory.of(device), KernelTimes.notKept())) {
         for (KernelCase each : KernelCase.tiny().toList()) {
           List<String> differences = each.differences(kernels);
           differing += differences.size();

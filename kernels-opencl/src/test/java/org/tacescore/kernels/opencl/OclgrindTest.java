@@ -21,9 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
  * All kernels on oclgrind, a simulated device that reports accesses outside of buffers and data
  * races.
  *
- * <p>Run as {@code oclgrind java} it would do nothing, since the binding loads OpenCL by itself, and
- * look well; so it is named to the OpenCL loader as a driver, and the name of the platform is asked
- * for.
+ * <p>Run as {@code oclgrind java} it would do nothing, since the binding loads OpenCL by itself,
+ * and look well; so it is named to the OpenCL loader as a driver, and the name of the platform is
+ * asked for.
  */
 @Tag("peers")
 class OclgrindTest {

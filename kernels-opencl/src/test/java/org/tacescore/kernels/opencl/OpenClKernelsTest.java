@@ -55,7 +55,7 @@ class OpenClKernelsTest {
   }
 
   private static OpenClKernels on(DeviceMemory memory, Counting counting) {
-    return OpenClKernels.on(device(), counting, memory);
+    return OpenClKernels.on(device(), counting, memory, KernelTimes.notKept());
   }
 
   @Test
