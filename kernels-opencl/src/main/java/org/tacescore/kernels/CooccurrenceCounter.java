@@ -51,7 +51,7 @@ final class CooccurrenceCounter {
       table[k] = 0;
       table[k * stride] = 0;
     }
-    return CountMatrix.ofTable(table, stride, 1);
+    return CountMatrix.ofTable(table, stride, 1, 1);
   }
 
   private void countOrdered(int from, int end, int[] table, int stride) {

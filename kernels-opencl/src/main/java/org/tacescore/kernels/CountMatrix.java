@@ -56,11 +56,11 @@ public final class CountMatrix {
    * @param columns length of a row
    */
   public static CountMatrix ofTable(int[] table, int columns) {
-    return ofTable(table, columns, 0);
+    return ofTable(table, columns, 0, 0);
   }
 
-  /** The same of a table that begins with unused rows and as many unused columns. */
-  static CountMatrix ofTable(int[] table, int columns, int unused) {
+  /** The same of a table that begins with unused rows and columns. */
+  static CountMatrix ofTable(int[] table, int columns, int unusedRows, int unusedColumns) {
     int entries = 0;
     for (int count : table) {
       entries += count == 0 ? 0 : 1;
@@ -69,11 +69,11 @@ public final class CountMatrix {
     int[] column = new int[entries];
     long[] count = new long[entries];
     int next = 0;
-    for (int from = 0, r = 1 - unused; from < table.length; from += columns, r++) {
+    for (int from = 0, r = 1 - unusedRows; from < table.length; from += columns, r++) {
       for (int c = 0; c < columns; c++) {
         if (table[from + c] != 0) {
           row[next] = r;
-          column[next] = c + 1 - unused;
+          column[next] = c + 1 - unusedColumns;
           count[next++] = table[from + c];
         }
       }

@@ -9,6 +9,8 @@ import org.tacescore.volume.GridSize;
  * <p>A voxel begins a run when the one before it has another level or is outside the region.
  */
 final class RunCounter {
+  private static final int MOST_CELLS = 1 << 20;
+
   private final LevelGrid levels;
   private final Step step;
   private final char[] ranks;
@@ -22,26 +24,50 @@ final class RunCounter {
   }
 
   static RunCounts count(LevelGrid levels, Step step) {
-    return new RunCounter(levels, step).count();
+    RunCounter counter = new RunCounter(levels, step);
+    int longest = counter.longest();
+    boolean dense = (long) levels.levelCount() * longest <= MOST_CELLS;
+    CountMatrix lengths = dense ? counter.inTable(longest) : counter.inTally();
+    return new RunCounts(lengths, counter.hasNeighbours() || counter.hasLineWithGaps());
   }
 
-  private RunCounts count() {
-    Tally tally = Tally.of(levels.levelCount(), longest());
-    boolean adjacent = false;
+  private CountMatrix inTable(int longest) {
+    int[] table = new int[(levels.levelCount() + 1) * longest];
+    for (int row = 0; row < levels.rows(); row++) {
+      countRow(levels.firstInRow(row), levels.endInRow(row), table, longest);
+    }
+    return CountMatrix.ofTable(table, longest, 1, 0);
+  }
+
+  private void countRow(int from, int end, int[] table, int longest) {
+    char[] grid = ranks;
+    int next = toNext;
+    for (int voxel = from; voxel < end; voxel++) {
+      int rank = grid[voxel];
+      if (rank != 0 && rank != grid[voxel - next]) {
+        int last = voxel;
+        int length = 0;
+        while (grid[last + next] == rank) {
+          last += next;
+          length++;
+        }
+        table[rank * longest + length]++;
+      }
+    }
+  }
+
+  private CountMatrix inTally() {
+    Tally tally = Tally.sparse();
     for (int row = 0; row < levels.rows(); row++) {
       int end = levels.endInRow(row);
       for (int voxel = levels.firstInRow(row); voxel < end; voxel++) {
         int rank = ranks[voxel];
-        int before = ranks[voxel - toNext];
-        if (rank != 0 && rank != before) {
-          adjacent |= before != 0;
-          int length = length(voxel, rank);
-          adjacent |= length > 1;
-          tally.add(rank, length, 1);
+        if (rank != 0 && rank != ranks[voxel - toNext]) {
+          tally.add(rank, length(voxel, rank), 1);
         }
       }
     }
-    return new RunCounts(tally.counts(), adjacent || hasLineWithGaps());
+    return tally.counts();
   }
 
   private int length(int voxel, int rank) {
@@ -64,6 +90,18 @@ final class RunCounter {
       }
     }
     return longest;
+  }
+
+  private boolean hasNeighbours() {
+    for (int row = 0; row < levels.rows(); row++) {
+      int end = levels.endInRow(row);
+      for (int voxel = levels.firstInRow(row); voxel < end; voxel++) {
+        if (ranks[voxel] != 0 && ranks[voxel + toNext] != 0) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether two voxels that are not next to each other lie on one line. */

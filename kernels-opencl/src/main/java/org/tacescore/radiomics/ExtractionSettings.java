@@ -30,9 +30,9 @@ public record ExtractionSettings(
     }
   }
 
-  /** All implemented features with PyRadiomics' defaults: bin width 25, label 1. */
+  /** PyRadiomics' default features and settings: bin width 25, label 1. */
   public static ExtractionSettings defaults() {
-    return new ExtractionSettings(FeatureCatalog.all(), TextureSettings.DEFAULTS, 1, true);
+    return new ExtractionSettings(FeatureCatalog.defaults(), TextureSettings.DEFAULTS, 1, true);
   }
 
   /** Reads a PyRadiomics parameter file (YAML). */

@@ -3,17 +3,20 @@ package org.tacescore.radiomics;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tacescore.kernels.Kernels;
 import org.tacescore.radiomics.feature.DiscretisedRoi;
 import org.tacescore.radiomics.feature.Feature;
-import org.tacescore.radiomics.feature.FeatureCatalog;
 import org.tacescore.radiomics.feature.FeatureClass;
 import org.tacescore.radiomics.feature.FirstOrderFeatures;
-import org.tacescore.radiomics.feature.GlcmFeatures;
 import org.tacescore.radiomics.feature.PrincipalAxes;
 import org.tacescore.radiomics.feature.Roi;
 import org.tacescore.radiomics.feature.ShapeFeatures;
+import org.tacescore.radiomics.feature.TextureFeatures;
+import org.tacescore.radiomics.feature.TextureSettings;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.volume.GridSize;
@@ -52,35 +55,53 @@ public final class FeatureExtractor {
     requireMeasurable(mask);
     Roi roi = Roi.of(image, mask);
     DiscretisedRoi levels = DiscretisedRoi.of(roi, settings.texture().binning());
-    Map<Feature, Double> computed = new ConcurrentHashMap<>();
-    Arrays.stream(FeatureClass.values())
-        .filter(settings::asksFor)
-        .parallel()
-        .forEach(
-            featureClass -> {
-              var values = compute(featureClass, roi, levels, settings, kernels);
-              for (Feature feature : FeatureCatalog.of(featureClass)) {
-                computed.put(feature, values.getOrDefault(feature.name(), Double.NaN));
-              }
-            });
+    Map<FeatureClass, Map<String, Double>> computed =
+        compute(roi, levels, classes(settings), settings, kernels);
     Map<FeatureName, Double> values = new LinkedHashMap<>();
     for (Feature feature : settings.features()) {
-      values.put(new FeatureName(ORIGINAL, feature), computed.getOrDefault(feature, Double.NaN));
+      values.put(
+          new FeatureName(ORIGINAL, feature),
+          computed
+              .getOrDefault(feature.featureClass(), Map.of())
+              .getOrDefault(feature.name(), Double.NaN));
     }
     return new FeatureVector(values);
   }
 
-  private static Map<String, Double> compute(
-      FeatureClass featureClass,
+  private static Set<FeatureClass> classes(ExtractionSettings settings) {
+    return Arrays.stream(FeatureClass.values())
+        .filter(settings::asksFor)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Map<FeatureClass, Map<String, Double>> compute(
       Roi roi,
       DiscretisedRoi levels,
+      Set<FeatureClass> classes,
       ExtractionSettings settings,
       Kernels kernels) {
-    return switch (featureClass) {
-      case SHAPE -> ShapeFeatures.of(roi, PrincipalAxes.Divisor.VOXELS);
-      case FIRSTORDER -> FirstOrderFeatures.of(roi, levels);
-      case GLCM -> GlcmFeatures.of(levels, kernels, settings.texture().weighting());
-    };
+    TextureSettings texture = settings.texture();
+    Map<FeatureClass, Map<String, Double>> computed = new ConcurrentHashMap<>();
+    Stream.<Runnable>of(
+            () ->
+                computed.putAll(
+                    TextureFeatures.of(levels, roi.spacing(), kernels, texture, classes)),
+            () -> {
+              if (classes.contains(FeatureClass.SHAPE)) {
+                computed.put(
+                    FeatureClass.SHAPE, ShapeFeatures.of(roi, PrincipalAxes.Divisor.VOXELS));
+              }
+            },
+            () -> {
+              if (classes.contains(FeatureClass.FIRSTORDER)) {
+                computed.put(
+                    FeatureClass.FIRSTORDER,
+                    FirstOrderFeatures.of(roi, levels, texture.voxelArrayShift()));
+              }
+            })
+        .parallel()
+        .forEach(Runnable::run);
+    return computed;
   }
 
   private static void requireSameGrid(Volume image, Mask mask) {

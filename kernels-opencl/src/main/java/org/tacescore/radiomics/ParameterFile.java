@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.tacescore.radiomics.feature.Binning;
 import org.tacescore.radiomics.feature.Feature;
 import org.tacescore.radiomics.feature.FeatureCatalog;
@@ -90,10 +92,15 @@ final class ParameterFile {
   private static List<Feature> features(JsonNode classes) {
     if (!classes.isObject() || classes.isEmpty()) {
       throw new InvalidSettingsException(
-          "featureClass must name shape, firstorder or glcm (without it PyRadiomics extracts classes"
-              + " that are not implemented)");
+          "featureClass must name a class such as shape, firstorder or glcm");
     }
-    refuseOthers(classes, Set.of("shape", "firstorder", "glcm"), "featureClass");
+    refuseOthers(
+        classes,
+        Arrays.stream(FeatureClass.values())
+            .filter(featureClass -> featureClass != FeatureClass.SHAPE2D)
+            .map(FeatureClass::pyRadiomicsName)
+            .collect(Collectors.toSet()),
+        "featureClass");
     List<Feature> features = new ArrayList<>();
     for (FeatureClass featureClass : FeatureClass.values()) {
       JsonNode asked = classes.path(featureClass.pyRadiomicsName());
@@ -107,7 +114,7 @@ final class ParameterFile {
   private static List<Feature> featuresOf(FeatureClass featureClass, JsonNode asked) {
     List<Feature> all = FeatureCatalog.of(featureClass);
     if (asked.isNull() || (asked.isArray() && asked.isEmpty())) {
-      return all;
+      return all.stream().filter(feature -> !feature.deprecated()).toList();
     }
     if (!asked.isArray()) {
       throw new InvalidSettingsException(

@@ -1,90 +1,92 @@
 package org.tacescore.radiomics.feature;
 
-import java.util.List;
-import org.tacescore.kernels.CountMatrix;
-
 /**
- * A symmetric, normalised co-occurrence matrix as the list of its entries with i at most j.
+ * A normalised co-occurrence matrix as the rows of its entries that are not 0.
  *
- * <p>An entry off the diagonal stands for itself and its mirror image. Most entries of a large
- * matrix are zero and are not listed.
+ * <p>A symmetric one is made of unordered counts: only entries on and above the diagonal are
+ * listed. An entry of weight w off the diagonal then stands for itself and its mirror image, each
+ * with probability w / 2W, and one on the diagonal has the probability w / W, W being the sum of
+ * all weights. Where it is not symmetric, an entry has the probability w / W.
+ *
+ * <p>Rows and columns are numbered from 0 for the lowest rank.
  */
 final class Cooccurrence {
-  private final int[] rows;
-  private final int[] columns;
-  private final double[] probabilities;
-  private final double[] marginal;
+  private final WeightedCounts counts;
+  private final boolean symmetric;
+  private final double total;
+  private final double[] rowMarginal;
+  private final double[] columnMarginal;
 
-  private Cooccurrence(int levels, int[] rows, int[] columns, long[] counts) {
-    this.rows = rows;
-    this.columns = columns;
-    this.probabilities = new double[rows.length];
-    this.marginal = new double[levels];
-    double total = 0;
-    for (int k = 0; k < rows.length; k++) {
-      total += rows[k] == columns[k] ? counts[k] : 2.0 * counts[k];
+  private Cooccurrence(WeightedCounts counts, boolean symmetric) {
+    this.counts = counts;
+    this.symmetric = symmetric;
+    this.rowMarginal = new double[counts.rows()];
+    this.columnMarginal = symmetric ? rowMarginal : new double[counts.rows()];
+    this.total = addMarginals();
+    double whole = symmetric ? 2 * total : total;
+    normalise(rowMarginal, whole);
+    if (!symmetric) {
+      normalise(columnMarginal, whole);
     }
-    for (int k = 0; k < rows.length; k++) {
-      double p = counts[k] / total;
-      probabilities[k] = p;
-      marginal[rows[k]] += p;
-      if (rows[k] != columns[k]) {
-        marginal[columns[k]] += p;
+  }
+
+  /** Of counts of ordered pairs. */
+  static Cooccurrence ordered(WeightedCounts counts) {
+    return new Cooccurrence(counts, false);
+  }
+
+  /** Of counts of unordered pairs, each in the row of its lower rank. */
+  static Cooccurrence symmetric(WeightedCounts counts) {
+    return new Cooccurrence(counts, true);
+  }
+
+  private double addMarginals() {
+    double sum = 0;
+    for (int row = 0; row < counts.rows(); row++) {
+      double ofRow = 0;
+      for (int k = counts.start(row); k < counts.start(row + 1); k++) {
+        double weight = counts.weight(k);
+        ofRow += weight;
+        columnMarginal[counts.column(k) - 1] += weight;
       }
+      rowMarginal[row] += ofRow;
+      sum += ofRow;
+    }
+    return sum;
+  }
+
+  private static void normalise(double[] marginal, double total) {
+    for (int k = 0; k < marginal.length; k++) {
+      marginal[k] /= total;
     }
   }
 
-  /** One matrix a direction, without the directions in which no two voxels are neighbours. */
-  static List<Cooccurrence> eachDirection(List<CountMatrix> counts, int levels) {
-    return counts.stream()
-        .filter(matrix -> matrix.total() > 0)
-        .map(matrix -> of(matrix, levels))
-        .toList();
+  /** The weights; columns from 1. */
+  WeightedCounts counts() {
+    return counts;
   }
 
-  private static Cooccurrence of(CountMatrix matrix, int levels) {
-    int[] rows = new int[matrix.entries()];
-    int[] columns = new int[matrix.entries()];
-    long[] counts = new long[matrix.entries()];
-    for (int k = 0; k < rows.length; k++) {
-      rows[k] = matrix.row(k) - 1;
-      columns[k] = matrix.column(k) - 1;
-      counts[k] = (rows[k] == columns[k] ? 2 : 1) * matrix.count(k);
-    }
-    return new Cooccurrence(levels, rows, columns, counts);
+  boolean isSymmetric() {
+    return symmetric;
   }
 
-  /** Number of listed entries. */
-  int entries() {
-    return rows.length;
-  }
-
-  /** Rank of the row of an entry, from 0. */
-  int row(int entry) {
-    return rows[entry];
-  }
-
-  /** Rank of the column of an entry, from 0; not less than the row's. */
-  int column(int entry) {
-    return columns[entry];
-  }
-
-  double probability(int entry) {
-    return probabilities[entry];
-  }
-
-  /** 2 for an entry that stands for its mirror image too, else 1. */
-  int weight(int entry) {
-    return rows[entry] == columns[entry] ? 1 : 2;
+  /** The sum of all weights. */
+  double total() {
+    return total;
   }
 
   /** Number of levels of the region, whether they have neighbours in this direction or not. */
   int levels() {
-    return marginal.length;
+    return rowMarginal.length;
   }
 
-  /** Probability of a level, from 0, as the first (or second) of a pair. */
-  double marginal(int rank) {
-    return marginal[rank];
+  /** Probability of a level as the first of a pair. */
+  double rowMarginal(int row) {
+    return rowMarginal[row];
+  }
+
+  /** Probability of a level as the second of a pair. */
+  double columnMarginal(int column) {
+    return columnMarginal[column];
   }
 }

@@ -1,7 +1,5 @@
 package org.tacescore.radiomics.feature;
 
-import java.util.Arrays;
-import java.util.function.IntToDoubleFunction;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 
@@ -14,23 +12,37 @@ import org.tacescore.refusal.RefusedException;
  * same answer as a search.
  */
 public final class Discretisation {
-  private Discretisation() {}
+  private final double low;
+  private final double step;
+  private final int edges;
 
-  /**
-   * The grey level of each intensity.
-   *
-   * @param values finite intensities, at least one
-   */
-  static int[] levels(double[] values, Binning binning) {
-    double min = Arrays.stream(values).min().orElseThrow();
-    double max = Arrays.stream(values).max().orElseThrow();
-    if (binning instanceof Binning.FixedWidth fixed) {
-      return fixedWidth(values, min, max, fixed.width());
-    }
-    return fixedCount(values, min, max, ((Binning.FixedCount) binning).bins());
+  /** What the last edge is instead of its multiple of the step; infinite where it is one. */
+  private final double last;
+
+  private final boolean single;
+
+  private Discretisation(double low, double step, int edges, double last, boolean single) {
+    this.low = low;
+    this.step = step;
+    this.edges = edges;
+    this.last = last;
+    this.single = single;
   }
 
-  private static int[] fixedWidth(double[] values, double min, double max, double width) {
+  /**
+   * Of intensities between two bounds, both of which occur.
+   *
+   * @param single whether the intensities have single precision: NumPy then gives the edges of a
+   *     fixed number of bins the same
+   */
+  static Discretisation of(double min, double max, boolean single, Binning binning) {
+    if (binning instanceof Binning.FixedWidth fixed) {
+      return fixedWidth(min, max, fixed.width());
+    }
+    return fixedCount(min, max, single, ((Binning.FixedCount) binning).bins());
+  }
+
+  private static Discretisation fixedWidth(double min, double max, double width) {
     double low = min - floorMod(min, width);
     // numpy.arange repeats the difference of its first two elements, not the step it was given.
     double step = (low + width) - low;
@@ -40,33 +52,35 @@ public final class Discretisation {
           Refusal.TOO_LARGE,
           "intensities %s to %s have too many bins of width %s".formatted(min, max, width));
     }
-    IntToDoubleFunction edge = i -> low + i * step;
-    return count(values, low, step, (int) levels, edge);
+    return new Discretisation(low, step, (int) levels, Double.POSITIVE_INFINITY, false);
   }
 
-  private static int[] fixedCount(double[] values, double min, double max, int bins) {
+  private static Discretisation fixedCount(double min, double max, boolean single, int bins) {
     double low = min == max ? min - 0.5 : min;
     double high = min == max ? max + 0.5 : max;
-    double step = (high - low) / bins;
     // The last edge is moved up by one so that the highest intensity falls into the last bin.
-    IntToDoubleFunction edge = i -> i == bins ? high + 1 : i * step + low;
-    return count(values, low, step, bins + 1, edge);
+    double last = single ? (float) high + 1f : high + 1;
+    return new Discretisation(low, (high - low) / bins, bins + 1, last, single);
   }
 
-  private static int[] count(
-      double[] values, double low, double step, int edges, IntToDoubleFunction edge) {
-    int[] levels = new int[values.length];
-    for (int k = 0; k < values.length; k++) {
-      int i = (int) Math.min(edges - 1.0, Math.max(0, Math.floor((values[k] - low) / step)));
-      while (i + 1 < edges && edge.applyAsDouble(i + 1) <= values[k]) {
-        i++;
-      }
-      while (i >= 0 && edge.applyAsDouble(i) > values[k]) {
-        i--;
-      }
-      levels[k] = i + 1;
+  /** The grey level of an intensity between the bounds. */
+  int level(double intensity) {
+    int i = (int) Math.min(edges - 1.0, Math.max(0, Math.floor((intensity - low) / step)));
+    while (i + 1 < edges && edge(i + 1) <= intensity) {
+      i++;
     }
-    return levels;
+    while (i >= 0 && edge(i) > intensity) {
+      i--;
+    }
+    return i + 1;
+  }
+
+  private double edge(int i) {
+    if (i == edges - 1 && last != Double.POSITIVE_INFINITY) {
+      return last;
+    }
+    double edge = i * step + low;
+    return single ? (float) edge : edge;
   }
 
   /** Python's modulo: the remainder has the sign of the divisor. */

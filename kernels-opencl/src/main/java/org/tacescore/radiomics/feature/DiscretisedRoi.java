@@ -9,15 +9,19 @@ import org.tacescore.volume.GridSize;
 /**
  * A region with its grey levels: which levels occur, how often, and where.
  *
- * <p>The grid holds ranks among the levels present; {@link #greyLevel} translates back.
+ * <p>Voxels are kept as ranks among the levels present; {@link #greyLevel} translates back. Where
+ * the highest level is above {@link LevelGrid#MOST_LEVELS}, no texture is counted and only the
+ * levels' frequencies are kept.
  */
 public final class DiscretisedRoi {
+  private static final char[] NO_RANKS = {};
+
   private final Roi roi;
-  private final int[] ranks;
+  private final char[] ranks;
   private final int[] greyLevels;
   private final int[] frequencies;
 
-  private DiscretisedRoi(Roi roi, int[] ranks, int[] greyLevels, int[] frequencies) {
+  private DiscretisedRoi(Roi roi, char[] ranks, int[] greyLevels, int[] frequencies) {
     this.roi = roi;
     this.ranks = ranks;
     this.greyLevels = greyLevels;
@@ -25,15 +29,64 @@ public final class DiscretisedRoi {
   }
 
   public static DiscretisedRoi of(Roi roi, Binning binning) {
-    int[] levels = Discretisation.levels(roi.intensities(), binning);
-    int[] present = Arrays.stream(levels).sorted().distinct().toArray();
-    int[] ranks = new int[levels.length];
-    int[] frequencies = new int[present.length];
-    for (int k = 0; k < levels.length; k++) {
-      ranks[k] = Arrays.binarySearch(present, levels[k]) + 1;
-      frequencies[ranks[k] - 1]++;
+    double[] values = roi.values();
+    double min = values[0];
+    double max = values[0];
+    for (double value : values) {
+      min = value < min ? value : min;
+      max = value > max ? value : max;
     }
-    return new DiscretisedRoi(roi, ranks, present, frequencies);
+    Discretisation bins = Discretisation.of(min, max, roi.isSingle(), binning);
+    int highest = bins.level(max);
+    return highest <= LevelGrid.MOST_LEVELS
+        ? ranked(roi, values, bins, highest)
+        : unranked(roi, values, bins);
+  }
+
+  private static DiscretisedRoi ranked(Roi roi, double[] values, Discretisation bins, int highest) {
+    char[] levels = new char[values.length];
+    int[] histogram = new int[highest + 1];
+    for (int k = 0; k < levels.length; k++) {
+      int level = bins.level(values[k]);
+      levels[k] = (char) level;
+      histogram[level]++;
+    }
+    char[] rankOf = new char[highest + 1];
+    int[] greyLevels = new int[highest + 1];
+    int[] frequencies = new int[highest + 1];
+    int count = 0;
+    for (int level = 0; level <= highest; level++) {
+      if (histogram[level] != 0) {
+        greyLevels[count] = level;
+        frequencies[count] = histogram[level];
+        count++;
+        rankOf[level] = (char) count;
+      }
+    }
+    for (int k = 0; k < levels.length; k++) {
+      levels[k] = rankOf[levels[k]];
+    }
+    return new DiscretisedRoi(
+        roi, levels, Arrays.copyOf(greyLevels, count), Arrays.copyOf(frequencies, count));
+  }
+
+  private static DiscretisedRoi unranked(Roi roi, double[] values, Discretisation bins) {
+    int[] levels = new int[values.length];
+    for (int k = 0; k < levels.length; k++) {
+      levels[k] = bins.level(values[k]);
+    }
+    Arrays.parallelSort(levels);
+    int[] greyLevels = new int[levels.length];
+    int[] frequencies = new int[levels.length];
+    int count = 0;
+    for (int k = 0; k < levels.length; k++) {
+      if (k == 0 || levels[k] != levels[k - 1]) {
+        greyLevels[count++] = levels[k];
+      }
+      frequencies[count - 1]++;
+    }
+    return new DiscretisedRoi(
+        roi, NO_RANKS, Arrays.copyOf(greyLevels, count), Arrays.copyOf(frequencies, count));
   }
 
   /** Number of levels that occur. */
@@ -52,7 +105,7 @@ public final class DiscretisedRoi {
 
   /** Number of voxels of the region. */
   public int voxelCount() {
-    return ranks.length;
+    return roi.voxelCount();
   }
 
   /** Number of voxels of a rank. */
@@ -62,7 +115,7 @@ public final class DiscretisedRoi {
 
   /** The part of the region's voxels that have a rank. */
   public double probability(int rank) {
-    return frequencies[rank - 1] / (double) ranks.length;
+    return frequencies[rank - 1] / (double) roi.voxelCount();
   }
 
   /** Size of the region's bounding box. */
@@ -87,13 +140,14 @@ public final class DiscretisedRoi {
     GridSize box = roi.size();
     GridSize padded = LevelGrid.padded(box, margin);
     char[] grid = new char[padded.voxels()];
-    int[] offsets = roi.offsets();
-    for (int k = 0; k < offsets.length; k++) {
-      int column = offsets[k] % box.columns();
-      int row = offsets[k] / box.columns() % box.rows();
-      int slice = offsets[k] / box.columns() / box.rows();
-      grid[padded.offset(column + margin, row + margin, slice + margin)] = (char) ranks[k];
-    }
+    roi.forEachRun(
+        (offset, length, voxel) -> {
+          int line = offset / box.columns();
+          int column = offset - line * box.columns() + margin;
+          int row = line % box.rows() + margin;
+          int slice = line / box.rows() + margin;
+          System.arraycopy(ranks, voxel, grid, padded.offset(column, row, slice), length);
+        });
     return LevelGrid.of(box, margin, grid, greyLevels);
   }
 }

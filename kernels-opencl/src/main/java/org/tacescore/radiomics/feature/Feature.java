@@ -7,5 +7,8 @@ package org.tacescore.radiomics.feature;
  * @param name PyRadiomics' name, such as {@code JointEntropy}
  * @param ibsiCode four-character code of the Image Biomarker Standardisation Initiative; empty
  *     where it has no counterpart
+ * @param deprecated whether PyRadiomics leaves it out unless it is asked for by name, because
+ *     another feature says the same
  */
-public record Feature(FeatureClass featureClass, String name, String ibsiCode) {}
+public record Feature(
+    FeatureClass featureClass, String name, String ibsiCode, boolean deprecated) {}

@@ -10,10 +10,19 @@ public final class FeatureCatalog {
 
   private FeatureCatalog() {}
 
+  /** All features, deprecated ones too. */
   public static List<Feature> all() {
     return FEATURES;
   }
 
+  /** The 107 features that PyRadiomics extracts unless told otherwise. */
+  public static List<Feature> defaults() {
+    return FEATURES.stream()
+        .filter(f -> !f.deprecated() && f.featureClass() != FeatureClass.SHAPE2D)
+        .toList();
+  }
+
+  /** All features of a class, deprecated ones too. */
   public static List<Feature> of(FeatureClass featureClass) {
     return FEATURES.stream().filter(f -> f.featureClass() == featureClass).toList();
   }
@@ -25,6 +34,6 @@ public final class FeatureCatalog {
             .filter(c -> c.pyRadiomicsName().equals(cells.get(0)))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("no such class: " + line));
-    return new Feature(featureClass, cells.get(1), cells.get(2));
+    return new Feature(featureClass, cells.get(1), cells.get(2), cells.get(3).equals("deprecated"));
   }
 }

@@ -4,46 +4,78 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tacescore.kernels.CountMatrix;
-import org.tacescore.kernels.Kernels;
 import org.tacescore.kernels.LevelGrid;
-import org.tacescore.kernels.Neighbours;
 import org.tacescore.kernels.Step;
+import org.tacescore.volume.Spacing;
 
 /**
- * Grey level co-occurrence features, PyRadiomics class {@code glcm}: symmetric matrices at distance
- * 1, a feature's value being the mean over the 13 directions.
+ * Grey level co-occurrence features (IBSI 3.6, LFYI), PyRadiomics class {@code glcm}.
+ *
+ * <p>A value is the mean over directions, or that of all directions' matrices together, each times
+ * exp(-d²) where a norm is chosen, d being the length of its step in mm.
  *
  * <p>As in PyRadiomics, and other than in IBSI: entropies carry an epsilon; Idn and Idmn are
  * normalised by the highest grey level, not by the number of levels; directions without any pair
- * are left out; a direction in which a feature has no value does not count in its mean.
+ * are left out; a direction in which a feature has no value does not count in its mean. The
+ * deprecated features have no value in PyRadiomics; here they follow the identity by which it left
+ * them out.
  */
 public final class GlcmFeatures {
   private GlcmFeatures() {}
 
+  /**
+   * The features of all directions.
+   *
+   * @param pairs one matrix a step
+   * @param ordered whether pairs were counted in their order; else matrices are symmetric
+   * @param spacing distance of voxels, for the norms
+   */
   public static Map<String, Double> of(
-      DiscretisedRoi levels, Kernels kernels, TextureSettings.Weighting aggregation) {
-    LevelGrid grid = levels.grid(1);
-    List<Step> steps = Neighbours.inSpace(List.of(1), levels.box());
-    List<CountMatrix> counts = kernels.cooccurrences(grid, steps, false);
-    List<Cooccurrence> matrices =
-        aggregation == TextureSettings.Weighting.NO_WEIGHTING
-            ? Cooccurrence.eachDirection(List.of(CountMatrix.sum(counts)), levels.levelCount())
-            : Cooccurrence.eachDirection(counts, levels.levelCount());
-    List<Map<String, Double>> each =
-        matrices.parallelStream().map(matrix -> new GlcmFormulas(matrix, levels).all()).toList();
-    Map<String, Double> means = new HashMap<>();
-    for (Feature feature : FeatureCatalog.of(FeatureClass.GLCM)) {
-      means.put(feature.name(), mean(each, feature.name()));
+      List<CountMatrix> pairs,
+      List<Step> steps,
+      boolean ordered,
+      LevelGrid levels,
+      Spacing spacing,
+      TextureSettings.Weighting weighting) {
+    if (weighting == TextureSettings.Weighting.AVERAGED) {
+      return Directions.mean(
+          FeatureClass.GLCM,
+          pairs.parallelStream()
+              .filter(matrix -> matrix.total() > 0)
+              .map(matrix -> of(matrix, ordered, levels))
+              .toList());
     }
-    return means;
+    double[] factors =
+        weighting == TextureSettings.Weighting.NO_WEIGHTING
+            ? Directions.factors(steps, step -> 1)
+            : Directions.factors(
+                steps, step -> Math.exp(-square(Directions.length(step, spacing, weighting))));
+    return of(WeightedCounts.sum(pairs, factors, levels.levelCount()), ordered, levels);
   }
 
-  /** NaN when no direction has a value. */
-  private static double mean(List<Map<String, Double>> each, String name) {
-    return each.stream()
-        .mapToDouble(features -> features.get(name))
-        .filter(value -> !Double.isNaN(value))
-        .average()
-        .orElse(Double.NaN);
+  private static double square(double length) {
+    return length * length;
+  }
+
+  /**
+   * The features of one matrix; NaN without any pair.
+   *
+   * @param ordered whether pairs were counted in their order; else each in the row of its lower
+   *     rank, and the matrix is symmetric
+   */
+  public static Map<String, Double> of(CountMatrix pairs, boolean ordered, LevelGrid levels) {
+    return of(WeightedCounts.of(pairs, levels.levelCount()), ordered, levels);
+  }
+
+  private static Map<String, Double> of(WeightedCounts pairs, boolean ordered, LevelGrid levels) {
+    Cooccurrence matrix = ordered ? Cooccurrence.ordered(pairs) : Cooccurrence.symmetric(pairs);
+    if (matrix.total() == 0) {
+      Map<String, Double> none = new HashMap<>();
+      FeatureCatalog.of(FeatureClass.GLCM).forEach(f -> none.put(f.name(), Double.NaN));
+      return none;
+    }
+    Map<String, Double> features = new GlcmFormulas(matrix, levels).all();
+    features.put("MCC", matrix.levels() < 2 ? 1 : MaximalCorrelation.of(matrix, levels));
+    return features;
   }
 }

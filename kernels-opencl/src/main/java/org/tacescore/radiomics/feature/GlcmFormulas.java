@@ -2,85 +2,114 @@ package org.tacescore.radiomics.feature;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.tacescore.kernels.LevelGrid;
 
-/** The 24 features of one co-occurrence matrix. */
+/**
+ * The features of one co-occurrence matrix P but the maximal correlation coefficient.
+ *
+ * <p>All come from one pass over the entries: it collects the distributions of i + j and |i - j|
+ * and a few sums.
+ */
 final class GlcmFormulas {
-  private final Cooccurrence p;
-  private final DiscretisedRoi levels;
+  private final Cooccurrence matrix;
   private final int highest;
-  private final double[] sumProbability;
-  private final double[] differenceProbability;
-  private final double mean;
+  private final int[] grey;
+  private final double[] sums;
+  private final double[] differences;
+  private final double rowMean;
+  private final double columnMean;
+  private final double rowVariance;
+  private final double columnVariance;
+  private double covariance;
+  private double energy;
+  private double largest;
 
-  GlcmFormulas(Cooccurrence matrix, DiscretisedRoi levels) {
-    this.p = matrix;
-    this.levels = levels;
-    this.highest = levels.highestGreyLevel();
-    int span = highest - levels.greyLevel(1);
-    this.sumProbability = new double[2 * span + 1];
-    this.differenceProbability = new double[span + 1];
-    for (int k = 0; k < p.entries(); k++) {
-      double both = p.weight(k) * p.probability(k);
-      int i = grey(p.row(k));
-      int j = grey(p.column(k));
-      sumProbability[i + j - lowestSum()] += both;
-      differenceProbability[j - i] += both;
+  GlcmFormulas(Cooccurrence matrix, LevelGrid levels) {
+    this.matrix = matrix;
+    this.grey = levels.greyLevels();
+    this.highest = grey[grey.length - 1];
+    this.sums = new double[2 * (highest - grey[0]) + 1];
+    this.differences = new double[highest - grey[0] + 1];
+    this.rowMean = mean(matrix::rowMarginal);
+    this.columnMean = mean(matrix::columnMarginal);
+    this.rowVariance = variance(matrix::rowMarginal, rowMean);
+    this.columnVariance = variance(matrix::columnMarginal, columnMean);
+    for (int row = 0; row < grey.length; row++) {
+      addRow(row);
     }
+    double total = matrix.total();
+    covariance /= total;
+    energy /= total * total;
+    largest /= total;
+    divide(sums, total);
+    divide(differences, total);
+  }
+
+  private interface Marginal {
+    double at(int rank);
+  }
+
+  private double mean(Marginal marginal) {
     double sum = 0;
-    for (int rank = 0; rank < p.levels(); rank++) {
-      sum += grey(rank) * p.marginal(rank);
-    }
-    this.mean = sum;
-  }
-
-  Map<String, Double> all() {
-    Map<String, Double> features = new HashMap<>();
-    putEntries(features);
-    putSums(features);
-    putDifferences(features);
-    putInformation(features);
-    features.put("JointAverage", mean);
-    features.put("SumSquares", variance());
-    features.put("MCC", p.levels() < 2 ? 1 : SecondEigenvalue.of(p));
-    return features;
-  }
-
-  private int grey(int rank) {
-    return levels.greyLevel(rank + 1);
-  }
-
-  private int lowestSum() {
-    return 2 * levels.greyLevel(1);
-  }
-
-  private double variance() {
-    double sum = 0;
-    for (int rank = 0; rank < p.levels(); rank++) {
-      double d = grey(rank) - mean;
-      sum += p.marginal(rank) * d * d;
+    for (int k = 0; k < grey.length; k++) {
+      sum += grey[k] * marginal.at(k);
     }
     return sum;
   }
 
-  private void putEntries(Map<String, Double> features) {
-    double autocorrelation = 0;
-    double covariance = 0;
-    double energy = 0;
-    double largest = 0;
-    for (int k = 0; k < p.entries(); k++) {
-      double i = grey(p.row(k));
-      double j = grey(p.column(k));
-      double both = p.weight(k) * p.probability(k);
-      autocorrelation += both * i * j;
-      covariance += both * (i - mean) * (j - mean);
-      energy += both * p.probability(k);
-      largest = Math.max(largest, p.probability(k));
+  private double variance(Marginal marginal, double mean) {
+    double sum = 0;
+    for (int k = 0; k < grey.length; k++) {
+      sum += marginal.at(k) * (grey[k] - mean) * (grey[k] - mean);
     }
-    double variance = variance();
-    features.put("Autocorrelation", autocorrelation);
-    features.put("Correlation", variance == 0 ? 1 : covariance / (variance + Math.ulp(1.0)));
+    return sum;
+  }
+
+  private void addRow(int row) {
+    WeightedCounts counts = matrix.counts();
+    int i = grey[row];
+    int toSum = i - 2 * grey[0];
+    // An entry off the diagonal of a symmetric matrix is two, each half as probable.
+    double part = matrix.isSymmetric() ? 0.5 : 1;
+    double columns = 0;
+    double squares = 0;
+    for (int k = counts.start(row); k < counts.start(row + 1); k++) {
+      int column = counts.column(k) - 1;
+      int j = grey[column];
+      double weight = counts.weight(k);
+      sums[toSum + j] += weight;
+      differences[Math.abs(j - i)] += weight;
+      columns += weight * (j - columnMean);
+      double one = column == row ? weight : part * weight;
+      squares += weight * one;
+      largest = Math.max(largest, one);
+    }
+    covariance += (i - rowMean) * columns;
+    energy += squares;
+  }
+
+  private static void divide(double[] values, double divisor) {
+    for (int k = 0; k < values.length; k++) {
+      values[k] /= divisor;
+    }
+  }
+
+  Map<String, Double> all() {
+    Map<String, Double> features = new HashMap<>();
+    double deviations = Math.sqrt(rowVariance) * Math.sqrt(columnVariance);
+    features.put("Autocorrelation", covariance + rowMean * columnMean);
+    features.put("Correlation", deviations == 0 ? 1 : covariance / (deviations + Math.ulp(1.0)));
     features.put("JointEnergy", energy);
     features.put("MaximumProbability", largest);
+    features.put("JointAverage", rowMean);
+    features.put("SumSquares", rowVariance);
+    putSums(features);
+    putDifferences(features);
+    GlcmEntropies entropies = GlcmEntropies.of(matrix);
+    features.put("JointEntropy", entropies.joint());
+    features.put("Imc1", entropies.firstInformationMeasure());
+    features.put("Imc2", entropies.secondInformationMeasure());
+    return features;
   }
 
   private void putSums(Map<String, Double> features) {
@@ -88,17 +117,18 @@ final class GlcmFormulas {
     double tendency = 0;
     double shade = 0;
     double prominence = 0;
-    for (int k = 0; k < sumProbability.length; k++) {
-      double sum = (double) k + lowestSum();
-      double d = sum - 2 * mean;
-      average += sum * sumProbability[k];
-      tendency += d * d * sumProbability[k];
-      shade += d * d * d * sumProbability[k];
-      prominence += d * d * d * d * sumProbability[k];
+    for (int k = 0; k < sums.length; k++) {
+      double sum = k + 2.0 * grey[0];
+      double d = sum - rowMean - columnMean;
+      average += sum * sums[k];
+      tendency += d * d * sums[k];
+      shade += d * d * d * sums[k];
+      prominence += d * d * d * d * sums[k];
     }
     features.put("SumAverage", average);
-    features.put("SumEntropy", Entropy.of(sumProbability));
+    features.put("SumEntropy", Entropy.of(sums));
     features.put("ClusterTendency", tendency);
+    features.put("SumVariance", tendency);
     features.put("ClusterShade", shade);
     features.put("ClusterProminence", prominence);
   }
@@ -106,57 +136,44 @@ final class GlcmFormulas {
   private void putDifferences(Map<String, Double> features) {
     double average = 0;
     double contrast = 0;
+    double inverseVariance = 0;
+    for (int k = 1; k < differences.length; k++) {
+      double squared = (double) k * k;
+      average += k * differences[k];
+      contrast += squared * differences[k];
+      inverseVariance += differences[k] / squared;
+    }
+    double variance = 0;
+    for (int k = 0; k < differences.length; k++) {
+      variance += differences[k] * (k - average) * (k - average);
+    }
+    features.put("DifferenceAverage", average);
+    features.put("Dissimilarity", average);
+    features.put("DifferenceEntropy", Entropy.of(differences));
+    features.put("DifferenceVariance", variance);
+    features.put("Contrast", contrast);
+    features.put("InverseVariance", inverseVariance);
+    putInverseDifferences(features);
+  }
+
+  private void putInverseDifferences(Map<String, Double> features) {
     double id = 0;
     double idm = 0;
     double idn = 0;
     double idmn = 0;
-    double inverseVariance = 0;
-    for (int k = 0; k < differenceProbability.length; k++) {
-      double q = differenceProbability[k];
+    for (int k = 0; k < differences.length; k++) {
+      double q = differences[k];
       double squared = (double) k * k;
-      average += k * q;
-      contrast += squared * q;
       id += q / (1 + k);
       idm += q / (1 + squared);
       idn += q / (1 + (double) k / highest);
       idmn += q / (1 + squared / ((double) highest * highest));
-      inverseVariance += k == 0 ? 0 : q / squared;
     }
-    double variance = 0;
-    for (int k = 0; k < differenceProbability.length; k++) {
-      variance += differenceProbability[k] * (k - average) * (k - average);
-    }
-    features.put("DifferenceAverage", average);
-    features.put("DifferenceEntropy", Entropy.of(differenceProbability));
-    features.put("DifferenceVariance", variance);
-    features.put("Contrast", contrast);
     features.put("Id", id);
+    features.put("Homogeneity1", id);
     features.put("Idm", idm);
+    features.put("Homogeneity2", idm);
     features.put("Idn", idn);
     features.put("Idmn", idmn);
-    features.put("InverseVariance", inverseVariance);
-  }
-
-  /** Informational measures of correlation; in a symmetric matrix both marginals are the same. */
-  private void putInformation(Map<String, Double> features) {
-    double hxy = 0;
-    double hxy1 = 0;
-    for (int k = 0; k < p.entries(); k++) {
-      double product = p.marginal(p.row(k)) * p.marginal(p.column(k));
-      hxy += p.weight(k) * Entropy.term(p.probability(k));
-      hxy1 += p.weight(k) * Entropy.term(p.probability(k), product);
-    }
-    double hx = 0;
-    double hxy2 = 0;
-    for (int i = 0; i < p.levels(); i++) {
-      hx += Entropy.term(p.marginal(i));
-      hxy2 += Entropy.term(p.marginal(i) * p.marginal(i));
-      for (int j = i + 1; j < p.levels(); j++) {
-        hxy2 += 2 * Entropy.term(p.marginal(i) * p.marginal(j));
-      }
-    }
-    features.put("JointEntropy", hxy);
-    features.put("Imc1", hx == 0 ? 0 : (hxy - hxy1) / hx);
-    features.put("Imc2", hxy2 == hxy ? 0 : Math.sqrt(1 - Math.exp(-2 * (hxy2 - hxy))));
   }
 }

@@ -7,6 +7,7 @@ import org.tacescore.volume.GridBox;
 import org.tacescore.volume.GridSize;
 import org.tacescore.volume.Mask;
 import org.tacescore.volume.Spacing;
+import org.tacescore.volume.ValueType;
 import org.tacescore.volume.Volume;
 
 /**
@@ -20,13 +21,16 @@ public final class Roi {
   private final Spacing spacing;
   private final VoxelLines lines;
   private final double[] intensities;
+  private final boolean single;
 
-  private Roi(GridBox box, Spacing spacing, VoxelLines lines, double[] intensities) {
+  private Roi(
+      GridBox box, Spacing spacing, VoxelLines lines, double[] intensities, boolean single) {
     this.box = box;
     this.size = box.size();
     this.spacing = spacing;
     this.lines = lines;
     this.intensities = intensities;
+    this.single = single;
   }
 
   /** Voxels of the region that follow each other on a line. */
@@ -52,7 +56,7 @@ public final class Roi {
             box.size(),
             (column, row, slice) -> mask.contains(first + grid.offset(column, row, slice)));
     double[] none = new double[mask.voxelCount()];
-    return new Roi(box, mask.geometry().spacingMm(), lines, none).on(image);
+    return new Roi(box, mask.geometry().spacingMm(), lines, none, false).on(image);
   }
 
   /** The same voxels of another image on the grid of the first. */
@@ -69,7 +73,7 @@ public final class Roi {
             values[voxel + k] = finite(image.at(from + k));
           }
         });
-    return new Roi(box, spacing, lines, values);
+    return new Roi(box, spacing, lines, values, image.type() == ValueType.FLOAT);
   }
 
   private static double finite(double intensity) {
@@ -136,6 +140,16 @@ public final class Roi {
   /** A copy of the intensities, in the order of {@link #offsets()}. */
   public double[] intensities() {
     return Arrays.copyOf(intensities, intensities.length);
+  }
+
+  /** The intensities themselves, for the features of this package; never written. */
+  double[] values() {
+    return intensities;
+  }
+
+  /** Whether the image's values have single precision. */
+  boolean isSingle() {
+    return single;
   }
 
   VoxelLines lines() {

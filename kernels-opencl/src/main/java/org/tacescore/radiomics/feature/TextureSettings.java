@@ -1,7 +1,11 @@
 package org.tacescore.radiomics.feature;
 
 import java.util.List;
+import org.tacescore.kernels.Axis;
+import org.tacescore.kernels.Neighbours;
+import org.tacescore.kernels.Step;
 import org.tacescore.radiomics.InvalidSettingsException;
+import org.tacescore.volume.GridSize;
 
 /**
  * How grey levels are made and their patterns counted.
@@ -35,7 +39,10 @@ public record TextureSettings(
     AVERAGED,
     /** One matrix of all directions (IBSI "merged"). */
     NO_WEIGHTING,
-    /** As {@link #NO_WEIGHTING}, weighted by exp(-d²), d the step's length in mm by this norm. */
+    /**
+     * As {@link #NO_WEIGHTING}, weighted by exp(-d²) in GLCM and by d in GLRLM, d being the step's
+     * length in mm by this norm: here the sum of its lengths along the axes.
+     */
     MANHATTAN,
     /** By the Euclidean norm. */
     EUCLIDEAN,
@@ -63,6 +70,29 @@ public record TextureSettings(
     if (gldmAlpha < 0) {
       throw new InvalidSettingsException("gldm_a must be 0 or more, got " + gldmAlpha);
     }
+  }
+
+  /**
+   * The steps to neighbours in GLCM, GLDM and NGTDM.
+   *
+   * @param box size of the region's bounding box
+   */
+  public List<Step> steps(GridSize box) {
+    return steps(distances, box);
+  }
+
+  /** The steps at distance 1, which GLRLM and GLSZM take whatever the distances. */
+  public List<Step> adjacentSteps(GridSize box) {
+    return steps(List.of(1), box);
+  }
+
+  private List<Step> steps(List<Integer> atDistances, GridSize box) {
+    return switch (planes) {
+      case NONE -> Neighbours.inSpace(atDistances, box);
+      case SLICE -> Neighbours.inPlanes(atDistances, Axis.SLICE, box);
+      case ROW -> Neighbours.inPlanes(atDistances, Axis.ROW, box);
+      case COLUMN -> Neighbours.inPlanes(atDistances, Axis.COLUMN, box);
+    };
   }
 
   public TextureSettings withBinning(Binning other) {

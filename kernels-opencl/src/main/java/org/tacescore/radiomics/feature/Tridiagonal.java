@@ -6,15 +6,30 @@ import java.util.Arrays;
 final class Tridiagonal {
   private static final int MOST_SWEEPS = 60;
 
-  private Tridiagonal() {}
+  private final double[] d;
+  private final double[] e;
+
+  /** Rows of the matrix of eigenvectors, of which each column is one. */
+  private final double[][] rows;
+
+  private Tridiagonal(double[] diagonal, double[] beside, int n, double[][] rows) {
+    this.d = Arrays.copyOf(diagonal, n);
+    this.e = Arrays.copyOf(beside, n);
+    this.e[n - 1] = 0;
+    this.rows = rows;
+    for (int l = 0; l < n; l++) {
+      settle(l);
+    }
+  }
 
   /**
    * The eigenvalue of largest magnitude.
    *
    * @param value the eigenvalue
    * @param lastComponent last component of its unit eigenvector
+   * @param gap distance of the nearest other eigenvalue; 0 of a 1 x 1 matrix
    */
-  record Extreme(double value, double lastComponent) {}
+  record Extreme(double value, double lastComponent, double gap) {}
 
   /**
    * Of the leading n x n matrix with this diagonal and this line beside it.
@@ -22,25 +37,39 @@ final class Tridiagonal {
    * @param beside element i stands between diagonal elements i and i + 1
    */
   static Extreme largestMagnitude(double[] diagonal, double[] beside, int n) {
-    double[] d = Arrays.copyOf(diagonal, n);
-    double[] e = Arrays.copyOf(beside, n);
-    e[n - 1] = 0;
     double[] last = new double[n];
     last[n - 1] = 1;
-    for (int l = 0; l < n; l++) {
-      settle(d, e, last, l);
+    Tridiagonal solved = new Tridiagonal(diagonal, beside, n, new double[][] {last});
+    int best = solved.largest();
+    double gap = n == 1 ? 0 : Double.MAX_VALUE;
+    for (int i = 0; i < n; i++) {
+      gap = i == best ? gap : Math.min(gap, Math.abs(solved.d[i] - solved.d[best]));
     }
+    return new Extreme(solved.d[best], last[best], gap);
+  }
+
+  /** The unit eigenvector of the eigenvalue of largest magnitude. */
+  static double[] vectorOfLargestMagnitude(double[] diagonal, double[] beside, int n) {
+    double[][] rows = new double[n][n];
+    for (int i = 0; i < n; i++) {
+      rows[i][i] = 1;
+    }
+    int best = new Tridiagonal(diagonal, beside, n, rows).largest();
+    return Arrays.stream(rows).mapToDouble(row -> row[best]).toArray();
+  }
+
+  private int largest() {
     int best = 0;
-    for (int i = 1; i < n; i++) {
+    for (int i = 1; i < d.length; i++) {
       if (Math.abs(d[i]) > Math.abs(d[best])) {
         best = i;
       }
     }
-    return new Extreme(d[best], last[best]);
+    return best;
   }
 
   /** Sweeps until element l beside the diagonal is negligible. */
-  private static void settle(double[] d, double[] e, double[] last, int l) {
+  private void settle(int l) {
     for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
       int m = l;
       while (m < d.length - 1
@@ -50,12 +79,12 @@ final class Tridiagonal {
       if (m == l) {
         return;
       }
-      sweep(d, e, last, l, m);
+      sweep(l, m);
     }
     throw new IllegalStateException("QL iteration did not converge");
   }
 
-  private static void sweep(double[] d, double[] e, double[] last, int l, int m) {
+  private void sweep(int l, int m) {
     double g = (d[l + 1] - d[l]) / (2 * e[l]);
     double r = Math.hypot(g, 1);
     g = d[m] - d[l] + e[l] / (g + Math.copySign(r, g));
@@ -79,12 +108,18 @@ final class Tridiagonal {
       p = s * r;
       d[i + 1] = g + p;
       g = c * r - b;
-      f = last[i + 1];
-      last[i + 1] = s * last[i] + c * f;
-      last[i] = c * last[i] - s * f;
+      rotate(i, s, c);
     }
     d[l] -= p;
     e[l] = g;
     e[m] = 0;
+  }
+
+  private void rotate(int i, double s, double c) {
+    for (double[] row : rows) {
+      double f = row[i + 1];
+      row[i + 1] = s * row[i] + c * f;
+      row[i] = c * row[i] - s * f;
+    }
   }
 }

@@ -17,25 +17,21 @@ class DiscretisationTest {
   @Test
   void edgesAreMultiplesOfTheWidthFromZero() {
     // Edges 0, 25, 50, 75: an intensity on an edge belongs to the bin above.
-    int[] levels =
-        Discretisation.levels(
-            new double[] {10, 24.999, 25, 49, 50, 74}, new Binning.FixedWidth(25));
+    int[] levels = levels(new double[] {10, 24.999, 25, 49, 50, 74}, new Binning.FixedWidth(25));
 
     assertThat(levels).containsExactly(1, 1, 2, 2, 3, 3);
   }
 
   @Test
   void lowestEdgeOfNegativeIntensitiesLiesBelowThem() {
-    int[] levels =
-        Discretisation.levels(new double[] {-30, -25, -1, 0, 30}, new Binning.FixedWidth(25));
+    int[] levels = levels(new double[] {-30, -25, -1, 0, 30}, new Binning.FixedWidth(25));
 
     assertThat(levels).containsExactly(1, 2, 2, 3, 4);
   }
 
   @Test
   void fixedCountPutsHighestIntensityIntoLastBin() {
-    int[] levels =
-        Discretisation.levels(new double[] {0, 1, 2, 3, 4, 7.9, 8}, new Binning.FixedCount(4));
+    int[] levels = levels(new double[] {0, 1, 2, 3, 4, 7.9, 8}, new Binning.FixedCount(4));
 
     assertThat(levels).containsExactly(1, 1, 2, 2, 3, 4, 4);
   }
@@ -44,8 +40,8 @@ class DiscretisationTest {
   void equalIntensitiesAreOneLevel() {
     double[] flat = {7, 7, 7};
 
-    assertThat(Discretisation.levels(flat, new Binning.FixedWidth(25))).containsOnly(1);
-    assertThat(Discretisation.levels(flat, new Binning.FixedCount(5))).containsOnly(3);
+    assertThat(levels(flat, new Binning.FixedWidth(25))).containsOnly(1);
+    assertThat(levels(flat, new Binning.FixedCount(5))).containsOnly(3);
   }
 
   @ParameterizedTest
@@ -63,7 +59,7 @@ class DiscretisationTest {
     double low = min - modulo;
     double step = (low + width) - low;
 
-    int[] levels = Discretisation.levels(values, new Binning.FixedWidth(width));
+    int[] levels = levels(values, new Binning.FixedWidth(width));
 
     for (int k = 0; k < values.length; k += 50) {
       int atOrBelow = 0;
@@ -74,11 +70,18 @@ class DiscretisationTest {
     }
   }
 
+  private static int[] levels(double[] values, Binning binning) {
+    double min = Arrays.stream(values).min().orElseThrow();
+    double max = Arrays.stream(values).max().orElseThrow();
+    Discretisation bins = Discretisation.of(min, max, false, binning);
+    return Arrays.stream(values).mapToInt(bins::level).toArray();
+  }
+
   @Test
   void refusesMoreBinsThanCanBeNumbered() {
     double[] wide = {0, 1e15};
 
-    assertThatThrownBy(() -> Discretisation.levels(wide, new Binning.FixedWidth(1e-3)))
+    assertThatThrownBy(() -> levels(wide, new Binning.FixedWidth(1e-3)))
         .isInstanceOfSatisfying(
             RefusedException.class, e -> assertThat(e.reason()).isEqualTo(Refusal.TOO_LARGE));
   }

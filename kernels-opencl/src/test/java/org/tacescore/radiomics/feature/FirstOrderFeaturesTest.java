@@ -49,11 +49,11 @@ class FirstOrderFeaturesTest {
     assertThat(features.get("Kurtosis")).isEqualTo(0);
     assertThat(features.get("Entropy")).isCloseTo(0, within(1e-15));
     assertThat(features.get("Uniformity")).isEqualTo(1);
-    assertThat(features).hasSize(18);
+    assertThat(features).hasSize(19);
   }
 
   private static Map<String, Double> features(double[] values, double width) {
     Roi roi = Grids.roi(GRID, values, offset -> true);
-    return FirstOrderFeatures.of(roi, DiscretisedRoi.of(roi, new Binning.FixedWidth(width)));
+    return FirstOrderFeatures.of(roi, DiscretisedRoi.of(roi, new Binning.FixedWidth(width)), 0);
   }
 }

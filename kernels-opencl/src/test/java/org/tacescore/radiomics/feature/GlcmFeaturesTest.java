@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,8 +80,10 @@ class GlcmFeaturesTest {
         DiscretisedRoi.of(Grids.roi(grid, values, o -> true), new Binning.FixedWidth(1));
     List<CountMatrix> counts =
         new JvmKernels().cooccurrences(levels.grid(1), Neighbours.STEPS, false);
-    for (Cooccurrence matrix : Cooccurrence.eachDirection(counts, levels.levelCount())) {
-      assertThat(SecondEigenvalue.of(matrix)).isCloseTo(bySquaring(matrix), within(1e-8));
+    for (CountMatrix pairs : counts) {
+      Cooccurrence matrix = Cooccurrence.symmetric(WeightedCounts.of(pairs, levels.levelCount()));
+      assertThat(MaximalCorrelation.of(matrix, levels.grid(1)))
+          .isCloseTo(bySquaring(matrix), within(1e-8));
     }
   }
 
@@ -88,15 +91,18 @@ class GlcmFeaturesTest {
   private static double bySquaring(Cooccurrence matrix) {
     int n = matrix.levels();
     double[][] a = new double[n][n];
-    for (int k = 0; k < matrix.entries(); k++) {
-      int i = matrix.row(k);
-      int j = matrix.column(k);
-      a[i][j] = matrix.probability(k) / Math.sqrt(matrix.marginal(i) * matrix.marginal(j));
-      a[j][i] = a[i][j];
+    WeightedCounts counts = matrix.counts();
+    for (int i = 0; i < n; i++) {
+      for (int k = counts.start(i); k < counts.start(i + 1); k++) {
+        int j = counts.column(k) - 1;
+        double p = counts.weight(k) / matrix.total() / (i == j ? 1 : 2);
+        a[i][j] = p / Math.sqrt(matrix.rowMarginal(i) * matrix.rowMarginal(j));
+        a[j][i] = a[i][j];
+      }
     }
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
-        a[i][j] -= Math.sqrt(matrix.marginal(i) * matrix.marginal(j));
+        a[i][j] -= Math.sqrt(matrix.rowMarginal(i) * matrix.rowMarginal(j));
       }
     }
     double logarithm = 0;
@@ -144,12 +150,18 @@ class GlcmFeaturesTest {
   private static Map<String, Double> features(VolumeGeometry grid, double[] values) {
     DiscretisedRoi levels =
         DiscretisedRoi.of(Grids.roi(grid, values, offset -> true), new Binning.FixedWidth(1));
-    return GlcmFeatures.of(levels, new JvmKernels(), TextureSettings.Weighting.AVERAGED);
+    return TextureFeatures.of(
+            levels,
+            grid.spacingMm(),
+            new JvmKernels(),
+            TextureSettings.DEFAULTS,
+            Set.of(FeatureClass.GLCM))
+        .getOrDefault(FeatureClass.GLCM, Map.of());
   }
 
   private static void assertSame(
       Map<String, Double> features, Map<String, Double> expected, double tolerance) {
-    assertThat(features).hasSize(24);
+    assertThat(features).hasSize(28);
     expected.forEach(
         (name, value) ->
             assertThat(features.get(name))
