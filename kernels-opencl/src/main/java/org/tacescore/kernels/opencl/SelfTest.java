@@ -30,14 +30,18 @@ final class SelfTest {
   static void requireSameResults(Kernels kernels) {
     Kernels jvm = new JvmKernels();
     for (KernelCheck check : checks()) {
-      try {
-        if (!check.agree(kernels, jvm)) {
-          throw new OpenClUnavailableException(
-              "%s: %s differ from the JVM's".formatted(kernels.description(), check.what()));
-        }
-      } catch (BeyondDeviceException e) {
-        continue;
+      if (differs(check, kernels, jvm)) {
+        throw new OpenClUnavailableException(
+            "%s: %s differ from the JVM's".formatted(kernels.description(), check.what()));
       }
+    }
+  }
+
+  private static boolean differs(KernelCheck check, Kernels kernels, Kernels jvm) {
+    try {
+      return !check.agree(kernels, jvm);
+    } catch (BeyondDeviceException e) {
+      return false;
     }
   }
 

@@ -9,7 +9,7 @@ package org.tacescore.kernels.opencl;
 final class WorkShape {
   private static final int GPU_GROUP = 256;
   private static final int ROW_GROUP = 64;
-  private static final int GROUPS_PER_COMPUTE_UNIT = 16;
+  private static final long GROUPS_PER_COMPUTE_UNIT = 16L;
 
   private final OpenClDevice device;
   private final Counting counting;

@@ -54,6 +54,10 @@ class OpenClKernelsTest {
     return found.orElseThrow();
   }
 
+  private static OpenClKernels kernels(Counting counting) {
+    return Optional.ofNullable(KERNELS.get(counting)).orElseThrow();
+  }
+
   private static OpenClKernels on(DeviceMemory memory, Counting counting) {
     return OpenClKernels.on(device(), counting, memory, KernelTimes.notKept());
   }
@@ -68,7 +72,7 @@ class OpenClKernelsTest {
   @ParameterizedTest
   @EnumSource(Counting.class)
   void countsAsTheJvm(Counting counting) {
-    OpenClKernels kernels = KERNELS.get(counting);
+    OpenClKernels kernels = kernels(counting);
     SoftAssertions softly = new SoftAssertions();
 
     KernelCase.all().forEach(c -> softly.assertThat(c.differences(kernels)).as(c.what()).isEmpty());
@@ -79,7 +83,7 @@ class OpenClKernelsTest {
   @ParameterizedTest
   @EnumSource(Counting.class)
   void filtersAsTheJvm(Counting counting) {
-    OpenClKernels kernels = KERNELS.get(counting);
+    OpenClKernels kernels = kernels(counting);
     Kernels jvm = new JvmKernels();
     SoftAssertions softly = new SoftAssertions();
 
@@ -161,7 +165,7 @@ class OpenClKernelsTest {
     Mask mask = Mask.where(geometry, offset -> offset % 7 != 0);
     ExtractionSettings settings = ExtractionSettings.defaults();
 
-    assertThat(FeatureExtractor.extract(image, mask, settings, KERNELS.get(Counting.PRIVATE)))
+    assertThat(FeatureExtractor.extract(image, mask, settings, kernels(Counting.PRIVATE)))
         .isEqualTo(FeatureExtractor.extract(image, mask, settings, new JvmKernels()));
   }
 }
