@@ -1,60 +1,104 @@
 package org.tacescore.radiomics;
 
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tacescore.radiomics.feature.Feature;
-import org.tacescore.radiomics.feature.FeatureCatalog;
 import org.tacescore.radiomics.feature.FeatureClass;
 import org.tacescore.radiomics.feature.TextureSettings;
+import org.tacescore.radiomics.image.PreparationSettings;
 
 /**
- * What to extract and how: the part of PyRadiomics' parameter file that is implemented.
+ * What to extract and how: a PyRadiomics parameter file.
  *
- * @param features features asked for, in PyRadiomics' order; not empty
- * @param texture how grey levels are made and counted
- * @param label value of the mask's voxels that make the region (used by whoever reads the mask)
- * @param additionalInfo PyRadiomics' switch for its diagnostics columns; kept for provenance, it
- *     changes no feature
+ * @param images images that intensity and texture features are taken from, in this order; not empty
+ * @param features features asked for, each once; in the output those of shape come first. Not empty
+ * @param texture the general settings, for shape in planes; each of the images has its own
+ * @param preparation what happens to image and region before
+ * @param additionalInfo whether the diagnostics columns are made ({@code additionalInfo})
  */
 public record ExtractionSettings(
-    List<Feature> features, TextureSettings texture, int label, boolean additionalInfo) {
+    List<ImageSettings> images,
+    List<Feature> features,
+    TextureSettings texture,
+    PreparationSettings preparation,
+    boolean additionalInfo) {
+  private static final String ORIGINAL = "original";
 
   public ExtractionSettings {
-    features = List.copyOf(features);
+    images = List.copyOf(images);
+    features = List.copyOf(new LinkedHashSet<>(features));
     if (features.isEmpty()) {
       throw new InvalidSettingsException("no feature is asked for");
     }
-    if (label < 1) {
-      throw new InvalidSettingsException("label must be at least 1, got " + label);
+    if (images.isEmpty()) {
+      throw new InvalidSettingsException("no image type is asked for");
     }
   }
 
-  /** PyRadiomics' default features and settings: bin width 25, label 1. */
+  /** PyRadiomics' defaults: 107 features of the original image with bin width 25, label 1. */
   public static ExtractionSettings defaults() {
-    return new ExtractionSettings(FeatureCatalog.defaults(), TextureSettings.DEFAULTS, 1, true);
+    return parse("{}");
   }
 
-  /** Reads a PyRadiomics parameter file (YAML). */
+  /** Reads a PyRadiomics parameter file (YAML or JSON). */
   public static ExtractionSettings read(Path file) {
     return ParameterFile.read(file);
   }
 
-  /** Parses the text of a PyRadiomics parameter file (YAML). */
+  /** Parses the text of a PyRadiomics parameter file (YAML or JSON). */
   public static ExtractionSettings parse(String yaml) {
     return ParameterFile.parse(yaml);
   }
 
-  public ExtractionSettings withTexture(TextureSettings other) {
-    return new ExtractionSettings(features, other, label, additionalInfo);
+  /**
+   * A feature set that publications use, by the name of its file.
+   *
+   * @param name one of {@link #names()}
+   */
+  public static ExtractionSettings named(String name) {
+    return NamedFeatureSets.read(name);
   }
 
-  /** The settings as PyRadiomics would name them, for provenance. */
+  /** Names of the feature sets that come with the software. */
+  public static List<String> names() {
+    return NamedFeatureSets.NAMES;
+  }
+
+  /** Value of the mask's voxels that make the region. */
+  public int label() {
+    return preparation.region().label();
+  }
+
+  /** The settings as PyRadiomics would name them, for provenance; they read back as the same. */
   public Map<String, Object> describe() {
-    return ParameterFile.describe(this);
+    return SettingsDescription.of(this);
   }
 
-  boolean asksFor(FeatureClass featureClass) {
-    return features.stream().anyMatch(feature -> feature.featureClass() == featureClass);
+  /**
+   * The features that these settings give, in the order of the output: those of shape, then all
+   * others for each image. As in PyRadiomics, shape in planes needs {@code force2D}.
+   */
+  public List<FeatureName> featureNames() {
+    Set<FeatureName> names = new LinkedHashSet<>();
+    features(FeatureClass.SHAPE).forEach(f -> names.add(new FeatureName(ORIGINAL, f)));
+    if (texture.planes() != TextureSettings.Planes.NONE) {
+      features(FeatureClass.SHAPE2D).forEach(f -> names.add(new FeatureName(ORIGINAL, f)));
+    }
+    for (ImageSettings image : images) {
+      for (String imageName : image.names()) {
+        features.stream()
+            .filter(feature -> !feature.featureClass().isShape())
+            .forEach(feature -> names.add(new FeatureName(imageName, feature)));
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  /** The features of one family, in the order in which they were asked for. */
+  List<Feature> features(FeatureClass featureClass) {
+    return features.stream().filter(f -> f.featureClass() == featureClass).toList();
   }
 }

@@ -1,134 +1,181 @@
 package org.tacescore.radiomics;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicReference;
 import org.tacescore.kernels.Kernels;
-import org.tacescore.radiomics.feature.DiscretisedRoi;
 import org.tacescore.radiomics.feature.Feature;
 import org.tacescore.radiomics.feature.FeatureClass;
-import org.tacescore.radiomics.feature.FirstOrderFeatures;
 import org.tacescore.radiomics.feature.PrincipalAxes;
 import org.tacescore.radiomics.feature.Roi;
+import org.tacescore.radiomics.feature.Shape2dFeatures;
 import org.tacescore.radiomics.feature.ShapeFeatures;
-import org.tacescore.radiomics.feature.TextureFeatures;
-import org.tacescore.radiomics.feature.TextureSettings;
+import org.tacescore.radiomics.feature.TextureSettings.Planes;
+import org.tacescore.radiomics.image.FilteredImage;
+import org.tacescore.radiomics.image.ImageFilters;
+import org.tacescore.radiomics.image.Preparation;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
-import org.tacescore.volume.GridSize;
+import org.tacescore.volume.GridBox;
 import org.tacescore.volume.Mask;
-import org.tacescore.volume.Spacing;
 import org.tacescore.volume.Volume;
 
 /**
- * Extracts the features of one region of one image.
+ * Extracts the features of one region of one image, in the order and with the numbers of
+ * PyRadiomics.
  *
- * <p>Only the region's bounding box is looked at. Feature classes, directions and slices are
- * computed on all cores; the result does not depend on how many there are.
+ * <p>Image and region are prepared ({@link Preparation}), shape is measured, and each image type is
+ * filtered, cut to the region's box and measured. Images and feature families are computed on all
+ * cores; where the box is large, one image after the other, so that only one of them is held. The
+ * result does not depend on how many cores there are, nor on that choice.
  */
 public final class FeatureExtractor {
   private static final String ORIGINAL = "original";
 
-  /**
-   * How far apart, in parts of the smallest spacing, a voxel of the mask may lie from its voxel of
-   * the image: positions in files are rounded, and at one part in a hundred it is still beyond
-   * doubt which voxel is meant.
-   */
-  static final double GRID_TOLERANCE = 0.01;
+  /** Bytes that all filtered images and their regions may take up at the same time. */
+  private static final long MOST_BYTES = 200L << 20;
 
-  private FeatureExtractor() {}
+  /** What is held of an image for each voxel of the box: values and grey levels, at their most. */
+  private static final long BYTES_PER_VOXEL = 26;
+
+  private final ExtractionSettings settings;
+  private final Kernels kernels;
+  private final Preparation prepared;
+  private final Map<FeatureName, Double> computed = new ConcurrentHashMap<>();
+  private final List<Runnable> waiting = new ArrayList<>();
+
+  private FeatureExtractor(ExtractionSettings settings, Kernels kernels, Preparation prepared) {
+    this.settings = settings;
+    this.kernels = kernels;
+    this.prepared = prepared;
+  }
 
   /**
    * Extracts what the settings ask for.
    *
    * @throws RefusedException GEOMETRY_MISMATCH when image and mask are not on one grid,
-   *     EMPTY_SEGMENT, ROI_TOO_SMALL for a region of one voxel or one line, TOO_LARGE for too many
-   *     grey levels, INCOMPLETE_FEATURES when a feature has no finite value
+   *     EMPTY_SEGMENT, ROI_TOO_SMALL for a region of one voxel or of fewer dimensions or voxels
+   *     than the settings demand, TOO_LARGE for too many grey levels, INCOMPLETE_FEATURES when a
+   *     feature has no finite value or an image cannot be made
    */
-  public static FeatureVector extract(
+  public static Extraction extract(
       Volume image, Mask mask, ExtractionSettings settings, Kernels kernels) {
-    requireSameGrid(image, mask);
-    requireMeasurable(mask);
-    Roi roi = Roi.of(image, mask);
-    DiscretisedRoi levels = DiscretisedRoi.of(roi, settings.texture().binning());
-    Map<FeatureClass, Map<String, Double>> computed =
-        compute(roi, levels, classes(settings), settings, kernels);
+    DiagnosticsCollector collector = new DiagnosticsCollector(settings, kernels);
+    Preparation prepared = Preparation.of(image, mask, settings.preparation(), collector);
+    FeatureExtractor extractor = new FeatureExtractor(settings, kernels, prepared);
+    AtomicReference<Diagnostics> diagnostics = new AtomicReference<>(Diagnostics.NONE);
+    if (settings.additionalInfo()) {
+      extractor.waiting.add(() -> diagnostics.set(collector.columns()));
+    }
+    extractor.measure();
+    return new Extraction(
+        extractor.vector(), diagnostics.get(), warnings(settings, collector.isCorrected()));
+  }
+
+  private static List<String> warnings(ExtractionSettings settings, boolean corrected) {
+    List<String> warnings = new ArrayList<>();
+    if (corrected) {
+      warnings.add("the mask was on another grid and was carried onto the image's (correctMask)");
+    }
+    if (!settings.features(FeatureClass.SHAPE2D).isEmpty()
+        && settings.texture().planes() == Planes.NONE) {
+      warnings.add("shape2D gives no feature without force2D");
+    }
+    for (ImageSettings image : settings.images()) {
+      if (image.names().isEmpty()) {
+        warnings.add("imageType LoG gives no image without sigma");
+      }
+    }
+    return warnings;
+  }
+
+  /** Computes all features; what is waiting runs at the same time, or before if it is large. */
+  private void measure() {
+    GridBox box = prepared.box();
+    waiting.add(this::measureShape);
+    int images = settings.images().stream().mapToInt(image -> image.names().size()).sum();
+    boolean together = box.size().voxels() * BYTES_PER_VOXEL * images <= MOST_BYTES;
+    if (!together) {
+      runWaiting();
+    }
+    if (settings.features().stream().anyMatch(f -> !f.featureClass().isShape())) {
+      for (ImageSettings image : settings.images()) {
+        filter(image, box, together);
+      }
+    }
+    runWaiting();
+  }
+
+  private void runWaiting() {
+    waiting.parallelStream().forEach(Runnable::run);
+    waiting.clear();
+  }
+
+  private void filter(ImageSettings image, GridBox box, boolean together) {
+    Mask region = prepared.region().crop(box);
+    List<String> left =
+        ImageFilters.apply(
+            image.type(),
+            prepared.image(),
+            box,
+            image.filterPlanes(),
+            kernels,
+            filtered -> {
+              Runnable task = () -> measure(filtered, region, image);
+              if (together) {
+                waiting.add(task);
+              } else {
+                task.run();
+              }
+            });
+    if (!left.isEmpty()) {
+      throw new RefusedException(Refusal.INCOMPLETE_FEATURES, String.join("; ", left));
+    }
+  }
+
+  private void measure(FilteredImage filtered, Mask region, ImageSettings image) {
+    try {
+      ImageFeatures.of(filtered.image(), region, settings.features(), image.texture(), kernels)
+          .forEach(
+              (feature, value) -> computed.put(new FeatureName(filtered.name(), feature), value));
+    } catch (RefusedException e) {
+      throw new RefusedException(e.reason(), filtered.name() + ": " + e.detail(), e);
+    }
+  }
+
+  private void measureShape() {
+    Planes planes = settings.texture().planes();
+    List<Feature> inSpace = settings.features(FeatureClass.SHAPE);
+    List<Feature> inPlane =
+        planes == Planes.NONE ? List.of() : settings.features(FeatureClass.SHAPE2D);
+    if (inSpace.isEmpty() && inPlane.isEmpty()) {
+      return;
+    }
+    Roi roi = Roi.of(prepared.image(), prepared.shapeRegion());
+    if (!inSpace.isEmpty()) {
+      put(inSpace, ShapeFeatures.of(roi, PrincipalAxes.Divisor.VOXELS));
+    }
+    if (!inPlane.isEmpty()) {
+      put(inPlane, Shape2dFeatures.of(roi, planes, PrincipalAxes.Divisor.VOXELS));
+    }
+  }
+
+  private void put(List<Feature> features, Map<String, Double> values) {
+    features.forEach(
+        feature ->
+            computed.put(
+                new FeatureName(ORIGINAL, feature),
+                values.getOrDefault(feature.name(), Double.NaN)));
+  }
+
+  private FeatureVector vector() {
     Map<FeatureName, Double> values = new LinkedHashMap<>();
-    for (Feature feature : settings.features()) {
-      values.put(
-          new FeatureName(ORIGINAL, feature),
-          computed
-              .getOrDefault(feature.featureClass(), Map.of())
-              .getOrDefault(feature.name(), Double.NaN));
+    for (FeatureName name : settings.featureNames()) {
+      values.put(name, computed.getOrDefault(name, Double.NaN));
     }
     return new FeatureVector(values);
-  }
-
-  private static Set<FeatureClass> classes(ExtractionSettings settings) {
-    return Arrays.stream(FeatureClass.values())
-        .filter(settings::asksFor)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static Map<FeatureClass, Map<String, Double>> compute(
-      Roi roi,
-      DiscretisedRoi levels,
-      Set<FeatureClass> classes,
-      ExtractionSettings settings,
-      Kernels kernels) {
-    TextureSettings texture = settings.texture();
-    Map<FeatureClass, Map<String, Double>> computed = new ConcurrentHashMap<>();
-    Stream.<Runnable>of(
-            () ->
-                computed.putAll(
-                    TextureFeatures.of(levels, roi.spacing(), kernels, texture, classes)),
-            () -> {
-              if (classes.contains(FeatureClass.SHAPE)) {
-                computed.put(
-                    FeatureClass.SHAPE, ShapeFeatures.of(roi, PrincipalAxes.Divisor.VOXELS));
-              }
-            },
-            () -> {
-              if (classes.contains(FeatureClass.FIRSTORDER)) {
-                computed.put(
-                    FeatureClass.FIRSTORDER,
-                    FirstOrderFeatures.of(roi, levels, texture.voxelArrayShift()));
-              }
-            })
-        .parallel()
-        .forEach(Runnable::run);
-    return computed;
-  }
-
-  private static void requireSameGrid(Volume image, Mask mask) {
-    Spacing spacing = image.geometry().spacingMm();
-    double smallest = Math.min(spacing.columnMm(), Math.min(spacing.rowMm(), spacing.sliceMm()));
-    if (!image.geometry().sameGridAs(mask.geometry(), GRID_TOLERANCE * smallest)) {
-      throw new RefusedException(
-          Refusal.GEOMETRY_MISMATCH,
-          "image is on %s and mask on %s; they must be on one grid within %s mm"
-              .formatted(image.geometry(), mask.geometry(), GRID_TOLERANCE * smallest));
-    }
-  }
-
-  private static void requireMeasurable(Mask mask) {
-    GridSize size =
-        mask.boundingBox()
-            .orElseThrow(() -> new RefusedException(Refusal.EMPTY_SEGMENT, "the mask has no voxel"))
-            .size();
-    long dimensions =
-        Arrays.stream(new int[] {size.columns(), size.rows(), size.slices()})
-            .filter(extent -> extent > 1)
-            .count();
-    if (dimensions < 2) {
-      throw new RefusedException(
-          Refusal.ROI_TOO_SMALL,
-          "the mask's %d voxels extend over %d x %d x %d and at least two dimensions are needed"
-              .formatted(mask.voxelCount(), size.columns(), size.rows(), size.slices()));
-    }
   }
 }

@@ -136,17 +136,20 @@ public final class Mask {
     GridSize size = geometry.size();
     int[] low = {size.columns(), size.rows(), size.slices()};
     int[] high = {-1, -1, -1};
-    for (int offset = bits.nextSetBit(0); offset >= 0; offset = bits.nextSetBit(offset + 1)) {
-      int[] index = {
-        offset % size.columns(),
-        offset / size.columns() % size.rows(),
-        offset / size.columns() / size.rows()
-      };
-      for (int axis = 0; axis < 3; axis++) {
-        low[axis] = Math.min(low[axis], index[axis]);
-        high[axis] = Math.max(high[axis], index[axis]);
-      }
+    int end = 0;
+    for (int first = bits.nextSetBit(end); first >= 0; first = bits.nextSetBit(end)) {
+      int line = first / size.columns();
+      end = (line + 1) * size.columns();
+      int last = bits.previousSetBit(end - 1);
+      widen(low, high, 0, first % size.columns(), last % size.columns());
+      widen(low, high, 1, line % size.rows(), line % size.rows());
+      widen(low, high, 2, line / size.rows(), line / size.rows());
     }
     return Optional.of(new GridBox(low[0], high[0], low[1], high[1], low[2], high[2]));
+  }
+
+  private static void widen(int[] low, int[] high, int axis, int first, int last) {
+    low[axis] = Math.min(low[axis], first);
+    high[axis] = Math.max(high[axis], last);
   }
 }

@@ -56,6 +56,13 @@ public final class Volume {
     return new Volume(geometry, type, floats, doubles);
   }
 
+  /**
+   * A volume of values that the caller gives away: floats where the type fits them, else doubles.
+   */
+  static Volume owning(VolumeGeometry geometry, ValueType type, float[] floats, double[] doubles) {
+    return new Volume(geometry, type, floats, doubles);
+  }
+
   public VolumeGeometry geometry() {
     return geometry;
   }

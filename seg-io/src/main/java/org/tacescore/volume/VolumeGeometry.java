@@ -26,6 +26,15 @@ public record VolumeGeometry(
         .plus(direction.slice().times(slice * spacingMm.sliceMm()));
   }
 
+  /** As {@link #positionOf}, with ITK's order of operations, for grids that must equal ITK's. */
+  public Vector3 pointAt(double column, double row, double slice) {
+    double[] m = GridLines.positionMatrix(this);
+    return new Vector3(
+        m[0] * column + m[1] * row + m[2] * slice + origin.x(),
+        m[3] * column + m[4] * row + m[5] * slice + origin.y(),
+        m[6] * column + m[7] * row + m[8] * slice + origin.z());
+  }
+
   /** Continuous index ({@code x} column, {@code y} row, {@code z} slice) of a patient position. */
   public Vector3 indexOf(Vector3 position) {
     Vector3 d = position.minus(origin);

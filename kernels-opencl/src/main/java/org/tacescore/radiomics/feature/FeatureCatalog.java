@@ -22,6 +22,11 @@ public final class FeatureCatalog {
         .toList();
   }
 
+  /** The features of a class that PyRadiomics extracts where none is named. */
+  public static List<Feature> defaults(FeatureClass featureClass) {
+    return of(featureClass).stream().filter(f -> !f.deprecated()).toList();
+  }
+
   /** All features of a class, deprecated ones too. */
   public static List<Feature> of(FeatureClass featureClass) {
     return FEATURES.stream().filter(f -> f.featureClass() == featureClass).toList();

@@ -8,10 +8,10 @@ public enum FeatureClass {
   SHAPE2D("shape2D"),
   FIRSTORDER,
   GLCM,
+  GLDM,
   GLRLM,
   GLSZM,
-  NGTDM,
-  GLDM;
+  NGTDM;
 
   private final String pyRadiomicsName;
 

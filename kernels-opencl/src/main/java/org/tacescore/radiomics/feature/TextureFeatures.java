@@ -18,7 +18,7 @@ import org.tacescore.volume.Spacing;
 /** The texture families of a region: GLCM, GLRLM, GLSZM, NGTDM and GLDM. */
 public final class TextureFeatures {
   private static final Set<FeatureClass> TEXTURES =
-      Set.copyOf(EnumSet.range(FeatureClass.GLCM, FeatureClass.GLDM));
+      Set.copyOf(EnumSet.range(FeatureClass.GLCM, FeatureClass.NGTDM));
 
   private final LevelGrid grid;
   private final List<Step> steps;

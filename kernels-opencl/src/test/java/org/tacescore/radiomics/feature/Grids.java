@@ -1,5 +1,7 @@
 package org.tacescore.radiomics.feature;
 
+import java.util.BitSet;
+import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import org.tacescore.volume.Direction;
 import org.tacescore.volume.GridSize;
@@ -29,5 +31,18 @@ public final class Grids {
 
   public static Roi roi(VolumeGeometry geometry, double[] values, IntPredicate inside) {
     return Roi.of(Volume.of(geometry, values), Mask.where(geometry, inside));
+  }
+
+  /** Voxels chosen by chance, each with this probability, and one in any case. */
+  public static Roi random(long seed, VolumeGeometry geometry, double filled) {
+    SplittableRandom random = new SplittableRandom(seed);
+    BitSet inside = new BitSet();
+    inside.set(random.nextInt(geometry.size().voxels()));
+    for (int offset = 0; offset < geometry.size().voxels(); offset++) {
+      if (random.nextDouble() < filled) {
+        inside.set(offset);
+      }
+    }
+    return roi(geometry, inside::get);
   }
 }
