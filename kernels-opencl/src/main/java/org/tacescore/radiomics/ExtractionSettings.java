@@ -67,6 +67,11 @@ public record ExtractionSettings(
     return NamedFeatureSets.NAMES;
   }
 
+  /** These settings without the diagnostics columns. */
+  public ExtractionSettings withoutAdditionalInfo() {
+    return new ExtractionSettings(images, features, texture, preparation, false);
+  }
+
   /** Value of the mask's voxels that make the region. */
   public int label() {
     return preparation.region().label();

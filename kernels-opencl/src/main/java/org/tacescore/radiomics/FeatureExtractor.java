@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.tacescore.kernels.Kernels;
 import org.tacescore.radiomics.feature.Feature;
 import org.tacescore.radiomics.feature.FeatureClass;
@@ -44,13 +43,17 @@ public final class FeatureExtractor {
   private final ExtractionSettings settings;
   private final Kernels kernels;
   private final Preparation prepared;
+  private final long mostBytes;
   private final Map<FeatureName, Double> computed = new ConcurrentHashMap<>();
   private final List<Runnable> waiting = new ArrayList<>();
+  private volatile Diagnostics diagnostics = Diagnostics.NONE;
 
-  private FeatureExtractor(ExtractionSettings settings, Kernels kernels, Preparation prepared) {
+  private FeatureExtractor(
+      ExtractionSettings settings, Kernels kernels, Preparation prepared, long mostBytes) {
     this.settings = settings;
     this.kernels = kernels;
     this.prepared = prepared;
+    this.mostBytes = mostBytes;
   }
 
   /**
@@ -63,16 +66,23 @@ public final class FeatureExtractor {
    */
   public static Extraction extract(
       Volume image, Mask mask, ExtractionSettings settings, Kernels kernels) {
+    return extract(image, mask, settings, kernels, MOST_BYTES);
+  }
+
+  /**
+   * @param mostBytes what all filtered images may take up at the same time
+   */
+  static Extraction extract(
+      Volume image, Mask mask, ExtractionSettings settings, Kernels kernels, long mostBytes) {
     DiagnosticsCollector collector = new DiagnosticsCollector(settings, kernels);
     Preparation prepared = Preparation.of(image, mask, settings.preparation(), collector);
-    FeatureExtractor extractor = new FeatureExtractor(settings, kernels, prepared);
-    AtomicReference<Diagnostics> diagnostics = new AtomicReference<>(Diagnostics.NONE);
+    FeatureExtractor extractor = new FeatureExtractor(settings, kernels, prepared, mostBytes);
     if (settings.additionalInfo()) {
-      extractor.waiting.add(() -> diagnostics.set(collector.columns()));
+      extractor.waiting.add(() -> extractor.diagnostics = collector.columns());
     }
     extractor.measure();
     return new Extraction(
-        extractor.vector(), diagnostics.get(), warnings(settings, collector.isCorrected()));
+        extractor.vector(), extractor.diagnostics, warnings(settings, collector.isCorrected()));
   }
 
   private static List<String> warnings(ExtractionSettings settings, boolean corrected) {
@@ -97,7 +107,7 @@ public final class FeatureExtractor {
     GridBox box = prepared.box();
     waiting.add(this::measureShape);
     int images = settings.images().stream().mapToInt(image -> image.names().size()).sum();
-    boolean together = box.size().voxels() * BYTES_PER_VOXEL * images <= MOST_BYTES;
+    boolean together = box.size().voxels() * BYTES_PER_VOXEL * images <= mostBytes;
     if (!together) {
       runWaiting();
     }

@@ -22,6 +22,9 @@ class FeatureExtractorTest {
   private static final Volume IMAGE =
       Volume.of(GRID, new SplittableRandom(5).doubles(8 * 7 * 6, -100, 200).toArray());
 
+  private static final Mask REGION =
+      Mask.where(GRID, o -> o % 8 > 1 && o % 8 < 7 && o / 56 > 0 && o / 56 < 5);
+
   @Test
   void namesFeaturesInPyRadiomicsOrder() {
     FeatureVector features = extract(IMAGE, Grids.all(GRID));
@@ -29,9 +32,7 @@ class FeatureExtractorTest {
     assertThat(features.size()).isEqualTo(107);
     assertThat(features.values().keySet().stream().map(FeatureName::pyRadiomicsName))
         .startsWith("original_shape_Elongation", "original_shape_Flatness")
-        .endsWith(
-            "original_gldm_SmallDependenceHighGrayLevelEmphasis",
-            "original_gldm_SmallDependenceLowGrayLevelEmphasis")
+        .endsWith("original_ngtdm_Contrast", "original_ngtdm_Strength")
         .contains("original_firstorder_10Percentile");
     assertThat(features.value("original_shape_VoxelVolume"))
         .hasValueSatisfying(volume -> assertThat(volume).isBetween(537.59, 537.61));
@@ -119,8 +120,116 @@ class FeatureExtractorTest {
     assertRefused(Refusal.TOO_LARGE, () -> extract(Volume.of(large, ramp), Grids.all(large)));
   }
 
+  @Test
+  void measuresEveryImageTypeInTheOrderOfTheSettings() {
+    ExtractionSettings settings =
+        ExtractionSettings.parse(
+            """
+            imageType:
+              Square: {binWidth: 10}
+              Original: {}
+              LoG: {sigma: [1, 1.5]}
+              Wavelet: {}
+              SquareRoot: {}
+              Logarithm: {}
+              Exponential: {}
+              Gradient: {}
+              LBP2D: {binWidth: 1}
+              LBP3D: {binWidth: 1}
+            featureClass:
+              glrlm: [RunEntropy]
+              firstorder: [Mean, Range]
+            """);
+
+    Extraction extraction = extract(IMAGE, REGION, settings);
+
+    assertThat(extraction.features().values().keySet())
+        .containsExactlyElementsOf(settings.featureNames())
+        .hasSize(3 * (1 + 1 + 2 + 8 + 5 + 3));
+    assertThat(extraction.features().values().keySet().iterator().next().pyRadiomicsName())
+        .isEqualTo("square_glrlm_RunEntropy");
+    assertThat(extraction.warnings()).isEmpty();
+  }
+
+  @Test
+  void imagesTogetherAndOneByOneGiveTheSameBits() {
+    ExtractionSettings settings = ExtractionSettings.named("pyradiomics-944");
+    Extraction together = extract(IMAGE, REGION, settings);
+    Extraction oneByOne = FeatureExtractor.extract(IMAGE, REGION, settings, new JvmKernels(), 0);
+
+    assertThat(together.features().size()).isEqualTo(944);
+    assertThat(oneByOne).isEqualTo(together);
+  }
+
+  @Test
+  void imageTypeMayHaveItsOwnSettings() {
+    String yaml =
+        "{imageType: {Original: {binWidth: %s}}, featureClass: {firstorder: [Entropy]},"
+            + " setting: {binWidth: 50}}";
+
+    assertThat(extract(IMAGE, REGION, ExtractionSettings.parse(yaml.formatted(50))).features())
+        .isEqualTo(
+            extract(
+                    IMAGE,
+                    REGION,
+                    ExtractionSettings.parse(
+                        "{featureClass: {firstorder: [Entropy]}, setting: {binWidth: 50}}"))
+                .features())
+        .isNotEqualTo(
+            extract(IMAGE, REGION, ExtractionSettings.parse(yaml.formatted(10))).features());
+  }
+
+  @Test
+  void refusesImageThatCannotBeMadeByName() {
+    ExtractionSettings settings =
+        ExtractionSettings.parse("{imageType: {LoG: {sigma: [1.0, 30.0]}}}");
+
+    assertThatThrownBy(() -> extract(IMAGE, REGION, settings))
+        .hasMessageContaining("log-sigma-30-0-mm-3D was left out")
+        .isInstanceOf(RefusedException.class);
+  }
+
+  @Test
+  void namesImageOfRefusedRegion() {
+    double[] values = IMAGE.toArray();
+    values[0] = Double.NaN;
+    ExtractionSettings settings = ExtractionSettings.parse("{imageType: {LoG: {sigma: [1.0]}}}");
+
+    assertThatThrownBy(() -> extract(Volume.of(GRID, values), REGION, settings))
+        .hasMessageContaining("log-sigma-1-0-mm-3D: a voxel of the region holds NaN");
+  }
+
+  @Test
+  void warnsOfWhatHasNoEffect() {
+    ExtractionSettings settings =
+        ExtractionSettings.parse(
+            "{imageType: {Original: {}, LoG: {}}, featureClass: {firstorder: , shape2D: }}");
+
+    Extraction extraction = extract(IMAGE, REGION, settings);
+
+    assertThat(extraction.features().size()).isEqualTo(18);
+    assertThat(extraction.warnings())
+        .containsExactly(
+            "shape2D gives no feature without force2D",
+            "imageType LoG gives no image without sigma");
+  }
+
+  @Test
+  void shapeInPlaneOfOneSlice() {
+    ExtractionSettings settings =
+        ExtractionSettings.parse("{featureClass: {shape2D: }, setting: {force2D: true}}");
+
+    assertThat(extract(IMAGE, Mask.where(GRID, o -> o < 56), settings).features().size())
+        .isEqualTo(9);
+    assertRefused(Refusal.INCOMPLETE_FEATURES, () -> extract(IMAGE, REGION, settings));
+  }
+
   private static FeatureVector extract(Volume image, Mask mask) {
-    return FeatureExtractor.extract(image, mask, ExtractionSettings.defaults(), new JvmKernels());
+    return extract(image, mask, ExtractionSettings.defaults()).features();
+  }
+
+  private static Extraction extract(Volume image, Mask mask, ExtractionSettings settings) {
+    return FeatureExtractor.extract(image, mask, settings, new JvmKernels());
   }
 
   private static void assertRefused(Refusal reason, ThrowingCallable call) {

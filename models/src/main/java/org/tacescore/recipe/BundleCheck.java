@@ -53,8 +53,8 @@ final class BundleCheck {
 
   private Set<String> extractedFeatures() {
     try {
-      return ExtractionSettings.parse(bundle.featureSettings()).features().stream()
-          .map(feature -> new FeatureName("original", feature).pyRadiomicsName())
+      return ExtractionSettings.parse(bundle.featureSettings()).featureNames().stream()
+          .map(FeatureName::pyRadiomicsName)
           .collect(Collectors.toUnmodifiableSet());
     } catch (InvalidSettingsException e) {
       throw new InvalidBundleException(

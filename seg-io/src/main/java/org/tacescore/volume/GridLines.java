@@ -22,7 +22,7 @@ final class GridLines {
     this.to = to;
     this.toPosition = positionMatrix(to);
     this.fromOrigin = components(from.origin());
-    this.fromPosition = inverse(from);
+    this.fromPosition = SingularValues.inverse(positionMatrix(from));
   }
 
   /** The continuous index in the first grid of voxel (column, row, slice) of the second. */
@@ -104,48 +104,6 @@ final class GridLines {
       matrix[3 * axis + 2] = slice[axis] * grid.spacingMm().sliceMm();
     }
     return matrix;
-  }
-
-  /** The inverse of the position matrix; by reciprocals alone where each index has its own axis. */
-  private static double[] inverse(VolumeGeometry grid) {
-    double[] m = positionMatrix(grid);
-    double[] inverse = new double[9];
-    double determinant = 0;
-    for (int row = 0; row < 3; row++) {
-      for (int column = 0; column < 3; column++) {
-        inverse[3 * column + row] = cofactor(m, row, column);
-      }
-      determinant += m[row] * inverse[3 * row];
-    }
-    for (int k = 0; k < 9; k++) {
-      inverse[k] /= determinant;
-    }
-    for (int row = 0; row < 3; row++) {
-      for (int column = 0; column < 3; column++) {
-        if (isAlone(m, row, column)) {
-          inverse[3 * column + row] = 1 / m[3 * row + column];
-        }
-      }
-    }
-    return inverse;
-  }
-
-  private static double cofactor(double[] m, int row, int column) {
-    int r1 = (row + 1) % 3;
-    int r2 = (row + 2) % 3;
-    int c1 = (column + 1) % 3;
-    int c2 = (column + 2) % 3;
-    return m[3 * r1 + c1] * m[3 * r2 + c2] - m[3 * r1 + c2] * m[3 * r2 + c1];
-  }
-
-  private static boolean isAlone(double[] m, int row, int column) {
-    for (int k = 0; k < 3; k++) {
-      boolean other = (k != column && m[3 * row + k] != 0) || (k != row && m[3 * k + column] != 0);
-      if (other) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static double[] components(Vector3 v) {

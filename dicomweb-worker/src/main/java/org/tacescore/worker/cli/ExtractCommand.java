@@ -90,7 +90,7 @@ final class ExtractCommand implements Callable<Integer> {
     Volume volume = ImageFile.readVolume(image);
     Mask region = ImageFile.readMask(mask, used, volume.geometry());
     try (Kernels kernels = Backends.choose(backend, CacheFolder.path().resolve("native"))) {
-      FeatureVector features = FeatureExtractor.extract(volume, region, asked, kernels);
+      FeatureVector features = FeatureExtractor.extract(volume, region, asked, kernels).features();
       Files.writeString(
           out, csv ? csv(features) : json(features, asked, used, region, kernels.description()));
       spec.commandLine()

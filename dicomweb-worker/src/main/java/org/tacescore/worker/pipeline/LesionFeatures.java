@@ -42,7 +42,9 @@ final class LesionFeatures {
 
   private Map<String, Double> extract(Series series, Mask region, String settings) {
     Map<String, Double> values = new LinkedHashMap<>();
-    FeatureExtractor.extract(series.volume(), region, ExtractionSettings.parse(settings), kernels)
+    ExtractionSettings asked = ExtractionSettings.parse(settings).withoutAdditionalInfo();
+    FeatureExtractor.extract(series.volume(), region, asked, kernels)
+        .features()
         .values()
         .forEach((name, value) -> values.put(name.pyRadiomicsName(), value));
     return values;

@@ -12,9 +12,9 @@ import org.tacescore.volume.VolumeGeometry;
  * Whether the grids of an image and a mask are one.
  *
  * <p>With a tolerance they are compared as ITK compares them: components of origin and spacing may
- * differ by it times the image's column spacing, components of the directions by it. Without one,
- * no voxel may lie farther than a hundredth of the smallest spacing from its place: positions in
- * files are rounded, and it is still beyond doubt which voxel is meant.
+ * differ by it times the mask's column spacing, components of the directions by it. Without one, no
+ * voxel may lie farther than a hundredth of the smallest spacing from its place: positions in files
+ * are rounded, and it is still beyond doubt which voxel is meant.
  */
 final class GridAgreement {
   private static final double MOST_PART = 0.01;
@@ -26,7 +26,7 @@ final class GridAgreement {
       VolumeGeometry image, VolumeGeometry mask, OptionalDouble tolerance) {
     if (tolerance.isPresent()) {
       double part = tolerance.getAsDouble();
-      double mm = part * image.spacingMm().columnMm();
+      double mm = part * mask.spacingMm().columnMm();
       return inWords(image, mask, mm, part)
           .map(words -> words + "; allowed is %s mm, %s in directions".formatted(mm, part));
     }

@@ -59,6 +59,15 @@ public final class ImageFilters {
     } else if (type instanceof ImageType.Gradient gradient) {
       Volume values = GradientMagnitude.of(image, box, gradient.useSpacing());
       consumer.accept(new FilteredImage("gradient", values));
+    } else if (type instanceof ImageType.Lbp2d patterns) {
+      Volume values = BinaryPatterns2d.of(image, box, patterns, planes);
+      consumer.accept(new FilteredImage("lbp-2D", values));
+    } else if (type instanceof ImageType.Lbp3d patterns) {
+      List<Volume> images = BinaryPatterns3d.of(image, box, patterns);
+      for (int level = 1; level <= patterns.levels(); level++) {
+        consumer.accept(new FilteredImage("lbp-3D-m" + level, images.get(level - 1)));
+      }
+      consumer.accept(new FilteredImage("lbp-3D-k", images.get(patterns.levels())));
     } else {
       consumer.accept(new FilteredImage("original", image.crop(box)));
     }

@@ -73,6 +73,8 @@ public sealed interface ImageType {
   record Lbp2d(double radius, int samples, String method) implements ImageType {
     public Lbp2d {
       requireAtLeast(1, samples, "lbp2DSamples");
+      requirePositive(radius, "lbp2DRadius");
+      BinaryPattern.named(method);
     }
   }
 
@@ -84,9 +86,24 @@ public sealed interface ImageType {
    * @param icosphereSubdivision how often the faces of the icosahedron are divided
    */
   record Lbp3d(int levels, double icosphereRadius, int icosphereSubdivision) implements ImageType {
+    /** Each division has four times as many samples as the one before; this has 10 242. */
+    static final int MOST_SUBDIVISIONS = 5;
+
     public Lbp3d {
       requireAtLeast(1, levels, "lbp3DLevels");
       requireAtLeast(0, icosphereSubdivision, "lbp3DIcosphereSubdivision");
+      requirePositive(icosphereRadius, "lbp3DIcosphereRadius");
+      if (icosphereSubdivision > MOST_SUBDIVISIONS) {
+        throw new InvalidSettingsException(
+            "lbp3DIcosphereSubdivision must be at most %d, got %d"
+                .formatted(MOST_SUBDIVISIONS, icosphereSubdivision));
+      }
+    }
+  }
+
+  private static void requirePositive(double value, String key) {
+    if (!(value > 0) || !Double.isFinite(value)) {
+      throw new InvalidSettingsException("%s must be more than 0, got %s".formatted(key, value));
     }
   }
 

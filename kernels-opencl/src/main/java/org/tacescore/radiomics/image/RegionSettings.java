@@ -14,7 +14,7 @@ import org.tacescore.radiomics.InvalidSettingsException;
  * @param minimumDimensions in how many directions it must extend over more than one voxel, 1 to 3
  *     ({@code minimumROIDimensions})
  * @param minimumSize number of voxels that it must exceed ({@code minimumROISize})
- * @param geometryTolerance how far, in parts of the image's column spacing, origins and spacings of
+ * @param geometryTolerance how far, in parts of the mask's column spacing, origins and spacings of
  *     image and mask may differ, and components of their directions ({@code geometryTolerance});
  *     without it, no voxel may lie farther than a hundredth of the smallest spacing from its place
  * @param correctMask whether a mask on another grid is carried onto the image's ({@code

@@ -7,14 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tacescore.radiomics.feature.Grids;
 import org.tacescore.radiomics.feature.TextureSettings.Planes;
 import org.tacescore.volume.GridBox;
 import org.tacescore.volume.ValueType;
@@ -57,13 +58,13 @@ class FiltersPeerTest {
     python.filter(
         input, WAVELETS.stream().map(name -> "wavelet:%s:2:0:210".formatted(name)).toList());
     for (int job = 0; job < WAVELETS.size(); job++) {
-      Map<String, Volume> images =
-          TestVolumes.filtered(new ImageType.Wavelet(WAVELETS.get(job), 2, 0), input);
-      assertThat(images).hasSize(15).hasSize((int) python.images(job));
-      for (Map.Entry<String, Volume> entry : images.entrySet()) {
-        double[] theirs = withoutNegativeZeros(python.image(job, entry.getKey()));
-        assertThat(Arrays.mismatch(withoutNegativeZeros(entry.getValue().toArray()), theirs))
-            .describedAs(WAVELETS.get(job) + " " + entry.getKey())
+      FilteredImages images =
+          FilteredImages.of(new ImageType.Wavelet(WAVELETS.get(job), 2, 0), input);
+      assertThat(images.names()).hasSize(15).hasSize((int) python.images(job));
+      for (String name : images.names()) {
+        double[] theirs = withoutNegativeZeros(python.image(job, name));
+        assertThat(Arrays.mismatch(withoutNegativeZeros(images.get(name).toArray()), theirs))
+            .describedAs(WAVELETS.get(job) + " " + name)
             .isNegative();
       }
     }
@@ -85,13 +86,13 @@ class FiltersPeerTest {
     }
     python.filter(image, jobs);
     for (int job = 0; job < jobs.size(); job++) {
-      Map<String, Volume> images =
-          TestVolumes.filtered(new ImageType.Wavelet("db4", 2, 1), image, box, planes.get(job));
-      assertThat(images).hasSize((int) python.images(job)).hasSize(job == 0 ? 15 : 7);
-      for (Map.Entry<String, Volume> entry : images.entrySet()) {
-        Volume all = Volume.of(image.geometry(), python.image(job, entry.getKey()));
-        assertThat(entry.getValue().toArray())
-            .describedAs(planes.get(job) + " " + entry.getKey())
+      FilteredImages images =
+          FilteredImages.of(new ImageType.Wavelet("db4", 2, 1), image, box, planes.get(job));
+      assertThat(images.names()).hasSize((int) python.images(job)).hasSize(job == 0 ? 15 : 7);
+      for (String name : images.names()) {
+        Volume all = Volume.of(image.geometry(), python.image(job, name));
+        assertThat(images.get(name).toArray())
+            .describedAs(planes.get(job) + " " + name)
             .containsExactly(all.crop(box).toArray());
       }
     }
@@ -114,9 +115,9 @@ class FiltersPeerTest {
         List.of(
             "square", "squareroot", "logarithm", "exponential", "gradient:true", "gradient:false"));
     for (int job = 0; job < types.size(); job++) {
-      Map<String, Volume> images = TestVolumes.filtered(types.get(job), image);
-      assertThat(images).hasSize(1);
-      String name = images.keySet().iterator().next();
+      FilteredImages images = FilteredImages.of(types.get(job), image);
+      assertThat(images.names()).hasSize(1);
+      String name = images.names().get(0);
       boolean isGradient = name.equals("gradient");
       assertThat(images.get(name).type())
           .isEqualTo(isGradient ? ValueType.FLOAT : ValueType.DOUBLE);
@@ -124,5 +125,75 @@ class FiltersPeerTest {
           .describedAs(name)
           .containsExactly(python.image(job, name), within(isGradient ? 1e-4 : 1e-11));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"INT16", "UINT8", "FLOAT", "DOUBLE"})
+  void givesTheBinaryPatternsOfPlanes(ValueType type) {
+    Volume image =
+        Volume.of(
+            Grids.geometry(11, 9, 8),
+            type,
+            i -> Math.rint(60 + 40 * Math.sin(i) + 20 * Math.cos(7.3 * i)));
+    List<String> jobs = new ArrayList<>();
+    List<ImageType> types = new ArrayList<>();
+    List<Planes> planes = new ArrayList<>();
+    for (String method : List.of("default", "ror", "uniform", "nri_uniform", "var")) {
+      for (String circle : List.of("1:8", "2:12", "1.5:9", "1.1:5")) {
+        for (int axis = 0; axis < 3; axis++) {
+          String[] parts = circle.split(":");
+          jobs.add("lbp2d:%s:%s:%d".formatted(circle, method, axis));
+          types.add(
+              new ImageType.Lbp2d(
+                  Double.parseDouble(parts[0]), Integer.parseInt(parts[1]), method));
+          planes.add(List.of(Planes.SLICE, Planes.ROW, Planes.COLUMN).get(axis));
+        }
+      }
+    }
+    PythonFilters python = new PythonFilters(folder, "skimage");
+    python.filter(image, jobs);
+    for (int job = 0; job < jobs.size(); job++) {
+      FilteredImages images =
+          FilteredImages.of(types.get(job), image, TestVolumes.whole(image), planes.get(job));
+      assertThat(images.get("lbp-2D").toArray())
+          .describedAs(jobs.get(job))
+          .containsExactly(python.image(job, "lbp-2D"));
+    }
+  }
+
+  /**
+   * A rounding error decides what lies outside at a border: integer radii are kept away from it.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "INT16, 2, 1.5, 1, 0",
+    "INT16, 3, 1, 1, 1",
+    "UINT8, 4, 2, 1, 2",
+    "FLOAT, 2, 1, 2, 1",
+    "DOUBLE, 2, 1, 0, 1"
+  })
+  void givesTheBinaryPatternsOfSpheres(
+      ValueType type, int levels, double radius, int subdivision, int border) {
+    Volume image =
+        Volume.of(
+            Grids.geometry(9, 8, 7),
+            type,
+            i -> Math.rint(60 + 40 * Math.sin(i) + 20 * Math.cos(7.3 * i)));
+    GridBox box = new GridBox(border, 8 - border, border, 7 - border, border, 6 - border);
+    PythonFilters python = new PythonFilters(folder, "scipy");
+    python.filter(image, List.of("lbp3d:%d:%s:%d".formatted(levels, radius, subdivision)));
+    FilteredImages images =
+        FilteredImages.of(
+            new ImageType.Lbp3d(levels, radius, subdivision), image, box, Planes.NONE);
+    assertThat(images.names()).hasSize(levels + 1);
+    // Kurtosis of single samples is single, and depends on the order of the points.
+    double tolerance = type == ValueType.FLOAT ? 1e-5 : 1e-9;
+    images.forEach(
+        (name, volume) ->
+            assertThat(volume.toArray())
+                .describedAs(name)
+                .containsExactly(
+                    Volume.of(image.geometry(), python.image(0, name)).crop(box).toArray(),
+                    within(name.equals("lbp-3D-k") ? tolerance : 1e-9)));
   }
 }

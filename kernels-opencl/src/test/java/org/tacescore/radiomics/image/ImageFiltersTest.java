@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,14 +34,16 @@ class ImageFiltersTest {
         new ImageType.SquareRoot(),
         new ImageType.Logarithm(),
         new ImageType.Exponential(),
-        new ImageType.Gradient(true));
+        new ImageType.Gradient(true),
+        new ImageType.Lbp2d(1, 8, "uniform"),
+        new ImageType.Lbp3d(2, 1, 0));
   }
 
   @Test
   void namesImagesAndOrdersThemAsPyRadiomics() {
     Volume image = TestVolumes.random(1, ValueType.INT16, 8, 9, 10);
 
-    assertThat(TestVolumes.filtered(new ImageType.Wavelet("haar", 2, 0), image).keySet())
+    assertThat(FilteredImages.of(new ImageType.Wavelet("haar", 2, 0), image).names())
         .containsExactly(
             "wavelet-LLH",
             "wavelet-LHL",
@@ -59,12 +60,11 @@ class ImageFiltersTest {
             "wavelet2-HHL",
             "wavelet2-HHH",
             "wavelet2-LLL");
-    assertThat(
-            TestVolumes.filtered(WAVELET, image, TestVolumes.whole(image), Planes.SLICE).keySet())
+    assertThat(FilteredImages.of(WAVELET, image, TestVolumes.whole(image), Planes.SLICE).names())
         .containsExactly("wavelet-LH", "wavelet-HL", "wavelet-HH", "wavelet-LL");
     assertThat(
-            TestVolumes.filtered(new ImageType.LaplacianOfGaussian(List.of(1, 1.5, 2.0)), image)
-                .keySet())
+            FilteredImages.of(new ImageType.LaplacianOfGaussian(List.of(1, 1.5, 2.0)), image)
+                .names())
         .containsExactly("log-sigma-1-mm-3D", "log-sigma-1-5-mm-3D", "log-sigma-2-0-mm-3D");
   }
 
@@ -72,15 +72,15 @@ class ImageFiltersTest {
   @MethodSource("types")
   void cutsWhatItMakesOfTheWholeImageToTheBox(ImageType type) {
     Volume image = TestVolumes.random(2, ValueType.INT16, 23, 20, 19);
-    Map<String, Volume> whole = TestVolumes.filtered(type, image);
+    FilteredImages whole = FilteredImages.of(type, image);
 
     for (GridBox box :
         List.of(
             new GridBox(8, 12, 7, 15, 6, 13),
             new GridBox(0, 3, 0, 19, 9, 9),
             new GridBox(20, 22, 17, 19, 15, 18))) {
-      Map<String, Volume> cut = TestVolumes.filtered(type, image, box, Planes.NONE);
-      assertThat(cut.keySet()).isEqualTo(whole.keySet());
+      FilteredImages cut = FilteredImages.of(type, image, box, Planes.NONE);
+      assertThat(cut.names()).isEqualTo(whole.names());
       cut.forEach(
           (name, volume) -> {
             assertThat(volume.geometry()).isEqualTo(image.geometry().crop(box));
@@ -95,8 +95,8 @@ class ImageFiltersTest {
   @Test
   void haarSumsAndSubtractsNeighbours() {
     Volume image = Volume.of(Grids.geometry(4, 1, 1), new double[] {1, 2, 4, 8});
-    Map<String, Volume> images =
-        TestVolumes.filtered(
+    FilteredImages images =
+        FilteredImages.of(
             new ImageType.Wavelet("haar", 1, 0), image, TestVolumes.whole(image), Planes.NONE);
     double unit = Math.sqrt(0.5) * 2; // of the two other axes, where the voxel is its own neighbour
 
@@ -117,7 +117,7 @@ class ImageFiltersTest {
   void aConstantImageHasNothingButItsMean() {
     Volume image = Volume.of(Grids.geometry(9, 8, 7), ValueType.INT16, offset -> 100);
 
-    TestVolumes.filtered(WAVELET, image)
+    FilteredImages.of(WAVELET, image)
         .forEach(
             (name, band) ->
                 assertThat(band.toArray())
@@ -125,10 +125,10 @@ class ImageFiltersTest {
                     .containsOnly(
                         new double[] {name.endsWith("LLL") ? 100 * Math.pow(2, 1.5) : 0},
                         within(1e-9)));
-    TestVolumes.filtered(LAPLACIAN, image)
+    FilteredImages.of(LAPLACIAN, image)
         .forEach(
             (name, log) -> assertThat(log.toArray()).containsOnly(new double[] {0}, within(1e-4)));
-    assertThat(TestVolumes.filtered(new ImageType.Gradient(true), image).get("gradient").toArray())
+    assertThat(FilteredImages.of(new ImageType.Gradient(true), image).get("gradient").toArray())
         .containsOnly(0);
   }
 
@@ -139,9 +139,9 @@ class ImageFiltersTest {
     Volume b = TestVolumes.fractions(4, type, 9, 8, 11);
     Volume sum = Volume.of(a.geometry(), type, i -> (float) (a.at(i) + 2 * b.at(i)));
     for (ImageType linear : List.of(WAVELET, LAPLACIAN)) {
-      Map<String, Volume> ofA = TestVolumes.filtered(linear, a);
-      Map<String, Volume> ofB = TestVolumes.filtered(linear, b);
-      TestVolumes.filtered(linear, sum)
+      FilteredImages ofA = FilteredImages.of(linear, a);
+      FilteredImages ofB = FilteredImages.of(linear, b);
+      FilteredImages.of(linear, sum)
           .forEach(
               (name, ofSum) -> {
                 for (int i = 0; i < a.geometry().size().voxels(); i++) {
@@ -161,9 +161,9 @@ class ImageFiltersTest {
             image.geometry(),
             image.type(),
             i -> image.at((i % 12 + 5) % 12, (i / 12 % 10 + 2) % 10, (i / 120 + 7) % 8));
-    Map<String, Volume> bands = TestVolumes.filtered(WAVELET, image);
+    FilteredImages bands = FilteredImages.of(WAVELET, image);
 
-    TestVolumes.filtered(WAVELET, moved)
+    FilteredImages.of(WAVELET, moved)
         .forEach(
             (name, band) -> {
               for (int i = 0; i < 960; i++) {
@@ -190,7 +190,7 @@ class ImageFiltersTest {
             });
     double sigmaMm = 2;
     Volume log =
-        TestVolumes.filtered(
+        FilteredImages.of(
                 new ImageType.LaplacianOfGaussian(List.of(sigmaMm)),
                 image,
                 new GridBox(40, 40, 40, 40, 40, 40),
@@ -253,7 +253,8 @@ class ImageFiltersTest {
   }
 
   private static double value(ImageType type, Volume image, GridBox box) {
-    return TestVolumes.filtered(type, image, box, Planes.NONE).values().iterator().next().at(0);
+    FilteredImages images = FilteredImages.of(type, image, box, Planes.NONE);
+    return images.get(images.names().get(0)).at(0);
   }
 
   /** A slope of 2 per column, 3 per row and 6 per slice: 7 per voxel. */

@@ -1,18 +1,13 @@
 package org.tacescore.radiomics.image;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import org.tacescore.kernels.JvmKernels;
 import org.tacescore.radiomics.feature.Grids;
-import org.tacescore.radiomics.feature.TextureSettings.Planes;
 import org.tacescore.volume.GridBox;
 import org.tacescore.volume.GridSize;
 import org.tacescore.volume.ValueType;
 import org.tacescore.volume.Volume;
 
-/** Volumes to be filtered, and their filtered images by name. */
+/** Volumes to be filtered. */
 final class TestVolumes {
   private TestVolumes() {}
 
@@ -37,20 +32,5 @@ final class TestVolumes {
   static GridBox whole(Volume image) {
     GridSize size = image.geometry().size();
     return new GridBox(0, size.columns() - 1, 0, size.rows() - 1, 0, size.slices() - 1);
-  }
-
-  static Map<String, Volume> filtered(ImageType type, Volume image) {
-    return filtered(type, image, whole(image), Planes.NONE);
-  }
-
-  static Map<String, Volume> filtered(ImageType type, Volume image, GridBox box, Planes planes) {
-    Map<String, Volume> images = new LinkedHashMap<>();
-    List<String> left =
-        ImageFilters.apply(
-            type, image, box, planes, new JvmKernels(), f -> images.put(f.name(), f.image()));
-    if (!left.isEmpty()) {
-      throw new AssertionError(left);
-    }
-    return images;
   }
 }

@@ -69,6 +69,54 @@ def gradient(job, useSpacing):
     write(job, 'gradient', np.sqrt(squares).astype('f4'))
 
 
+def lbp2d(job, radius, samples, method, axis):
+    from skimage.feature import local_binary_pattern
+    patterns = image.copy()
+    for plane in np.moveaxis(patterns, int(axis), 0):
+        # PyRadiomics swaps axes, so that a plane of one column has rows down and slices across.
+        view = plane.T if axis == '2' else plane
+        view[...] = local_binary_pattern(view, int(samples), float(radius), method)
+    write(job, 'lbp-2D', patterns)
+
+
+def icosphere(subdivisions, radius):
+    golden = (1 + 5 ** 0.5) / 2
+    corners = [np.roll((0, one, t), turn) for turn in range(3)
+               for one in (-1, 1) for t in (-golden, golden)]
+    triples = [(a, b, c) for a in range(12) for b in range(a) for c in range(b)]
+    near = lambda *them: all(abs(np.linalg.norm(corners[i] - corners[j]) - 2) < 1e-9
+                             for i, j in zip(them, them[1:] + them[:1]))
+    faces = [[corners[i] for i in triple] for triple in triples if near(*triple)]
+    push = lambda point: point / np.linalg.norm(point)
+    for _ in range(subdivisions):
+        divided = []
+        for a, b, c in faces:
+            ab, bc, ca = (push(push(p) + push(q)) for p, q in ((a, b), (b, c), (c, a)))
+            divided += [(a, ab, ca), (ab, b, bc), (ca, bc, c), (ab, bc, ca)]
+        faces = divided
+    points = {tuple(np.round(push(p), 9)): push(p) for face in faces for p in face}
+    return radius * np.array(list(points.values()))
+
+
+def lbp3d(job, levels, radius, subdivision):
+    from scipy.ndimage import map_coordinates
+    from scipy.special import sph_harm
+    from scipy.stats import kurtosis
+    points = icosphere(int(subdivision), float(radius))
+    polar, azimuth = np.arccos(points[:, 2] / float(radius)), np.arctan2(points[:, 1], points[:, 0])
+    places = np.indices(image.shape).reshape(3, -1, 1) + points.T[:, None, :]
+    samples = map_coordinates(image, places, order=3)
+    write(job, 'lbp-3D-k', kurtosis(samples, axis=1))
+    high = (samples >= image.reshape(-1, 1)).astype(float)
+    for degree in range(int(levels)):
+        pattern = 0
+        for order in range(-degree, degree + 1):
+            harmonic = sph_harm(order, degree, polar, azimuth)
+            pattern = pattern + np.outer(high @ harmonic, harmonic)
+        share = np.sqrt((pattern ** 2).sum(axis=1)).real
+        write(job, 'lbp-3D-m%d' % (degree + 1), share)
+
+
 for number, job in enumerate(sys.argv[9:]):
     name, *arguments = job.split(':')
     globals()[name](number, *arguments)
