@@ -1,112 +1,113 @@
 /*
  * Grey level co-occurrence counts (OpenCL C 1.2).
  *
- * ranks: the level grid with one voxel of margin, column fastest; 0 is outside the region.
- * tables: 13 tables of levels x levels counts; row is the rank of the voxel, column that of its
- * neighbour. The order of the steps is that of Neighbours.STEPS.
+ * ranks: a level grid, column fastest; 0 is outside the region, as is the whole margin, which is as
+ * wide as the largest step. Voxels begin to end - 1 are looked at as the first of a pair.
+ * offsets: for each step the distance in ranks from a voxel to its neighbour.
+ * ordered: 0 counts a pair under its lower rank first, else under that of the voxel first.
+ * rows are counted from rank first_row + 1 to end_row; others are another launch's.
+ * tables: one a step, of (end_row - first_row) x levels counts, zero at the start.
  *
  * Everything is counted in whole numbers, so that the order of the additions does not matter.
  */
-#define DIRECTIONS 13
 
-__constant int STEP[DIRECTIONS][3] = {
-    {1, 0, 0},  {-1, 1, 0}, {0, 1, 0}, {1, 1, 0},  {-1, -1, 1}, {0, -1, 1}, {1, -1, 1},
-    {-1, 0, 1}, {0, 0, 1},  {1, 0, 1}, {-1, 1, 1}, {0, 1, 1},   {1, 1, 1}};
+/* Ranks that stay in a core's cache while one step after the other is counted. */
+#define STRETCH 2048
 
-inline int step_offset(int direction, int columns, int rows) {
-  return (STEP[direction][2] * rows + STEP[direction][1]) * columns + STEP[direction][0];
+/* The cell of a pair in a table, or -1 when its row is not counted here. */
+int cell_of(const int i, const int j, const int levels, const int ordered, const int first_row,
+                   const int end_row) {
+  const int row = (ordered ? i : min(i, j)) - 1;
+  const int column = (ordered ? j : max(i, j)) - 1;
+  return row < first_row || row >= end_row ? -1 : (row - first_row) * levels + column;
 }
 
 /*
- * For CPU devices, where atomics are slow: each work-item counts a slab of slices into tables of its
- * own. Global size = slabs; tables holds slabs x 13 tables.
+ * For CPU devices, where atomics are slow: each work-item counts some voxels and steps in tables of
+ * its own. Global size = (slabs, groups of steps); tables holds them for each slab.
  */
-__kernel void glcm_slabs(__global const ushort *ranks, const int columns, const int rows,
-                         const int slices, const int levels, __global int *tables) {
+__kernel void glcm_private(__global const ushort *restrict ranks, const int begin, const int end,
+                           const int levels, const int ordered, const int first_row,
+                           const int end_row, __global const int *restrict offsets,
+                           const int steps, __global int *restrict tables) {
   const int slab = get_global_id(0);
-  const int slabs = get_global_size(0);
-  const size_t size = (size_t)levels * levels;
-  __global int *own = tables + slab * DIRECTIONS * size;
-  for (size_t k = 0; k < DIRECTIONS * size; k++) own[k] = 0;
+  const int group = get_global_id(1);
+  const int groups = get_global_size(1);
+  const int first_step = (int)((long)steps * group / groups);
+  const int end_step = (int)((long)steps * (group + 1) / groups);
+  const size_t size = (size_t)(end_row - first_row) * levels;
+  __global int *own = tables + slab * steps * size;
 
-  int offset[DIRECTIONS];
-  for (int d = 0; d < DIRECTIONS; d++) offset[d] = step_offset(d, columns, rows);
-
-  const int inner = slices - 2;
-  const int first = 1 + (int)((long)inner * slab / slabs);
-  const int end = 1 + (int)((long)inner * (slab + 1) / slabs);
-  for (int slice = first; slice < end; slice++) {
-    for (int row = 1; row < rows - 1; row++) {
-      const int from = (slice * rows + row) * columns;
-      for (int voxel = from + 1; voxel < from + columns - 1; voxel++) {
+  const int last = share_end(begin, end);
+  for (int from = share_first(begin, end); from < last; from += STRETCH) {
+    const int to = min(last, from + STRETCH);
+    for (int step = first_step; step < end_step; step++) {
+      __global const ushort *restrict others = ranks + offsets[step];
+      __global int *restrict table = own + step * size;
+      for (int voxel = from; voxel < to; voxel++) {
         const int i = ranks[voxel];
         if (i == 0) continue;
-        __global int *line = own + (size_t)(i - 1) * levels - 1;
-        for (int d = 0; d < DIRECTIONS; d++) {
-          const int j = ranks[voxel + offset[d]];
-          if (j != 0) line[d * size + j]++;
-        }
+        const int j = others[voxel];
+        if (j == 0) continue;
+        const int cell = cell_of(i, j, levels, ordered, first_row, end_row);
+        if (cell >= 0) table[cell]++;
       }
     }
   }
 }
 
-/* Adds the tables of all slabs to those of the first; cells is the size of the 13 tables. */
-__kernel void glcm_sum(__global int *tables, const int slabs, const int cells) {
-  for (int cell = get_global_id(0); cell < cells; cell += get_global_size(0)) {
-    int sum = tables[cell];
-    for (int slab = 1; slab < slabs; slab++) sum += tables[(size_t)slab * cells + cell];
-    tables[cell] = sum;
-  }
-}
-
-/* Sets counts to zero. */
-__kernel void glcm_clear(__global int *tables, const int cells) {
-  for (int cell = get_global_id(0); cell < cells; cell += get_global_size(0)) tables[cell] = 0;
-}
-
 /*
- * For GPUs and few levels: each work-group counts in local memory, one direction, and adds its table
- * to the global one. Global size = (work-items, 13); histogram holds levels x levels counts.
+ * For GPUs and few levels: each work-group counts one step in local memory and adds that to the
+ * step's table. Global size = (work-items, steps). Unordered pairs take half the local memory.
  */
-__kernel void glcm_local(__global const ushort *ranks, const int columns, const int rows,
-                         const int slices, const int levels, __global int *tables,
-                         __local int *histogram) {
-  const int size = levels * levels;
-  const int direction = get_global_id(1);
-  const int offset = step_offset(direction, columns, rows);
-  for (int k = get_local_id(0); k < size; k += get_local_size(0)) histogram[k] = 0;
+__kernel void glcm_local(__global const ushort *restrict ranks, const int begin, const int end,
+                         const int levels, const int ordered, __global const int *restrict offsets,
+                         __global int *tables, __local int *histogram) {
+  const int cells = ordered ? levels * levels : levels * (levels + 1) / 2;
+  for (int k = get_local_id(0); k < cells; k += get_local_size(0)) histogram[k] = 0;
   barrier(CLK_LOCAL_MEM_FENCE);
 
-  /* The margin holds no voxel of the region: from the second slice to the last but one. */
-  const int plane = columns * rows;
-  const int end = plane * (slices - 1);
-  for (int voxel = plane + get_global_id(0); voxel < end; voxel += get_global_size(0)) {
+  const int step = get_global_id(1);
+  const int offset = offsets[step];
+  const int last = share_end(begin, end);
+  for (int voxel = share_first(begin, end); voxel < last; voxel += share_step()) {
     const int i = ranks[voxel];
     if (i == 0) continue;
     const int j = ranks[voxel + offset];
-    if (j != 0) atomic_inc(&histogram[(i - 1) * levels + j - 1]);
+    if (j == 0) continue;
+    const int high = max(i, j);
+    const int cell =
+        ordered ? (i - 1) * levels + j - 1 : high * (high - 1) / 2 + min(i, j) - 1;
+    atomic_inc(&histogram[cell]);
   }
   barrier(CLK_LOCAL_MEM_FENCE);
-  __global int *table = tables + (size_t)direction * size;
-  for (int k = get_local_id(0); k < size; k += get_local_size(0)) {
-    const int count = histogram[k];
-    if (count != 0) atomic_add(&table[k], count);
+
+  __global int *table = tables + (size_t)step * levels * levels;
+  for (int row = 0; row < levels; row++) {
+    for (int column = (ordered ? 0 : row) + get_local_id(0); column < levels;
+         column += get_local_size(0)) {
+      const int count =
+          histogram[ordered ? row * levels + column : column * (column + 1) / 2 + row];
+      if (count != 0) atomic_add(&table[row * levels + column], count);
+    }
   }
 }
 
-/* For GPUs and many levels: counts straight in global memory. Global size = (work-items, 13). */
-__kernel void glcm_global(__global const ushort *ranks, const int columns, const int rows,
-                          const int slices, const int levels, __global int *tables) {
-  const int direction = get_global_id(1);
-  const int offset = step_offset(direction, columns, rows);
-  __global int *table = tables + (size_t)direction * levels * levels;
-  const int plane = columns * rows;
-  const int end = plane * (slices - 1);
-  for (int voxel = plane + get_global_id(0); voxel < end; voxel += get_global_size(0)) {
+/* For GPUs and many levels: counts straight in the tables. Global size = (work-items, steps). */
+__kernel void glcm_global(__global const ushort *restrict ranks, const int begin, const int end,
+                          const int levels, const int ordered, const int first_row,
+                          const int end_row, __global const int *restrict offsets,
+                          __global int *tables) {
+  const int step = get_global_id(1);
+  const int offset = offsets[step];
+  __global int *table = tables + (size_t)step * (end_row - first_row) * levels;
+  const int last = share_end(begin, end);
+  for (int voxel = share_first(begin, end); voxel < last; voxel += share_step()) {
     const int i = ranks[voxel];
     if (i == 0) continue;
     const int j = ranks[voxel + offset];
-    if (j != 0) atomic_inc(&table[(size_t)(i - 1) * levels + j - 1]);
+    if (j == 0) continue;
+    const int cell = cell_of(i, j, levels, ordered, first_row, end_row);
+    if (cell >= 0) atomic_inc(&table[cell]);
   }
 }

@@ -21,7 +21,7 @@ import org.tacescore.volume.Volume;
 /**
  * A device's kernels with the JVM behind them.
  *
- * <p>Where a call fails on the device, because it was lost or lacks memory, the JVM counts instead,
+ * <p>Where a call fails on the device, because it was lost or lacks memory, the JVM works instead,
  * which gives the same numbers; {@link #description()} says so from then on.
  */
 final class KernelsWithFallback implements Kernels {
@@ -37,47 +37,47 @@ final class KernelsWithFallback implements Kernels {
 
   @Override
   public List<CountMatrix> cooccurrences(LevelGrid levels, List<Step> steps, boolean ordered) {
-    return counted(kernels -> kernels.cooccurrences(levels, steps, ordered));
+    return computed(kernels -> kernels.cooccurrences(levels, steps, ordered));
   }
 
   @Override
   public List<RunCounts> runs(LevelGrid levels, List<Step> steps) {
-    return counted(kernels -> kernels.runs(levels, steps));
+    return computed(kernels -> kernels.runs(levels, steps));
   }
 
   @Override
   public CountMatrix zones(LevelGrid levels, List<Step> steps) {
-    return counted(kernels -> kernels.zones(levels, steps));
+    return computed(kernels -> kernels.zones(levels, steps));
   }
 
   @Override
   public NeighbourCounts neighbours(LevelGrid levels, List<Step> steps, int alpha) {
-    return counted(kernels -> kernels.neighbours(levels, steps, alpha));
+    return computed(kernels -> kernels.neighbours(levels, steps, alpha));
   }
 
   @Override
   public float[] laplacianOfGaussian(Volume image, GridBox box, double sigmaMm) {
-    return counted(kernels -> kernels.laplacianOfGaussian(image, box, sigmaMm));
+    return computed(kernels -> kernels.laplacianOfGaussian(image, box, sigmaMm));
   }
 
   @Override
   public double[][] subBands(double[] block, GridSize size, SubBandStep step) {
-    return counted(kernels -> kernels.subBands(block, size, step));
+    return computed(kernels -> kernels.subBands(block, size, step));
   }
 
   @Override
   public float[][] subBands(float[] block, GridSize size, SubBandStep step) {
-    return counted(kernels -> kernels.subBands(block, size, step));
+    return computed(kernels -> kernels.subBands(block, size, step));
   }
 
-  private <T> T counted(Function<Kernels, T> count) {
+  private <T> T computed(Function<Kernels, T> work) {
     try {
-      return count.apply(device);
-    } catch (CLException e) {
+      return work.apply(device);
+    } catch (CLException | BeyondDeviceException e) {
       if (!fellBack.getAndSet(true)) {
-        LOG.warn("{} failed, the JVM counts instead: {}", device.description(), e.getMessage());
+        LOG.warn("{} failed, the JVM works instead: {}", device.description(), e.getMessage());
       }
-      return count.apply(fallback);
+      return work.apply(fallback);
     }
   }
 

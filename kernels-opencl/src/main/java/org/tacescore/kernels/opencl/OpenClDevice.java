@@ -22,8 +22,10 @@ import org.jocl.cl_platform_id;
  * @param type bits of {@code cl_device_type}
  * @param computeUnits cores or multiprocessors
  * @param localMemory bytes that a work-group shares
+ * @param globalMemory bytes of memory
  * @param mostAllocation bytes of the largest single buffer
  * @param mostWorkGroup work-items of the largest work-group
+ * @param hasDoubles whether it computes in double precision
  */
 record OpenClDevice(
     cl_device_id id,
@@ -34,8 +36,10 @@ record OpenClDevice(
     long type,
     int computeUnits,
     long localMemory,
+    long globalMemory,
     long mostAllocation,
-    int mostWorkGroup) {
+    int mostWorkGroup,
+    boolean hasDoubles) {
 
   /** All devices of all platforms; throws {@link CLException} where there is no platform. */
   static List<OpenClDevice> all() {
@@ -82,8 +86,10 @@ record OpenClDevice(
         number(id, CL.CL_DEVICE_TYPE),
         (int) number(id, CL.CL_DEVICE_MAX_COMPUTE_UNITS),
         number(id, CL.CL_DEVICE_LOCAL_MEM_SIZE),
+        number(id, CL.CL_DEVICE_GLOBAL_MEM_SIZE),
         number(id, CL.CL_DEVICE_MAX_MEM_ALLOC_SIZE),
-        (int) Math.min(Integer.MAX_VALUE, number(id, CL.CL_DEVICE_MAX_WORK_GROUP_SIZE)));
+        (int) Math.min(Integer.MAX_VALUE, number(id, CL.CL_DEVICE_MAX_WORK_GROUP_SIZE)),
+        List.of(text(info(id, CL.CL_DEVICE_EXTENSIONS)).split(" ")).contains("cl_khr_fp64"));
   }
 
   private static byte[] info(cl_device_id id, int what) {

@@ -77,9 +77,9 @@ class BackendsTest {
           }
         };
 
-    assertThatThrownBy(() -> SelfTest.requireSameCounts(wrong))
+    assertThatThrownBy(() -> SelfTest.requireSameResults(wrong))
         .isInstanceOf(OpenClUnavailableException.class)
-        .hasMessageContaining("counts otherwise than the JVM");
+        .hasMessageContaining("co-occurrences differ from the JVM's");
   }
 
   private static class LostDevice implements Kernels {

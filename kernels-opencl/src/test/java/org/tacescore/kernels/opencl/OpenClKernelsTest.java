@@ -1,28 +1,27 @@
 package org.tacescore.kernels.opencl;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.tacescore.kernels.CountMatrix;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.tacescore.kernels.JvmKernels;
 import org.tacescore.kernels.Kernels;
-import org.tacescore.kernels.LevelGrid;
-import org.tacescore.kernels.Neighbours;
 import org.tacescore.radiomics.ExtractionSettings;
 import org.tacescore.radiomics.FeatureExtractor;
+import org.tacescore.radiomics.FeatureVector;
 import org.tacescore.volume.Direction;
 import org.tacescore.volume.GridSize;
 import org.tacescore.volume.Mask;
@@ -36,67 +35,114 @@ import org.tacescore.volume.VolumeGeometry;
 class OpenClKernelsTest {
 
   @TempDir private static Path nativeFolder;
-  private static Optional<OpenClKernels> found = Optional.empty();
+  private static Optional<OpenClDevice> found = Optional.empty();
+  private static final Map<Counting, OpenClKernels> KERNELS = new EnumMap<>(Counting.class);
 
   @BeforeAll
   static void findDevice() {
-    try {
-      List<OpenClDevice> devices = Backends.devices(nativeFolder);
-      found = Optional.of(OpenClKernels.on(devices.get(0)));
-    } catch (OpenClUnavailableException e) {
-      String missing = "no OpenCL device (Debian packages pocl-opencl-icd, ocl-icd-libopencl1)";
-      if ("true".equals(System.getenv("CI"))) {
-        throw new AssertionError(missing, e);
-      }
-      abort(missing + ": " + e.getMessage());
+    found = Optional.of(PeerDevices.first(nativeFolder));
+    for (Counting counting : Counting.values()) {
+      KERNELS.put(counting, on(DeviceMemory.of(device()), counting));
     }
   }
 
   @AfterAll
   static void release() {
-    found.ifPresent(OpenClKernels::close);
+    KERNELS.values().forEach(OpenClKernels::close);
   }
 
-  private static OpenClKernels device() {
+  private static OpenClDevice device() {
     return found.orElseThrow();
+  }
+
+  private static OpenClKernels kernels(Counting counting) {
+    return Optional.ofNullable(KERNELS.get(counting)).orElseThrow();
+  }
+
+  private static OpenClKernels on(DeviceMemory memory, Counting counting) {
+    return OpenClKernels.on(device(), counting, memory, KernelTimes.notKept());
   }
 
   @Test
   void runsOnOpenCl() {
-    assertThat(device().description()).startsWith("OpenCL ").contains("driver");
-  }
-
-  @ParameterizedTest
-  @MethodSource("grids")
-  void countsAsTheJvm(String what, LevelGrid grid) {
-    for (boolean ordered : new boolean[] {true, false}) {
-      List<CountMatrix> expected = new JvmKernels().cooccurrences(grid, Neighbours.STEPS, ordered);
-
-      for (OpenClKernels.Variant variant : OpenClKernels.Variant.values()) {
-        assertThat(device().cooccurrences(grid, ordered, variant).equals(expected))
-            .as("%s, ordered %s, %s", what, ordered, variant)
-            .isTrue();
-      }
+    try (OpenClKernels kernels = OpenClKernels.on(device())) {
+      assertThat(kernels.description()).startsWith("OpenCL ").contains("driver");
     }
   }
 
-  static Stream<Arguments> grids() {
-    return Stream.of(
-        Arguments.of("2 levels", grid(new GridSize(31, 17, 13), 2)),
-        Arguments.of("8 levels", grid(new GridSize(16, 16, 16), 8)),
-        Arguments.of("33 levels", grid(new GridSize(47, 70, 7), 33)),
-        Arguments.of("90 levels", grid(new GridSize(40, 40, 40), 90)),
-        Arguments.of("200 levels", grid(new GridSize(25, 31, 29), 200)),
-        Arguments.of("a single slice", grid(new GridSize(64, 50, 1), 16)),
-        Arguments.of("a single row of two slices", grid(new GridSize(40, 1, 2), 5)),
-        Arguments.of("a single voxel", grid(new GridSize(1, 1, 1), 1)));
+  @ParameterizedTest
+  @EnumSource(Counting.class)
+  void countsAsTheJvm(Counting counting) {
+    OpenClKernels kernels = kernels(counting);
+    SoftAssertions softly = new SoftAssertions();
+
+    KernelCase.all().forEach(c -> softly.assertThat(c.differences(kernels)).as(c.what()).isEmpty());
+
+    softly.assertAll();
   }
 
-  private static LevelGrid grid(GridSize size, int levels) {
-    SplittableRandom random = new SplittableRandom(size.voxels() + levels);
-    int[] ranks =
-        random.ints(size.voxels(), -levels / 4, levels + 1).map(r -> Math.max(0, r)).toArray();
-    return LevelGrid.of(size, ranks, levels);
+  @ParameterizedTest
+  @EnumSource(Counting.class)
+  void filtersAsTheJvm(Counting counting) {
+    OpenClKernels kernels = kernels(counting);
+    Kernels jvm = new JvmKernels();
+    SoftAssertions softly = new SoftAssertions();
+
+    FilterCases.all()
+        .forEach(check -> softly.assertThat(check.agree(kernels, jvm)).as(check.what()).isTrue());
+
+    softly.assertAll();
+  }
+
+  /** 70 kB: two slices of the grid at once, and the tables of half a direction. */
+  @ParameterizedTest
+  @EnumSource(Counting.class)
+  void countsTheSameInParts(Counting counting) {
+    KernelCase region = KernelCase.ofNinetyLevels();
+    Kernels jvm = new JvmKernels();
+
+    try (OpenClKernels kernels = on(DeviceMemory.of(device(), 70_000), counting)) {
+      assertThat(kernels.cooccurrences(region.levels(), region.steps(), false))
+          .isEqualTo(jvm.cooccurrences(region.levels(), region.steps(), false));
+      assertThat(kernels.neighbours(region.levels(), region.steps(), 3))
+          .isEqualTo(jvm.neighbours(region.levels(), region.steps(), 3));
+      assertThat(kernels.heldBytes()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Counting.class)
+  void jvmDoesWhatIsBeyondTheDevice(Counting counting) {
+    KernelCase region = KernelCase.ofNinetyLevels();
+    try (OpenClKernels small = on(DeviceMemory.of(device(), 70_000), counting)) {
+      Kernels kernels = new KernelsWithFallback(small);
+
+      assertThat(region.differences(kernels)).isEmpty();
+      assertThat(kernels.description()).contains(", in part JVM ");
+      assertThatThrownBy(() -> region.differences(small)).isInstanceOf(BeyondDeviceException.class);
+      assertThat(small.heldBytes()).isZero();
+    }
+  }
+
+  @Test
+  void onlyTheGridStaysOnTheDevice() {
+    KernelCase region = KernelCase.ofNinetyLevels();
+    try (OpenClKernels kernels = OpenClKernels.on(device())) {
+      region.differences(kernels);
+
+      long voxels = region.levels().paddedSize().voxels();
+      assertThat(kernels.heldBytes()).isEqualTo(voxels * Character.BYTES);
+    }
+  }
+
+  @Test
+  void severalThreadsCountTheSame() {
+    try (OpenClKernels kernels = OpenClKernels.on(device())) {
+      List<KernelCase> differing =
+          KernelCase.all().parallel().filter(c -> !c.differences(kernels).isEmpty()).toList();
+
+      assertThat(differing).isEmpty();
+    }
   }
 
   @Test
@@ -106,8 +152,10 @@ class OpenClKernelsTest {
     }
   }
 
-  @Test
-  void featuresAreTheSameBitsAsWithTheJvm() {
+  /** Original, LoG and eight wavelet sub-bands, all families: 944 features, to the last bit. */
+  @ParameterizedTest
+  @EnumSource(Counting.class)
+  void featuresAreTheSameBitsAsWithTheJvm(Counting counting) {
     VolumeGeometry geometry =
         new VolumeGeometry(
             new GridSize(20, 18, 9),
@@ -118,9 +166,14 @@ class OpenClKernelsTest {
     Volume image =
         Volume.of(geometry, new SplittableRandom(8).doubles(20 * 18 * 9, -200, 900).toArray());
     Mask mask = Mask.where(geometry, offset -> offset % 7 != 0);
-    ExtractionSettings settings = ExtractionSettings.defaults();
+    ExtractionSettings settings = ExtractionSettings.named("pyradiomics-944");
 
-    assertThat(FeatureExtractor.extract(image, mask, settings, device()))
-        .isEqualTo(FeatureExtractor.extract(image, mask, settings, new JvmKernels()));
+    FeatureVector features =
+        FeatureExtractor.extract(image, mask, settings, kernels(counting)).features();
+
+    assertThat(features)
+        .isEqualTo(
+            FeatureExtractor.extract(image, mask, settings, new JvmKernels()).features());
+    assertThat(features.values()).hasSize(944);
   }
 }
