@@ -122,22 +122,29 @@ final class DiagnosticsCollector implements PreparationListener {
     columns.put(prefix + "Size", List.of(size.columns(), size.rows(), size.slices()));
   }
 
-  /** Mean and extremes of the values added. */
+  /** Mean and extremes of the values added; sums of blocks keep the rounding error small. */
   private static final class Statistics {
+    private static final int BLOCK = 1024;
+
     private final CompensatedSum sum = new CompensatedSum();
+    private double block;
     private long count;
     private double least = Double.POSITIVE_INFINITY;
     private double most = Double.NEGATIVE_INFINITY;
 
     void add(double value) {
-      sum.add(value);
+      block += value;
       count++;
-      least = Math.min(least, value);
-      most = Math.max(most, value);
+      if (count % BLOCK == 0) {
+        sum.add(block);
+        block = 0;
+      }
+      least = value < least ? value : least;
+      most = value > most ? value : most;
     }
 
     void put(Map<String, Object> columns, String prefix) {
-      columns.put(prefix + "Mean", sum.value() / count);
+      columns.put(prefix + "Mean", (sum.value() + block) / count);
       columns.put(prefix + "Minimum", least);
       columns.put(prefix + "Maximum", most);
     }

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.DoubleConsumer;
 import java.util.function.IntToDoubleFunction;
 import org.tacescore.volume.Mask;
 import org.tacescore.volume.ValueType;
@@ -16,7 +17,7 @@ import org.tacescore.volume.Volume;
  * the same voxels; it protects nothing.
  */
 final class VoxelHash {
-  private static final int BUFFER = 1 << 16;
+  private static final int CHUNK = 1 << 12;
 
   private VoxelHash() {}
 
@@ -34,29 +35,39 @@ final class VoxelHash {
 
   private static String hex(int voxels, ValueType type, IntToDoubleFunction valueAt) {
     MessageDigest digest = sha1();
-    ByteBuffer bytes = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
-    for (int offset = 0; offset < voxels; offset++) {
-      if (bytes.remaining() < Long.BYTES) {
-        digest.update(bytes.flip());
-        bytes.clear();
+    ByteBuffer bytes = ByteBuffer.allocate(CHUNK * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    double[] values = new double[CHUNK];
+    for (int first = 0; first < voxels; first += CHUNK) {
+      int count = Math.min(CHUNK, voxels - first);
+      for (int k = 0; k < count; k++) {
+        values[k] = valueAt.applyAsDouble(first + k);
       }
-      put(bytes, type, valueAt.applyAsDouble(offset));
+      put(bytes.clear(), type, values, count);
+      digest.update(bytes.flip());
     }
-    digest.update(bytes.flip());
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static void put(ByteBuffer bytes, ValueType type, double value) {
+  private static void put(ByteBuffer bytes, ValueType type, double[] values, int count) {
     switch (type) {
-      case INT8, UINT8 -> bytes.put((byte) (int) value);
-      case INT16, UINT16 -> bytes.putShort((short) (int) value);
-      case INT32, UINT32 -> bytes.putInt((int) (long) value);
-      case INT64 -> bytes.putLong((long) value);
-      case UINT64 ->
-          bytes.putLong(value < 0x1p63 ? (long) value : (long) (value - 0x1p63) + Long.MIN_VALUE);
-      case FLOAT -> bytes.putFloat((float) value);
-      case DOUBLE -> bytes.putDouble(value);
+      case INT8, UINT8 -> each(values, count, value -> bytes.put((byte) (int) value));
+      case INT16, UINT16 -> each(values, count, value -> bytes.putShort((short) (int) value));
+      case INT32, UINT32 -> each(values, count, value -> bytes.putInt((int) (long) value));
+      case INT64, UINT64 -> each(values, count, value -> bytes.putLong(bits(value)));
+      case FLOAT -> each(values, count, value -> bytes.putFloat((float) value));
+      case DOUBLE -> each(values, count, bytes::putDouble);
     }
+  }
+
+  private static void each(double[] values, int count, DoubleConsumer put) {
+    for (int k = 0; k < count; k++) {
+      put.accept(values[k]);
+    }
+  }
+
+  /** A whole number of 64 bits, with or without sign. */
+  private static long bits(double value) {
+    return value < 0x1p63 ? (long) value : (long) (value - 0x1p63) + Long.MIN_VALUE;
   }
 
   private static MessageDigest sha1() {
