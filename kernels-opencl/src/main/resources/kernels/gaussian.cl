@@ -19,8 +19,8 @@
 
 /* The causal half into forward. */
 void causal(__global const REAL *restrict x, const int n, const int step,
-                   __constant double *c, const int first, const int end,
-                   __global double *restrict forward, const int out_step) {
+            __constant double *c, const int first, const int end,
+            __global double *restrict forward, const int out_step) {
   const double border = x[0];
   double x1 = border, x2 = border, x3 = border;
   double f1 = border * c[12], f2 = border * c[13], f3 = border * c[14], f4 = border * c[15];

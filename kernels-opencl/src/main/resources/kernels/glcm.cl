@@ -16,7 +16,7 @@
 
 /* The cell of a pair in a table, or -1 when its row is not counted here. */
 int cell_of(const int i, const int j, const int levels, const int ordered, const int first_row,
-                   const int end_row) {
+            const int end_row) {
   const int row = (ordered ? i : min(i, j)) - 1;
   const int column = (ordered ? j : max(i, j)) - 1;
   return row < first_row || row >= end_row ? -1 : (row - first_row) * levels + column;

@@ -15,8 +15,8 @@
 
 /* Looks at all neighbours of a voxel. */
 void look(__global const ushort *restrict ranks, __global const int *restrict greys,
-                 __global const int *restrict offsets, const int steps, const int alpha,
-                 const int voxel, const int grey, int *dependents, int *count, long *difference) {
+          __global const int *restrict offsets, const int steps, const int alpha,
+          const int voxel, const int grey, int *dependents, int *count, long *difference) {
   int depending = 0;
   int found = 0;
   long sum = 0;

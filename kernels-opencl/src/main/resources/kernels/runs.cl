@@ -15,7 +15,7 @@
 #define STRETCH 2048
 
 int length_of_run(__global const ushort *restrict ranks, const int start, const int offset,
-                         const int rank) {
+                  const int rank) {
   int length = 1;
   for (int voxel = start + offset; ranks[voxel] == rank; voxel += offset) length++;
   return length;

@@ -24,7 +24,7 @@ REAL inside(__global const REAL *restrict x, const int stride, __constant REAL *
 
 /* The same from the wrap-th tap down to the first, then up from there. */
 REAL wrapped(__global const REAL *restrict x, const int stride, __constant REAL *taps,
-                    const int wrap) {
+             const int wrap) {
   REAL sum = 0;
   for (int tap = min(wrap, TAPS - 1); tap >= 0; tap--) {
     sum += taps[tap] * x[(TAPS - 1 - tap) * stride];

@@ -15,7 +15,7 @@
 
 /* Whether the voxels before voxel and neighbour in their rows make the same link. */
 int is_linked_before(__global const ushort *restrict ranks, const int voxel,
-                            const int neighbour, const int rank, const int along_columns) {
+                     const int neighbour, const int rank, const int along_columns) {
   return along_columns && ranks[voxel - 1] == rank && ranks[neighbour - 1] == rank;
 }
 

@@ -172,8 +172,7 @@ class OpenClKernelsTest {
         FeatureExtractor.extract(image, mask, settings, kernels(counting)).features();
 
     assertThat(features)
-        .isEqualTo(
-            FeatureExtractor.extract(image, mask, settings, new JvmKernels()).features());
+        .isEqualTo(FeatureExtractor.extract(image, mask, settings, new JvmKernels()).features());
     assertThat(features.values()).hasSize(944);
   }
 }
