@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.tacescore.radiomics.feature.Feature;
 import org.tacescore.radiomics.feature.FeatureClass;
+import org.tacescore.radiomics.feature.InvalidSettingsException;
 import org.tacescore.radiomics.feature.TextureSettings;
 import org.tacescore.radiomics.image.PreparationSettings;
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.tacescore.radiomics.feature.Feature;
 import org.tacescore.radiomics.feature.FeatureCatalog;
 import org.tacescore.radiomics.feature.FeatureClass;
+import org.tacescore.radiomics.feature.InvalidSettingsException;
 
 /**
  * Section {@code featureClass}: which features are asked for.

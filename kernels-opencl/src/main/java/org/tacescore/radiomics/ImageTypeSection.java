@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.tacescore.radiomics.feature.InvalidSettingsException;
 import org.tacescore.radiomics.feature.TextureSettings;
 import org.tacescore.radiomics.image.ImageType;
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.tacescore.radiomics.feature.InvalidSettingsException;
 
 /** Feature sets that publications use: parameter files in the folder {@code feature-sets}. */
 final class NamedFeatureSets {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import org.tacescore.radiomics.feature.InvalidSettingsException;
 
 /**
  * A key of a parameter file and the values that it takes.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.tacescore.radiomics.feature.InvalidSettingsException;
 import org.tacescore.radiomics.feature.ResourceLines;
 
 /** The keys of one section of a parameter file, from {@code parameter-keys.csv}. */

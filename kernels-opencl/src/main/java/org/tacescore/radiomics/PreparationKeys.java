@@ -3,6 +3,7 @@ package org.tacescore.radiomics;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.tacescore.radiomics.feature.InvalidSettingsException;
 import org.tacescore.radiomics.image.NormalisationSettings;
 import org.tacescore.radiomics.image.PreparationSettings;
 import org.tacescore.radiomics.image.RegionSettings;

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tacescore.radiomics.feature.Binning;
 import org.tacescore.radiomics.feature.FeatureCatalog;
 import org.tacescore.radiomics.feature.FeatureClass;
+import org.tacescore.radiomics.feature.InvalidSettingsException;
 import org.tacescore.radiomics.feature.TextureSettings;
 import org.tacescore.radiomics.image.ImageType;
 import org.tacescore.radiomics.image.PreparationSettings;

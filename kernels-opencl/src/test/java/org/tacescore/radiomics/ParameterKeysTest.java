@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tacescore.radiomics.feature.InvalidSettingsException;
 import org.tacescore.radiomics.feature.ResourceLines;
 
 /** Every key of PyRadiomics' parameter file: its default, a value, and what it refuses. */

@@ -7,7 +7,7 @@ import org.tacescore.network.NetworkContract;
 import org.tacescore.network.NetworkDefinition;
 import org.tacescore.radiomics.ExtractionSettings;
 import org.tacescore.radiomics.FeatureName;
-import org.tacescore.radiomics.InvalidSettingsException;
+import org.tacescore.radiomics.feature.InvalidSettingsException;
 import org.tacescore.segio.ContrastPhase;
 
 /** Checks that the files of a bundle fit each other, so that scoring cannot fail on them. */

@@ -1,7 +1,7 @@
 package org.tacescore.worker.cli;
 
 import org.slf4j.LoggerFactory;
-import org.tacescore.radiomics.InvalidSettingsException;
+import org.tacescore.radiomics.feature.InvalidSettingsException;
 import org.tacescore.recipe.UnknownRecipeException;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.worker.cohort.InvalidCaseListException;

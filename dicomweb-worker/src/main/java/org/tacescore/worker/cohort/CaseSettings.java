@@ -11,7 +11,7 @@ import org.tacescore.kernels.Kernels;
 import org.tacescore.radiomics.Extraction;
 import org.tacescore.radiomics.ExtractionSettings;
 import org.tacescore.radiomics.FeatureExtractor;
-import org.tacescore.radiomics.InvalidSettingsException;
+import org.tacescore.radiomics.feature.InvalidSettingsException;
 import org.tacescore.radiomics.ibsi.IbsiExtractor;
 import org.tacescore.radiomics.ibsi.IbsiFeatures;
 import org.tacescore.radiomics.ibsi.IbsiSettings;

@@ -1,7 +1,5 @@
 package org.tacescore.radiomics.feature;
 
-import org.tacescore.radiomics.InvalidSettingsException;
-
 /** How intensities become grey levels. */
 public sealed interface Binning {
 

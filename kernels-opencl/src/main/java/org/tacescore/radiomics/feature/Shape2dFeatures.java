@@ -3,7 +3,6 @@ package org.tacescore.radiomics.feature;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.tacescore.radiomics.InvalidSettingsException;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 

@@ -4,7 +4,6 @@ import java.util.List;
 import org.tacescore.kernels.Axis;
 import org.tacescore.kernels.Neighbours;
 import org.tacescore.kernels.Step;
-import org.tacescore.radiomics.InvalidSettingsException;
 import org.tacescore.volume.GridSize;
 
 /**

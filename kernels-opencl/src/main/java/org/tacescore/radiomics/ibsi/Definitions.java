@@ -1,6 +1,6 @@
 package org.tacescore.radiomics.ibsi;
 
-import org.tacescore.radiomics.InvalidSettingsException;
+import org.tacescore.radiomics.feature.InvalidSettingsException;
 
 /**
  * The points of feature definitions in which PyRadiomics differs from IBSI.

@@ -1,6 +1,6 @@
 package org.tacescore.radiomics.ibsi;
 
-import org.tacescore.radiomics.InvalidSettingsException;
+import org.tacescore.radiomics.feature.InvalidSettingsException;
 
 /** How intensities become grey levels (IBSI reference manual, chapter 2.7). */
 public sealed interface IbsiBinning {

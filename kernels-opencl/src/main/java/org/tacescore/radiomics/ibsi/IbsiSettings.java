@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import org.tacescore.radiomics.InvalidSettingsException;
+import org.tacescore.radiomics.feature.InvalidSettingsException;
 
 /**
  * What IBSI mode extracts and how. Each point in which PyRadiomics differs from IBSI has a setting

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tacescore.radiomics.InvalidSettingsException;
+import org.tacescore.radiomics.feature.InvalidSettingsException;
 
 /** The section {@code ibsi} of a settings file; its keys are listed at {@link IbsiSettings}. */
 final class IbsiSettingsFile {

@@ -1,7 +1,7 @@
 package org.tacescore.radiomics.ibsi;
 
 import java.util.List;
-import org.tacescore.radiomics.InvalidSettingsException;
+import org.tacescore.radiomics.feature.InvalidSettingsException;
 
 /**
  * How image and mask are brought onto another grid (IBSI reference manual, chapter 2.4).

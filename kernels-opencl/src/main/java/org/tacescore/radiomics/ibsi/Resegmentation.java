@@ -1,6 +1,6 @@
 package org.tacescore.radiomics.ibsi;
 
-import org.tacescore.radiomics.InvalidSettingsException;
+import org.tacescore.radiomics.feature.InvalidSettingsException;
 
 /**
  * Which voxels of the region keep their intensity (IBSI reference manual, chapter 2.6). Both limits

@@ -2,7 +2,7 @@ package org.tacescore.radiomics.image;
 
 import java.util.Arrays;
 import java.util.Locale;
-import org.tacescore.radiomics.InvalidSettingsException;
+import org.tacescore.radiomics.feature.InvalidSettingsException;
 
 /**
  * How the comparisons of a circle's samples with its centre become a number, after T. Ojala, M.

@@ -1,7 +1,7 @@
 package org.tacescore.radiomics.image;
 
 import java.util.List;
-import org.tacescore.radiomics.InvalidSettingsException;
+import org.tacescore.radiomics.feature.InvalidSettingsException;
 
 /**
  * An image from which features are taken: the original or a filtered one, by PyRadiomics' names and

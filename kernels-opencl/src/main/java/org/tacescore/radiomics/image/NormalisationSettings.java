@@ -1,7 +1,7 @@
 package org.tacescore.radiomics.image;
 
 import java.util.OptionalDouble;
-import org.tacescore.radiomics.InvalidSettingsException;
+import org.tacescore.radiomics.feature.InvalidSettingsException;
 
 /**
  * Normalisation of an image by its mean and standard deviation ({@code normalize}).

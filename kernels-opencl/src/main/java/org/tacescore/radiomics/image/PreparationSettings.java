@@ -1,7 +1,7 @@
 package org.tacescore.radiomics.image;
 
 import java.util.Optional;
-import org.tacescore.radiomics.InvalidSettingsException;
+import org.tacescore.radiomics.feature.InvalidSettingsException;
 
 /**
  * What happens to image and region before features are measured, in the order of PyRadiomics.

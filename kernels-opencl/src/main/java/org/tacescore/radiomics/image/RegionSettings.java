@@ -2,7 +2,7 @@ package org.tacescore.radiomics.image;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import org.tacescore.radiomics.InvalidSettingsException;
+import org.tacescore.radiomics.feature.InvalidSettingsException;
 
 /**
  * Which voxels of a label map make the region, and what the region must be like.

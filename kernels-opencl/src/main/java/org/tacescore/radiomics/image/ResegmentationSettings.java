@@ -1,7 +1,7 @@
 package org.tacescore.radiomics.image;
 
 import java.util.List;
-import org.tacescore.radiomics.InvalidSettingsException;
+import org.tacescore.radiomics.feature.InvalidSettingsException;
 
 /**
  * Restriction of a region to voxels whose intensity lies in a range, limits included.

@@ -3,7 +3,7 @@ package org.tacescore.radiomics.image;
 import java.util.List;
 import java.util.Locale;
 import org.tacescore.kernels.FilterPair;
-import org.tacescore.radiomics.InvalidSettingsException;
+import org.tacescore.radiomics.feature.InvalidSettingsException;
 import org.tacescore.radiomics.feature.ResourceLines;
 
 /**

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tacescore.radiomics.InvalidSettingsException;
 import org.tacescore.radiomics.feature.TextureSettings.Planes;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;

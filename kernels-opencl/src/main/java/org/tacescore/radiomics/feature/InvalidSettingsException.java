@@ -1,4 +1,4 @@
-package org.tacescore.radiomics;
+package org.tacescore.radiomics.feature;
 
 /** Extraction settings that cannot be used: an unknown key, or a value that is not implemented. */
 public final class InvalidSettingsException extends IllegalArgumentException {
