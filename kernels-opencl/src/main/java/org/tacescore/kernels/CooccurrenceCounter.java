@@ -7,9 +7,11 @@ package org.tacescore.kernels;
  * region has so many voxels that clearing and reading it takes no longer than counting.
  */
 final class CooccurrenceCounter {
-  private static final int MOST_DENSE_LEVELS = 2048;
+  /** A table of so many levels fits into the second level of a cache. */
+  private static final int MOST_TABLE_LEVELS = 400;
+
   private static final int CELLS_ALWAYS = 1 << 16;
-  private static final int CELLS_PER_VOXEL = 16;
+  private static final int CELLS_PER_VOXEL = 4;
 
   private final LevelGrid levels;
   private final char[] ranks;
@@ -27,12 +29,12 @@ final class CooccurrenceCounter {
 
   static CountMatrix count(LevelGrid levels, Step step, boolean ordered) {
     CooccurrenceCounter counter = new CooccurrenceCounter(levels, step, ordered);
-    return isDense(levels) ? counter.inTable() : counter.inTally();
+    return fitsTable(levels) ? counter.inTable() : counter.bySorting();
   }
 
-  private static boolean isDense(LevelGrid levels) {
+  private static boolean fitsTable(LevelGrid levels) {
     long cells = (long) levels.levelCount() * levels.levelCount();
-    return levels.levelCount() <= MOST_DENSE_LEVELS
+    return levels.levelCount() <= MOST_TABLE_LEVELS
         && cells <= CELLS_ALWAYS + (long) CELLS_PER_VOXEL * levels.voxelCount();
   }
 
@@ -68,19 +70,30 @@ final class CooccurrenceCounter {
     }
   }
 
-  private CountMatrix inTally() {
-    Tally tally = Tally.sparse();
+  private CountMatrix bySorting() {
+    PairSort pairs = new PairSort(levels.levelCount());
     for (int row = 0; row < levels.rows(); row++) {
       int end = end(row);
       for (int voxel = first(row); voxel < end; voxel++) {
         int i = ranks[voxel];
         int j = ranks[voxel + toNeighbour];
         if (i != 0 && j != 0) {
-          tally.add(ordered ? i : Math.min(i, j), ordered ? j : Math.max(i, j), 1);
+          pairs.announce(ordered ? i : Math.min(i, j));
         }
       }
     }
-    return tally.counts();
+    pairs.begin();
+    for (int row = 0; row < levels.rows(); row++) {
+      int end = end(row);
+      for (int voxel = first(row); voxel < end; voxel++) {
+        int i = ranks[voxel];
+        int j = ranks[voxel + toNeighbour];
+        if (i != 0 && j != 0) {
+          pairs.add(ordered ? i : Math.min(i, j), ordered ? j : Math.max(i, j));
+        }
+      }
+    }
+    return pairs.counts();
   }
 
   /** The first voxel of a row that may have its neighbour in the region. */

@@ -7,9 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.tacescore.dicom.DicomObject;
-import org.tacescore.dicom.MalformedDicomException;
-import org.tacescore.dicom.Part10;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.segio.StudyFolder.SeriesFiles;
@@ -51,17 +48,35 @@ public final class ImageFile {
    * Reads the voxels with a label.
    *
    * @param label the voxels' value in an NRRD, {@code .seg.nrrd} or NIfTI file, where in several
-   *     layers it must be one segment's alone; the segment's number in a DICOM SEG
+   *     layers it must be one segment's alone; the segment's number in a DICOM SEG; the ROI Number
+   *     in an RT Structure Set
    * @param grid the image's grid, onto which segmentations are placed by position; a plain label
    *     map keeps its own
    * @throws RefusedException as the reader of the format does; UNSUPPORTED_FORMAT for other DICOM
-   *     objects, EMPTY_SEGMENT where no segment has the number
+   *     objects, EMPTY_SEGMENT where the label is not there, saying which are
    */
   public static Mask readMask(Path file, int label, VolumeGeometry grid) {
     return switch (Format.of(file)) {
       case NRRD -> labelMap(NrrdFile.read(file), label, grid);
-      case NIFTI_OR_OTHER -> NiftiReader.readMask(file, label);
-      case DICOM -> segment(file, label, grid);
+      case NIFTI_OR_OTHER -> present(NiftiReader.read(file), label);
+      case DICOM -> DicomMask.read(file).mask(label, grid);
+    };
+  }
+
+  /**
+   * What {@link #readMask} finds in a file, ascending by label, with the numbers of voxels.
+   *
+   * @throws RefusedException as {@link #readMask}; UNSUPPORTED_FORMAT for an image that is no label
+   *     map
+   */
+  public static List<MaskLabel> labels(Path file, VolumeGeometry grid) {
+    return switch (Format.of(file)) {
+      case NRRD -> {
+        NrrdFile nrrd = NrrdFile.read(file);
+        yield isPlain(nrrd) ? plainLabels(nrrd.voxels()) : SegNrrdReader.labels(nrrd);
+      }
+      case NIFTI_OR_OTHER -> plainLabels(NiftiReader.read(file));
+      case DICOM -> DicomMask.read(file).labels(grid);
     };
   }
 
@@ -83,9 +98,13 @@ public final class ImageFile {
     return series.get(0).read().volume();
   }
 
+  private static boolean isPlain(NrrdFile nrrd) {
+    return nrrd.voxels().layers() == 1 && !SegNrrdEntry.areIn(nrrd.header());
+  }
+
   private static Mask labelMap(NrrdFile nrrd, int label, VolumeGeometry grid) {
-    if (nrrd.voxels().layers() == 1 && nrrd.header().key("Segment0_ID").isEmpty()) {
-      return nrrd.voxels().mask(0, label);
+    if (isPlain(nrrd)) {
+      return present(nrrd.voxels(), label);
     }
     Mask mask = SegNrrdReader.mask(nrrd, label);
     return mask.geometry().sameGridAs(grid, SAME_GRID_MM)
@@ -93,35 +112,20 @@ public final class ImageFile {
         : MaskPlacement.exactly(mask, grid, "the segment with label " + label);
   }
 
-  private static Mask segment(Path file, int number, VolumeGeometry grid) {
-    DicomObject object = read(file);
-    if (!SegKind.isSegmentation(object.sopClassUid())) {
-      throw unsupported(
-          "%s is of SOP class %s; needed is a Segmentation"
-              .formatted(file.getFileName(), object.sopClassUid()));
+  private static Mask present(RawVoxels voxels, int label) {
+    Mask mask = voxels.mask(0, label);
+    if (mask.isEmpty()) {
+      throw new RefusedException(
+          Refusal.EMPTY_SEGMENT, MaskLabel.missing(label, plainLabels(voxels)));
     }
-    List<Segment> segments = SegReader.readOnto(object, grid).segments();
-    return segments.stream()
-        .filter(segment -> segment.number() == number)
-        .map(Segment::mask)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    Refusal.EMPTY_SEGMENT,
-                    "no segment %d; there are %s"
-                        .formatted(
-                            number,
-                            segments.stream().map(s -> s.number() + " " + s.label()).toList())));
+    return mask;
   }
 
-  private static DicomObject read(Path file) {
-    try {
-      return Part10.read(file);
-    } catch (MalformedDicomException e) {
-      throw new RefusedException(
-          Refusal.UNREADABLE_INSTANCE, "%s: %s".formatted(file.getFileName(), e.getMessage()), e);
-    }
+  private static List<MaskLabel> plainLabels(RawVoxels voxels) {
+    return voxels.labels(0).entrySet().stream()
+        .filter(label -> label.getKey() == label.getKey().intValue())
+        .map(label -> new MaskLabel(label.getKey().intValue(), "", label.getValue()))
+        .toList();
   }
 
   private static RefusedException unsupported(String detail) {

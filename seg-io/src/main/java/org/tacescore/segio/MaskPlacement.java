@@ -22,18 +22,25 @@ final class MaskPlacement {
    * @throws RefusedException GEOMETRY_MISMATCH if voxels do not coincide, MASK_OUTSIDE_VOLUME
    */
   static Mask exactly(Mask mask, VolumeGeometry grid, String name) {
+    GridSize own = mask.geometry().size();
+    Vector3 origin = grid.indexOf(mask.geometry().positionOf(0, 0, 0));
+    Vector3 column = step(mask, grid, origin, 1, 0, 0);
+    Vector3 row = step(mask, grid, origin, 0, 1, 0);
+    Vector3 slice = step(mask, grid, origin, 0, 0, 1);
     BitSet bits = new BitSet();
     mask.offsets()
         .forEach(
             offset -> {
-              Vector3 index = grid.indexOf(centre(mask, offset));
-              int column = whole(index.x(), name);
-              int row = whole(index.y(), name);
-              int slice = whole(index.z(), name);
-              if (!grid.size().contains(column, row, slice)) {
+              int i = offset % own.columns();
+              int j = offset / own.columns() % own.rows();
+              int k = offset / own.columns() / own.rows();
+              int x = whole(origin.x() + i * column.x() + j * row.x() + k * slice.x(), name);
+              int y = whole(origin.y() + i * column.y() + j * row.y() + k * slice.y(), name);
+              int z = whole(origin.z() + i * column.z() + j * row.z() + k * slice.z(), name);
+              if (!grid.size().contains(x, y, z)) {
                 throw outside(name);
               }
-              bits.set(grid.size().offset(column, row, slice));
+              bits.set(grid.size().offset(x, y, z));
             });
     Mask placed = Mask.of(grid, bits);
     if (placed.voxelCount() != mask.voxelCount()) {
@@ -41,6 +48,12 @@ final class MaskPlacement {
           Refusal.GEOMETRY_MISMATCH, name + " has finer voxels than its series");
     }
     return placed;
+  }
+
+  /** By how much the index on the grid changes with an index of the mask. */
+  private static Vector3 step(
+      Mask mask, VolumeGeometry grid, Vector3 origin, int column, int row, int slice) {
+    return grid.indexOf(mask.geometry().positionOf(column, row, slice)).minus(origin);
   }
 
   private static int whole(double index, String name) {

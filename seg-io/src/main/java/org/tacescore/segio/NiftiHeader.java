@@ -6,57 +6,100 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
-import org.tacescore.volume.Direction;
 import org.tacescore.volume.GridSize;
-import org.tacescore.volume.InvalidGeometryException;
-import org.tacescore.volume.Spacing;
-import org.tacescore.volume.Vector3;
-import org.tacescore.volume.VolumeGeometry;
 
-/** The 348 bytes that begin a NIfTI-1 file, by the field names and offsets of nifti1.h. */
+/** The header of a NIfTI-1 or NIfTI-2 file, by the field names of nifti1.h and nifti2.h. */
 final class NiftiHeader {
-  private static final int LENGTH = 348;
-  private static final int MAGIC_SINGLE_FILE = 'n' | '+' << 8 | '1' << 16;
-  private static final int MILLIMETRES = 2;
-  private static final int SPACE_UNITS = 7;
+  private static final int LENGTH_1 = 348;
+  private static final int LENGTH_2 = 540;
+  private static final int MAGIC_1 = 'n' | '+' << 8 | '1' << 16;
+  private static final int MAGIC_2 = 'n' | '+' << 8 | '2' << 16;
+  private static final int MAGIC_PAIR = 'n' | 'i' << 8;
 
-  /** Extensions lie before the voxels; a megabyte of them is beyond any real file. */
+  /** Bytes that say whether extensions follow; voxels begin no earlier. */
+  private static final int EXTENDER = 4;
+
+  /** Extensions lie before the voxels; 16 megabytes of them are beyond any real file. */
   private static final int FARTHEST_VOXELS = 1 << 24;
 
-  private static final int DIM = 40;
-  private static final int DATATYPE = 70;
-  private static final int PIXDIM = 76;
-  private static final int VOX_OFFSET = 108;
-  private static final int SCL_SLOPE = 112;
-  private static final int SCL_INTER = 116;
-  private static final int XYZT_UNITS = 123;
-  private static final int QFORM_CODE = 252;
-  private static final int SFORM_CODE = 254;
-  private static final int QUATERN = 256;
-  private static final int QOFFSET = 268;
-  private static final int SROW = 280;
-  private static final int MAGIC = 344;
+  private static final int SPACE_UNITS = 7;
+
+  /** Where the fields lie. */
+  private record Layout(
+      int dim,
+      int datatype,
+      int pixdim,
+      int voxOffset,
+      int sclSlope,
+      int units,
+      int qformCode,
+      int quatern,
+      int srow) {}
+
+  private static final Layout ONE = new Layout(40, 70, 76, 108, 112, 123, 252, 256, 280);
+  private static final Layout TWO = new Layout(16, 12, 104, 168, 176, 500, 344, 352, 400);
 
   private final ByteBuffer bytes;
+  private final Layout layout;
 
-  private NiftiHeader(ByteBuffer bytes) {
+  private NiftiHeader(ByteBuffer bytes, Layout layout) {
     this.bytes = bytes;
+    this.layout = layout;
   }
 
   static NiftiHeader read(InputStream in) throws IOException {
-    byte[] start = in.readNBytes(LENGTH);
-    if (start.length < LENGTH) {
+    byte[] start = in.readNBytes(LENGTH_1);
+    if (start.length < LENGTH_1) {
+      throw refused(
+          start.length >= 4 && sizeOf(start) != 0
+              ? Refusal.UNREADABLE_INSTANCE
+              : Refusal.UNSUPPORTED_FORMAT,
+          "the file ends inside its header, or is none");
+    }
+    int size = sizeOf(start);
+    if (size == 0) {
+      throw refused(Refusal.UNSUPPORTED_FORMAT, "the file is no NIfTI file");
+    }
+    ByteBuffer bytes = ByteBuffer.allocate(size).put(start).put(in.readNBytes(size - LENGTH_1));
+    if (bytes.hasRemaining()) {
       throw refused(Refusal.UNREADABLE_INSTANCE, "the file ends inside its header");
     }
-    ByteBuffer bytes = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN);
-    int magic = bytes.getInt(MAGIC);
-    if (bytes.getInt(0) != LENGTH) {
+    bytes.order(ByteOrder.LITTLE_ENDIAN);
+    requireSingleFile(bytes.getInt(size == LENGTH_1 ? 344 : 4), size);
+    if (bytes.getInt(0) != size) {
       bytes.order(ByteOrder.BIG_ENDIAN);
     }
-    if (bytes.getInt(0) != LENGTH || magic != MAGIC_SINGLE_FILE) {
-      throw refused(Refusal.UNSUPPORTED_FORMAT, "no NIfTI-1 single file");
+    return new NiftiHeader(bytes, size == LENGTH_1 ? ONE : TWO);
+  }
+
+  /** sizeof_hdr in the order that makes sense; 0 if none does. */
+  private static int sizeOf(byte[] start) {
+    int size = ByteBuffer.wrap(start).getInt();
+    int swapped = Integer.reverseBytes(size);
+    if (size == LENGTH_1 || size == LENGTH_2) {
+      return size;
     }
-    return new NiftiHeader(bytes);
+    return swapped == LENGTH_1 || swapped == LENGTH_2 ? swapped : 0;
+  }
+
+  private static void requireSingleFile(int magic, int size) {
+    if (magic == (size == LENGTH_1 ? MAGIC_1 : MAGIC_2)) {
+      return;
+    }
+    if ((magic & 0xFFFF) == MAGIC_PAIR) {
+      throw refused(
+          Refusal.UNSUPPORTED_FORMAT,
+          "a pair of header and voxels (.hdr, .img); needed is a single file (.nii, .nii.gz)");
+    }
+    throw refused(
+        Refusal.UNSUPPORTED_FORMAT,
+        size == LENGTH_1
+            ? "without its magic a header is ANALYZE 7.5, which does not say which side is left"
+            : "the magic of NIfTI-2 is missing");
+  }
+
+  private boolean isSecond() {
+    return layout == TWO;
   }
 
   ByteOrder byteOrder() {
@@ -64,15 +107,18 @@ final class NiftiHeader {
   }
 
   long bytesBeforeVoxels() {
-    float offset = bytes.getFloat(VOX_OFFSET);
-    if (!(offset >= LENGTH + 4 && offset <= FARTHEST_VOXELS)) {
+    int length = bytes.capacity();
+    double offset =
+        isSecond() ? bytes.getLong(layout.voxOffset()) : bytes.getFloat(layout.voxOffset());
+    if (!(offset >= length + EXTENDER && offset <= FARTHEST_VOXELS)) {
       throw refused(Refusal.UNREADABLE_INSTANCE, "vox_offset is " + offset);
     }
-    return (long) offset - LENGTH;
+    return (long) offset - length;
   }
 
   VoxelType type() {
-    return switch (bytes.getShort(DATATYPE)) {
+    short datatype = bytes.getShort(layout.datatype());
+    return switch (datatype) {
       case 2 -> VoxelType.UINT8;
       case 4 -> VoxelType.INT16;
       case 8 -> VoxelType.INT32;
@@ -83,105 +129,104 @@ final class NiftiHeader {
       case 768 -> VoxelType.UINT32;
       case 1024 -> VoxelType.INT64;
       case 1280 -> VoxelType.UINT64;
-      default -> throw refused(Refusal.UNSUPPORTED_FORMAT, "datatype " + bytes.getShort(DATATYPE));
+      default ->
+          throw refused(
+              Refusal.UNSUPPORTED_FORMAT,
+              "datatype %d; whole numbers of 8 to 64 bits, float and double are read"
+                  .formatted(datatype));
     };
   }
 
-  /** scl_slope; 0 says that nothing is rescaled. */
+  /** scl_slope; 0 and NaN say that nothing is rescaled. */
   double slope() {
-    return isRescaled() ? bytes.getFloat(SCL_SLOPE) : 1;
+    return isRescaled() ? real(layout.sclSlope(), 0) : 1;
   }
 
   double intercept() {
-    return isRescaled() ? bytes.getFloat(SCL_INTER) : 0;
+    if (!isRescaled()) {
+      return 0;
+    }
+    double intercept = real(layout.sclSlope(), 1);
+    if (!Double.isFinite(intercept)) {
+      throw refused(
+          Refusal.UNREADABLE_INSTANCE,
+          "scl_slope is %s and scl_inter %s".formatted(slope(), intercept));
+    }
+    return intercept;
   }
 
   private boolean isRescaled() {
-    float slope = bytes.getFloat(SCL_SLOPE);
-    float intercept = bytes.getFloat(SCL_INTER);
-    return Float.isFinite(slope) && slope != 0 && Float.isFinite(intercept);
+    double slope = real(layout.sclSlope(), 0);
+    return Double.isFinite(slope) && slope != 0;
   }
 
-  VolumeGeometry geometry() {
-    try {
-      GridSize size = size();
-      requireMillimetres();
-      if (bytes.getShort(SFORM_CODE) > 0) {
-        return fromSform(size);
-      }
-      if (bytes.getShort(QFORM_CODE) > 0) {
-        return fromQform(size);
-      }
-      throw refused(
-          Refusal.UNSUPPORTED_FORMAT, "neither sform nor qform says where the voxels lie");
-    } catch (InvalidGeometryException e) {
-      throw new RefusedException(Refusal.GEOMETRY_MISMATCH, "NIfTI: " + e.getMessage(), e);
-    }
-  }
-
-  private GridSize size() {
-    int dimensions = bytes.getShort(DIM);
+  /** Of the three dimensions of space; a fourth and further ones must have one element. */
+  GridSize size() {
+    long dimensions = dim(0);
     if (dimensions < 3 || dimensions > 7) {
-      throw refused(Refusal.UNSUPPORTED_FORMAT, dimensions + " dimensions");
+      throw refused(
+          Refusal.UNSUPPORTED_FORMAT, "%d dimensions; needed are three".formatted(dimensions));
     }
     for (int i = 4; i <= dimensions; i++) {
-      if (bytes.getShort(DIM + 2 * i) != 1) {
-        throw refused(Refusal.UNSUPPORTED_FORMAT, "more than one volume in the file");
+      if (dim(i) != 1) {
+        throw refused(
+            Refusal.UNSUPPORTED_FORMAT,
+            "dimension %d has %d elements; needed is one volume".formatted(i, dim(i)));
       }
     }
-    return new GridSize(bytes.getShort(DIM + 2), bytes.getShort(DIM + 4), bytes.getShort(DIM + 6));
+    return RawVoxels.size(dim(1), dim(2), dim(3));
   }
 
-  private void requireMillimetres() {
-    int units = bytes.get(XYZT_UNITS) & SPACE_UNITS;
-    if (units != 0 && units != MILLIMETRES) {
-      throw refused(Refusal.UNSUPPORTED_FORMAT, "lengths in another unit than millimetres");
-    }
+  private long dim(int i) {
+    return isSecond() ? bytes.getLong(layout.dim() + 8 * i) : bytes.getShort(layout.dim() + 2 * i);
   }
 
-  /** Rows of the affine are x, y, z; its columns the steps of the indices and the origin. */
-  private VolumeGeometry fromSform(GridSize size) {
-    Vector3 column = sformColumn(0);
-    Vector3 row = sformColumn(1);
-    Vector3 slice = sformColumn(2);
-    return new VolumeGeometry(
-        size,
-        new Spacing(column.length(), row.length(), slice.length()),
-        new Direction(column.normalised(), row.normalised(), slice.normalised()),
-        sformColumn(3),
-        "");
+  /** Millimetres in the unit of length that xyzt_units names; without a name it is 1 mm. */
+  double unitMm() {
+    int units =
+        (isSecond() ? bytes.getInt(layout.units()) : bytes.get(layout.units())) & SPACE_UNITS;
+    return switch (units) {
+      case 0, 2 -> 1;
+      case 1 -> 1000;
+      case 3 -> 0.001;
+      default -> throw refused(Refusal.UNSUPPORTED_FORMAT, "unit of length " + units);
+    };
   }
 
-  private Vector3 sformColumn(int column) {
-    int at = SROW + 4 * column;
-    return lps(bytes.getFloat(at), bytes.getFloat(at + 16), bytes.getFloat(at + 32));
+  /** pixdim, by index; the first is the sign of the qform's slice axis. */
+  double pixdim(int i) {
+    return real(layout.pixdim(), i);
   }
 
-  private VolumeGeometry fromQform(GridSize size) {
-    double b = bytes.getFloat(QUATERN);
-    double c = bytes.getFloat(QUATERN + 4);
-    double d = bytes.getFloat(QUATERN + 8);
-    double a = Math.sqrt(Math.max(0, 1 - (b * b + c * c + d * d)));
-    double slices = bytes.getFloat(PIXDIM) < 0 ? -1 : 1;
-    return new VolumeGeometry(
-        size,
-        new Spacing(
-            bytes.getFloat(PIXDIM + 4), bytes.getFloat(PIXDIM + 8), bytes.getFloat(PIXDIM + 12)),
-        new Direction(
-            lps(a * a + b * b - c * c - d * d, 2 * (b * c + a * d), 2 * (b * d - a * c)),
-            lps(2 * (b * c - a * d), a * a + c * c - b * b - d * d, 2 * (c * d + a * b)),
-            lps(2 * (b * d + a * c), 2 * (c * d - a * b), a * a + d * d - c * c - b * b)
-                .times(slices)),
-        lps(bytes.getFloat(QOFFSET), bytes.getFloat(QOFFSET + 4), bytes.getFloat(QOFFSET + 8)),
-        "");
+  int qformCode() {
+    return code(0);
   }
 
-  /** NIfTI's x leads to the right, its y to anterior. */
-  private static Vector3 lps(double right, double anterior, double superior) {
-    return new Vector3(-right, -anterior, superior);
+  int sformCode() {
+    return code(1);
   }
 
-  private static RefusedException refused(Refusal reason, String detail) {
+  private int code(int i) {
+    return isSecond()
+        ? bytes.getInt(layout.qformCode() + 4 * i)
+        : bytes.getShort(layout.qformCode() + 2 * i);
+  }
+
+  /** quatern_b, quatern_c, quatern_d, qoffset_x, qoffset_y, qoffset_z. */
+  double qform(int i) {
+    return real(layout.quatern(), i);
+  }
+
+  /** srow_x, srow_y, srow_z: rows of four. */
+  double sform(int row, int column) {
+    return real(layout.srow(), 4 * row + column);
+  }
+
+  private double real(int offset, int i) {
+    return isSecond() ? bytes.getDouble(offset + 8 * i) : bytes.getFloat(offset + 4 * i);
+  }
+
+  static RefusedException refused(Refusal reason, String detail) {
     return new RefusedException(reason, "NIfTI: " + detail);
   }
 }

@@ -10,16 +10,20 @@ import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.volume.Mask;
 import org.tacescore.volume.Volume;
+import org.tacescore.volume.VolumeGeometry;
 
 /**
- * Reads images and label maps from NIfTI-1 single files, plain or gzip (nifti.nimh.nih.gov,
- * nifti1.h): three dimensions, whole numbers of 8 to 64 bits, float and double, either byte order.
+ * Reads images and label maps from NIfTI-1 and NIfTI-2 single files, plain or gzip
+ * (nifti.nimh.nih.gov, nifti1.h and nifti2.h): three dimensions, whole numbers of 8 to 64 bits,
+ * float and double, either byte order, lengths in metres, millimetres or micrometres.
  *
- * <p>The grid is the sform's where there is one, else the qform's, turned from RAS to LPS. Refused
- * by name: UNSUPPORTED_FORMAT (header pairs, NIfTI-2, other types, no sform or qform),
- * UNREADABLE_INSTANCE, GEOMETRY_MISMATCH (axes not at right angles), TOO_LARGE.
+ * <p>The grid is the sform's where there is one, else the qform's (see {@link NiftiGeometry}),
+ * turned from RAS to LPS. Refused by name: UNSUPPORTED_FORMAT (header pairs, ANALYZE, other types,
+ * several volumes, no sform or qform), UNREADABLE_INSTANCE, GEOMETRY_MISMATCH (axes not at right
+ * angles), TOO_LARGE.
  */
 public final class NiftiReader {
+  private static final int BUFFER = 1 << 16;
 
   private NiftiReader() {}
 
@@ -43,7 +47,7 @@ public final class NiftiReader {
     return read(in).mask(0, label);
   }
 
-  private static RawVoxels read(Path file) {
+  static RawVoxels read(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       return read(in);
     } catch (IOException e) {
@@ -59,13 +63,17 @@ public final class NiftiReader {
       buffered.mark(2);
       boolean gzip = buffered.read() == 0x1F && buffered.read() == 0x8B;
       buffered.reset();
-      InputStream data = gzip ? new GZIPInputStream(buffered) : buffered;
+      InputStream data = gzip ? new GZIPInputStream(buffered, BUFFER) : buffered;
       NiftiHeader header = NiftiHeader.read(data);
+      VolumeGeometry geometry = NiftiGeometry.of(header);
       data.skipNBytes(header.bytesBeforeVoxels());
-      return RawVoxels.read(data, header.geometry(), 1, header.type(), header.byteOrder())
+      return RawVoxels.read(data, geometry, 1, header.type(), header.byteOrder())
           .rescaled(header.slope(), header.intercept());
     } catch (IOException e) {
-      throw new RefusedException(Refusal.UNREADABLE_INSTANCE, "the NIfTI file cannot be read", e);
+      throw new RefusedException(
+          Refusal.UNREADABLE_INSTANCE,
+          "the NIfTI file cannot be read: " + e.getClass().getSimpleName(),
+          e);
     }
   }
 }

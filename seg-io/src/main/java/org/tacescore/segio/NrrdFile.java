@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 
@@ -29,15 +28,36 @@ record NrrdFile(NrrdHeader header, RawVoxels voxels) {
   @SuppressWarnings("resource") // closing the decompressor would close the caller's stream
   static NrrdFile read(InputStream in) {
     try {
-      NrrdHeader header = NrrdHeader.read(in);
+      InputStream buffered = in.markSupported() ? in : new BufferedInputStream(in);
+      NrrdHeader header = NrrdHeader.read(buffered);
       NrrdGeometry geometry = NrrdGeometry.of(header);
-      InputStream data = header.isGzip() ? new GZIPInputStream(in) : in;
       return new NrrdFile(
           header,
           RawVoxels.read(
-              data, geometry.grid(), geometry.layers(), header.type(), header.byteOrder()));
+              values(buffered, header),
+              geometry.grid(),
+              geometry.layers(),
+              header.type(),
+              header.byteOrder()));
     } catch (IOException e) {
-      throw new RefusedException(Refusal.UNREADABLE_INSTANCE, "the NRRD voxels cannot be read", e);
+      throw new RefusedException(
+          Refusal.UNREADABLE_INSTANCE,
+          "the NRRD voxels cannot be read: " + e.getClass().getSimpleName(),
+          e);
     }
+  }
+
+  /** Lines are skipped in the file, bytes of a compressed file after decompression. */
+  private static InputStream values(InputStream in, NrrdHeader header) throws IOException {
+    NrrdEncoding encoding = header.encoding();
+    NrrdHeader.skipLines(in, header.skip("line"));
+    if (encoding != NrrdEncoding.GZIP) {
+      in.skipNBytes(header.skip("byte"));
+    }
+    InputStream values = encoding.values(in, header.type());
+    if (encoding == NrrdEncoding.GZIP) {
+      values.skipNBytes(header.skip("byte"));
+    }
+    return values;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tacescore.refusal.Refusal;
@@ -26,6 +27,11 @@ record NrrdGeometry(int layers, VolumeGeometry grid) {
   /** Slicer writes a layer only where segments overlap. */
   private static final int MOST_LAYERS = 4096;
 
+  /** Units as they are in use; an empty one says nothing. */
+  private static final Set<String> MILLIMETRES =
+      Set.of("mm", "millimeter", "millimeters", "millimetre", "millimetres", "");
+
+  private static final Pattern UNIT = Pattern.compile("\"([^\"]*)\"");
   private static final Pattern VECTOR = Pattern.compile("none|\\(([^()]*)\\)");
 
   /**
@@ -44,8 +50,8 @@ record NrrdGeometry(int layers, VolumeGeometry grid) {
   }
 
   private static NrrdGeometry read(NrrdHeader header) {
-    int[] sizes =
-        Arrays.stream(header.required("sizes").split("\\s+")).mapToInt(Integer::parseInt).toArray();
+    long[] sizes =
+        Arrays.stream(header.required("sizes").split("\\s+")).mapToLong(Long::parseLong).toArray();
     int dimension = Integer.parseInt(header.required("dimension"));
     if (sizes.length != dimension) {
       throw NrrdHeader.unreadable(
@@ -56,16 +62,30 @@ record NrrdGeometry(int layers, VolumeGeometry grid) {
           Refusal.UNSUPPORTED_FORMAT, "an NRRD file of %d dimensions".formatted(dimension));
     }
     int first = dimension - 3;
-    int layers = first == 0 ? 1 : sizes[0];
+    long layers = first == 0 ? 1 : sizes[0];
     if (layers < 1 || layers > MOST_LAYERS) {
       throw new RefusedException(Refusal.TOO_LARGE, "an NRRD file of %d layers".formatted(layers));
     }
-    GridSize size = new GridSize(sizes[first], sizes[first + 1], sizes[first + 2]);
+    GridSize size = RawVoxels.size(sizes[first], sizes[first + 1], sizes[first + 2]);
+    requireMillimetres(header);
     return new NrrdGeometry(
-        layers,
+        (int) layers,
         header.field("space directions").isPresent()
             ? directed(header, size, first)
             : spacedOnly(header, size, first));
+  }
+
+  private static void requireMillimetres(NrrdHeader header) {
+    for (String name : List.of("space units", "units")) {
+      Matcher unit = UNIT.matcher(header.field(name).orElse(""));
+      while (unit.find()) {
+        if (!MILLIMETRES.contains(unit.group(1).strip().toLowerCase(Locale.ROOT))) {
+          throw new RefusedException(
+              Refusal.UNSUPPORTED_FORMAT,
+              "NRRD %s %s; needed are millimetres".formatted(name, unit.group()));
+        }
+      }
+    }
   }
 
   private static VolumeGeometry directed(NrrdHeader header, GridSize size, int first) {
@@ -75,7 +95,7 @@ record NrrdGeometry(int layers, VolumeGeometry grid) {
           Refusal.UNSUPPORTED_FORMAT,
           "NRRD axes must be three space axes after at most one list axis");
     }
-    Vector3 toLps = signs(header.required("space"));
+    Vector3 toLps = signs(header.field("space").orElse("without a name"));
     Vector3 column = vector(axes.get(first), toLps);
     Vector3 row = vector(axes.get(first + 1), toLps);
     Vector3 slice = vector(axes.get(first + 2), toLps);
@@ -122,8 +142,13 @@ record NrrdGeometry(int layers, VolumeGeometry grid) {
   private static List<String> vectors(String text) {
     List<String> vectors = new ArrayList<>();
     Matcher found = VECTOR.matcher(text);
+    StringBuilder between = new StringBuilder();
     while (found.find()) {
       vectors.add(found.group(1) == null ? "none" : found.group(1));
+      found.appendReplacement(between, "");
+    }
+    if (!found.appendTail(between).toString().isBlank()) {
+      throw NrrdHeader.unreadable("NRRD vectors are neither (x,y,z) nor none");
     }
     return vectors;
   }

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 
@@ -20,6 +22,9 @@ final class NrrdHeader {
 
   /** Segmentations with hundreds of segments stay far below. */
   private static final int LONGEST = 1 << 20;
+
+  /** What may be skipped; no header that another program put in between is longer. */
+  private static final int FARTHEST_VOXELS = 1 << 24;
 
   private static final Map<String, VoxelType> TYPES = types();
 
@@ -38,9 +43,14 @@ final class NrrdHeader {
     NrrdHeader header = new NrrdHeader();
     for (String line = line(in, budget); !line.isEmpty(); line = line(in, budget)) {
       header.add(line);
+      header.requireAttached();
     }
-    header.requireAttached();
     return header;
+  }
+
+  /** The names of all keys, in the order of the file. */
+  Set<String> keys() {
+    return Collections.unmodifiableSet(keys.keySet());
   }
 
   /** A key's value, escapes resolved. */
@@ -66,7 +76,7 @@ final class NrrdHeader {
   }
 
   ByteOrder byteOrder() {
-    if (type().bytes() == 1) {
+    if (type().bytes() == 1 || encoding() == NrrdEncoding.ASCII) {
       return ByteOrder.LITTLE_ENDIAN;
     }
     return switch (required("endian").toLowerCase(Locale.ROOT)) {
@@ -76,16 +86,29 @@ final class NrrdHeader {
     };
   }
 
-  /** Whether the voxels are compressed with gzip; other encodings than this and raw are refused. */
-  boolean isGzip() {
-    return switch (required("encoding").toLowerCase(Locale.ROOT)) {
-      case "raw" -> false;
-      case "gzip", "gz" -> true;
-      default ->
-          throw new RefusedException(
-              Refusal.UNSUPPORTED_FORMAT,
-              "NRRD encoding %s; raw and gzip are read".formatted(required("encoding")));
-    };
+  NrrdEncoding encoding() {
+    return NrrdEncoding.parse(required("encoding"));
+  }
+
+  /**
+   * How many lines or bytes lie between the header and the voxels.
+   *
+   * @param what {@code line} or {@code byte}
+   */
+  int skip(String what) {
+    String text = field(what + " skip").or(() -> field(what + "skip")).orElse("0");
+    if (!text.matches("[0-9]{1,8}") || Integer.parseInt(text) > FARTHEST_VOXELS) {
+      throw new RefusedException(
+          Refusal.UNSUPPORTED_FORMAT, "an NRRD file with a %s skip of %s".formatted(what, text));
+    }
+    return Integer.parseInt(text);
+  }
+
+  static void skipLines(InputStream in, int lines) throws IOException {
+    int[] budget = {FARTHEST_VOXELS};
+    for (int i = 0; i < lines; i++) {
+      line(in, budget);
+    }
   }
 
   static RefusedException unreadable(String detail) {
@@ -99,7 +122,11 @@ final class NrrdHeader {
     int field = line.indexOf(": ");
     int key = line.indexOf(":=");
     if (key >= 0 && (field < 0 || key < field)) {
-      keys.put(line.substring(0, key), unescaped(line.substring(key + 2)));
+      String value = unescaped(line.substring(key + 2));
+      String former = keys.put(line.substring(0, key), value);
+      if (former != null && !former.equals(value)) {
+        throw unreadable("the NRRD header has the key %s twice".formatted(line.substring(0, key)));
+      }
     } else if (field > 0) {
       String name = line.substring(0, field).trim().toLowerCase(Locale.ROOT);
       if (fields.put(name, line.substring(field + 2).trim()) != null) {
@@ -110,24 +137,24 @@ final class NrrdHeader {
     }
   }
 
+  /** Voxels are never looked for in a file that the text of another names. */
   private void requireAttached() {
     if (fields.containsKey("data file") || fields.containsKey("datafile")) {
       throw new RefusedException(
           Refusal.UNSUPPORTED_FORMAT, "a detached NRRD header: header and voxels must be one file");
     }
-    for (String skip : new String[] {"line skip", "lineskip", "byte skip", "byteskip"}) {
-      if (!field(skip).orElse("0").equals("0")) {
-        throw new RefusedException(Refusal.UNSUPPORTED_FORMAT, "an NRRD file with a " + skip);
-      }
-    }
   }
 
+  /** To the line's end, or to the file's where something comes before that. */
   private static String line(InputStream in, int[] budget) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
-    for (int next = in.read(); next != '\n'; next = in.read()) {
-      if (next < 0 || --budget[0] < 0) {
-        throw unreadable(
-            next < 0 ? "the file ends inside its NRRD header" : "the NRRD header is too long");
+    int next = in.read();
+    if (next < 0) {
+      throw unreadable("the file ends inside its NRRD header");
+    }
+    for (; next >= 0 && next != '\n'; next = in.read()) {
+      if (--budget[0] < 0) {
+        throw unreadable("the NRRD header is too long");
       }
       line.write(next);
     }

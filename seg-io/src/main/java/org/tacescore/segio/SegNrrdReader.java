@@ -3,12 +3,16 @@ package org.tacescore.segio;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.tacescore.dicom.Code;
+import org.jspecify.annotations.Nullable;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.volume.Mask;
+import org.tacescore.volume.VolumeGeometry;
 
 /**
  * Reads segmentations that 3D Slicer saved as {@code .seg.nrrd}: label maps in one layer (three
@@ -16,11 +20,11 @@ import org.tacescore.volume.Mask;
  *
  * <p>Segment numbers are N + 1. Codes come from the terminology tag; where there is none, category
  * and type are Slicer's default (85756007, SCT, Tissue) and the role rests on the name. The grid is
- * that of the file, mostly cropped to the segments: it is placed by position.
+ * that of the file, mostly cropped to the segments: it is placed by position, and
+ * Segmentation_ReferenceImageExtentOffset is not looked at. Files from before layers have a
+ * component for each segment, whose voxels are 1. A file of one voxel has empty segments.
  */
 public final class SegNrrdReader {
-  private static final Code TISSUE = new Code("85756007", "SCT", "Tissue");
-  private static final String TERMINOLOGY_KEY = "TerminologyEntry";
   private static final String LABEL_MAP = "binary labelmap";
 
   private SegNrrdReader() {}
@@ -29,7 +33,8 @@ public final class SegNrrdReader {
    * Reads all segments; an empty one has an empty mask. The UIDs of the result are empty.
    *
    * @throws RefusedException as {@link NrrdReader}, and UNSUPPORTED_FORMAT where no segment is
-   *     described or the source representation is no binary label map
+   *     described or the source representation is no binary label map, UNREADABLE_INSTANCE where
+   *     two segments are the same label of a layer or voxels lie outside the segment's extent
    */
   public static Segmentation read(Path file) {
     return segmentation(NrrdFile.read(file));
@@ -43,40 +48,51 @@ public final class SegNrrdReader {
   /**
    * The mask of the one segment with a label value.
    *
-   * @throws RefusedException as {@link #read(Path)}, and UNSUPPORTED_FORMAT where no segment or
-   *     several, in different layers, have it
+   * @throws RefusedException as {@link #read(Path)}; EMPTY_SEGMENT where no segment has it,
+   *     UNSUPPORTED_FORMAT where several, in different layers, have it
    */
   public static Mask readMask(Path file, int label) {
     return mask(NrrdFile.read(file), label);
   }
 
   static Mask mask(NrrdFile nrrd, int label) {
-    List<Segment> found = new ArrayList<>();
-    for (Segment segment : segmentation(nrrd).segments()) {
-      if (labelOf(nrrd, segment.number() - 1) == label) {
-        found.add(segment);
-      }
+    List<SegNrrdEntry> entries = entries(nrrd);
+    List<SegNrrdEntry> found = entries.stream().filter(e -> e.labelValue() == label).toList();
+    if (found.isEmpty()) {
+      throw new RefusedException(
+          Refusal.EMPTY_SEGMENT, MaskLabel.missing(label, labels(nrrd, segments(nrrd, entries))));
     }
-    if (found.size() != 1) {
-      throw unsupported("%d segments have label value %d".formatted(found.size(), label));
+    if (found.size() > 1) {
+      throw unsupported(
+          "label %d is that of %d segments, in layers of their own: %s"
+              .formatted(label, found.size(), found.stream().map(SegNrrdEntry::name).toList()));
     }
-    return found.get(0).mask();
+    return segments(nrrd, found).get(0).mask();
   }
 
-  private static Segmentation segmentation(NrrdFile file) {
-    requireLabelMap(file.header());
-    if (nameOf(file, 0).isEmpty()) {
-      throw unsupported("an NRRD file without Segment0_ID describes no segments");
-    }
-    List<Segment> segments = new ArrayList<>();
-    for (int n = 0; nameOf(file, n).isPresent(); n++) {
-      segments.add(segment(file, n));
-    }
-    return new Segmentation("", "", "", "", List.of(), segments);
+  /** What {@code --label} can name in a file. */
+  static List<MaskLabel> labels(NrrdFile nrrd) {
+    return labels(nrrd, segments(nrrd, entries(nrrd)));
   }
 
-  private static Optional<String> nameOf(NrrdFile file, int n) {
-    return key(file, n, "Name").or(() -> key(file, n, "ID"));
+  private static List<MaskLabel> labels(NrrdFile nrrd, List<Segment> segments) {
+    Map<Integer, Integer> values = new HashMap<>();
+    entries(nrrd).forEach(entry -> values.put(entry.number(), entry.labelValue()));
+    return segments.stream()
+        .map(s -> new MaskLabel(values.get(s.number()), s.label(), s.mask().voxelCount()))
+        .toList();
+  }
+
+  private static Segmentation segmentation(NrrdFile nrrd) {
+    return new Segmentation("", "", "", "", List.of(), segments(nrrd, entries(nrrd)));
+  }
+
+  private static List<SegNrrdEntry> entries(NrrdFile nrrd) {
+    requireLabelMap(nrrd.header());
+    if (!SegNrrdEntry.areIn(nrrd.header())) {
+      throw unsupported("an NRRD file without SegmentN_ID keys describes no segments");
+    }
+    return SegNrrdEntry.readAll(nrrd.header(), nrrd.voxels().layers());
   }
 
   /** The documentation says Source, files written by Slicer 5 and older say Master. */
@@ -90,75 +106,51 @@ public final class SegNrrdReader {
     }
   }
 
-  private static Segment segment(NrrdFile file, int n) {
-    String label = nameOf(file, n).orElseThrow();
-    int layer = layerOf(file, n);
-    String[] terminology = terminology(key(file, n, "Tags").orElse(""));
-    Code category = code(terminology, 1).orElse(TISSUE);
-    Code type = code(terminology, 2).orElse(TISSUE);
-    return new Segment(
-        n + 1,
-        label,
-        category,
-        type,
-        key(file, n, "ID").orElse(""),
-        "",
-        SegmentRoleRules.shipped().role(type, label),
-        file.voxels().mask(layer, labelOf(file, n)));
-  }
-
-  private static int layerOf(NrrdFile file, int n) {
-    // Files from before layers had one component a segment.
-    int layer = key(file, n, "Layer").map(text -> number(text, n)).orElse(n);
-    if (layer < 0 || layer >= file.voxels().layers()) {
-      throw NrrdHeader.unreadable(
-          "segment %d lies in layer %d of %d".formatted(n, layer, file.voxels().layers()));
+  /** Each layer is gone through once, however many segments lie in it. */
+  private static List<Segment> segments(NrrdFile nrrd, List<SegNrrdEntry> entries) {
+    VolumeGeometry geometry = nrrd.voxels().geometry();
+    requireModest(geometry, entries.size());
+    Map<Integer, Map<Double, BitSet>> layers = new HashMap<>();
+    entries.forEach(
+        entry ->
+            layers
+                .computeIfAbsent(entry.layer(), layer -> new HashMap<>())
+                .put((double) entry.labelValue(), new BitSet()));
+    // Slicer writes one voxel where there is nothing to write.
+    if (geometry.size().voxels() > 1) {
+      layers.forEach((layer, labels) -> collect(nrrd.voxels(), layer, labels));
     }
-    return layer;
-  }
-
-  private static int labelOf(NrrdFile file, int n) {
-    int label = key(file, n, "LabelValue").map(text -> number(text, n)).orElse(1);
-    if (label == 0) {
-      throw NrrdHeader.unreadable("segment %d has label value 0, the background".formatted(n));
+    List<Segment> segments = new ArrayList<>();
+    for (SegNrrdEntry entry : entries) {
+      BitSet gathered = layers.get(entry.layer()).remove((double) entry.labelValue());
+      segments.add(entry.with(Mask.of(geometry, gathered)));
     }
-    return label;
+    return segments;
   }
 
-  private static int number(String text, int n) {
-    try {
-      return Integer.parseInt(text.strip());
-    } catch (NumberFormatException e) {
-      throw new RefusedException(
-          Refusal.UNREADABLE_INSTANCE, "a number of segment %d cannot be read".formatted(n), e);
-    }
-  }
-
-  private static Optional<String> key(NrrdFile file, int n, String name) {
-    return file.header().key("Segment%d_%s".formatted(n, name));
-  }
-
-  /** Tags are {@code key:value|key:value|...}; the entry has seven parts between tildes. */
-  private static String[] terminology(String tags) {
-    for (String tag : tags.split("\\|", -1)) {
-      int colon = tag.indexOf(':');
-      if (colon > 0 && tag.substring(0, colon).endsWith(TERMINOLOGY_KEY)) {
-        return tag.substring(colon + 1).split("~", -1);
+  private static void collect(RawVoxels voxels, int layer, Map<Double, BitSet> labels) {
+    double last = 0;
+    @Nullable BitSet target = null;
+    for (int voxel = 0; voxel < voxels.geometry().size().voxels(); voxel++) {
+      double value = voxels.at(layer, voxel);
+      if (value != last) {
+        last = value;
+        target = labels.get(value);
+      }
+      if (target != null) {
+        target.set(voxel);
       }
     }
-    return new String[0];
   }
 
-  /** A triplet {@code scheme^value^meaning}. */
-  private static Optional<Code> code(String[] terminology, int part) {
-    if (part >= terminology.length) {
-      return Optional.empty();
+  private static void requireModest(VolumeGeometry geometry, int segments) {
+    long bytes = (long) geometry.size().voxels() / 8 * segments;
+    if (bytes > RawVoxels.mostMemory()) {
+      throw new RefusedException(
+          Refusal.TOO_LARGE,
+          "%d segments of %d voxels need %d MB of memory"
+              .formatted(segments, geometry.size().voxels(), bytes >> 20));
     }
-    String[] triplet = terminology[part].split("\\^", -1);
-    if (triplet.length != 3 || List.of(triplet).stream().anyMatch(String::isBlank)) {
-      return Optional.empty();
-    }
-    return Optional.of(new Code(triplet[1], triplet[0], triplet[2]));
   }
 
   private static RefusedException unsupported(String detail) {

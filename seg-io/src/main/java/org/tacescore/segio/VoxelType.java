@@ -1,6 +1,8 @@
 package org.tacescore.segio;
 
 import java.nio.ByteBuffer;
+import org.tacescore.refusal.Refusal;
+import org.tacescore.refusal.RefusedException;
 import org.tacescore.volume.ValueType;
 
 /** The number types that voxels of research formats come in. */
@@ -45,6 +47,37 @@ enum VoxelType {
       case FLOAT -> values.getFloat(offset);
       case DOUBLE -> values.getDouble(offset);
     };
+  }
+
+  /**
+   * Writes a number given as text at the buffer's position.
+   *
+   * @throws RefusedException UNREADABLE_INSTANCE for what is no number of the type
+   */
+  void put(ByteBuffer values, String text) {
+    try {
+      switch (this) {
+        case FLOAT -> values.putFloat(Float.parseFloat(text));
+        case DOUBLE -> values.putDouble(Double.parseDouble(text));
+        case UINT64 -> values.putLong(Long.parseUnsignedLong(text));
+        default -> putWhole(values, Long.parseLong(text));
+      }
+    } catch (NumberFormatException e) {
+      throw new RefusedException(
+          Refusal.UNREADABLE_INSTANCE, "a voxel in text is no number of type " + this, e);
+    }
+  }
+
+  private void putWhole(ByteBuffer values, long value) {
+    if (this != INT64 && (value < valueType().lowest() || value > valueType().highest())) {
+      throw new NumberFormatException(value + " is beyond " + this);
+    }
+    switch (bytes) {
+      case 1 -> values.put((byte) value);
+      case 2 -> values.putShort((short) value);
+      case 4 -> values.putInt((int) value);
+      default -> values.putLong(value);
+    }
   }
 
   private static double unsigned(long value) {

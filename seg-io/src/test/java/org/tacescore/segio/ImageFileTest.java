@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.UID;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -77,16 +78,64 @@ class ImageFileTest {
   }
 
   @Test
-  void refusesAnRtStructureSetByName() throws IOException {
+  void readsARegionOfAnRtStructureSet() throws IOException {
+    VolumeGeometry grid = SegFixtures.oblique(20, 16, 5, "1.2.3");
     Path file = folder.resolve("rtstruct.dcm");
-    Attributes structures = new Attributes();
-    structures.setString(Tag.SOPClassUID, VR.UI, UID.RTStructureSetStorage);
-    structures.setString(Tag.SOPInstanceUID, VR.UI, "2.25.1");
-    structures.setString(Tag.FrameOfReferenceUID, VR.UI, "2.25.2");
-    Files.write(file, Part10.encode(structures));
+    StructureSetDraft draft = new StructureSetDraft(grid);
+    draft.region(4, "GTV", "GTV").closed(2, 2, 2.5, 2.5, 8.5, 2.5, 8.5, 6.5, 2.5, 6.5);
+    Files.write(file, Part10.encode(draft.dataset()));
+
+    assertThat(ImageFile.readMask(file, 4, grid).voxelCount()).isEqualTo(24);
+    assertThat(ImageFile.labels(file, grid)).containsExactly(new MaskLabel(4, "GTV", 24));
+    assertRefused(Refusal.EMPTY_SEGMENT, () -> ImageFile.readMask(file, 1, grid));
+    assertRefused(Refusal.UNSUPPORTED_FORMAT, () -> ImageFile.readVolume(file));
+  }
+
+  @Test
+  void refusesOtherDicomObjectsByName() throws IOException {
+    Path file = folder.resolve("plan.dcm");
+    Attributes plan = new Attributes();
+    plan.setString(Tag.SOPClassUID, VR.UI, UID.RTPlanStorage);
+    plan.setString(Tag.SOPInstanceUID, VR.UI, "2.25.1");
+    Files.write(file, Part10.encode(plan));
 
     assertRefused(Refusal.UNSUPPORTED_FORMAT, () -> ImageFile.readMask(file, 1, grid()));
-    assertRefused(Refusal.UNSUPPORTED_FORMAT, () -> ImageFile.readVolume(file));
+  }
+
+  @Test
+  void saysWhichLabelsAPlainMaskHas() throws IOException {
+    Path file = write("labels.nrrd", NRRD.formatted("3 2 2", "(0,0,0)"), 0, 2, 2, 0, 7, 2);
+    byte[] padded = Arrays.copyOf(Files.readAllBytes(file), (int) Files.size(file) + 6);
+    Files.write(file, padded);
+
+    assertThat(ImageFile.labels(file, grid()))
+        .containsExactly(new MaskLabel(2, "", 3), new MaskLabel(7, "", 1));
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> ImageFile.readMask(file, 3, grid()))
+        .withMessage(
+            "EMPTY_SEGMENT: label 3 is not there; there are 2 (3 voxels), 7 (1 voxels)");
+  }
+
+  @Test
+  void refusesAnImageGivenAsAMask() throws IOException {
+    Path fractions =
+        write(
+            "p.nrrd",
+            NRRD.formatted("1 1 1", "(0,0,0)").replace("unsigned char", "float\nendian: big"),
+            0x3F, 0x40, 0, 0);
+    int[] values = new int[4800];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i % 2 == 0 ? i / 2 % 256 : i / 512;
+    }
+    Path image =
+        write(
+            "ct.nrrd",
+            NRRD.formatted("2400 1 1", "(0,0,0)")
+                .replace("unsigned char", "short\nendian: little"),
+            values);
+
+    assertRefused(Refusal.UNSUPPORTED_FORMAT, () -> ImageFile.readMask(fractions, 1, grid()));
+    assertRefused(Refusal.UNSUPPORTED_FORMAT, () -> ImageFile.labels(image, grid()));
   }
 
   @Test

@@ -16,12 +16,17 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
+import org.tacescore.volume.GridSize;
+import org.tacescore.volume.ValueType;
 import org.tacescore.volume.Vector3;
 import org.tacescore.volume.Volume;
+import org.tacescore.volume.VolumeGeometry;
 
 class NiftiReaderTest {
+  private static final float NAN = Float.NaN;
 
   @ParameterizedTest
   @CsvSource({
@@ -88,7 +93,91 @@ class NiftiReaderTest {
     ByteBuffer file = sform(ByteOrder.LITTLE_ENDIAN, 4, 2);
     file.putFloat(112, 0.5f).putFloat(116, -1000).putShort(352, (short) 7);
 
-    assertThat(read(file).at(0, 0, 0)).isEqualTo(-996.5);
+    Volume volume = read(file);
+    assertThat(volume.at(0, 0, 0)).isEqualTo(-996.5);
+    assertThat(volume.type()).isEqualTo(ValueType.FLOAT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {0, Float.NaN, Float.POSITIVE_INFINITY})
+  void takesValuesAsTheyAreWithoutASlope(float slope) {
+    ByteBuffer file = sform(ByteOrder.LITTLE_ENDIAN, 4, 2);
+    file.putFloat(112, slope).putFloat(116, NAN).putShort(352, (short) 7);
+
+    assertThat(read(file).at(0, 0, 0)).isEqualTo(7);
+    assertThat(read(file).type()).isEqualTo(ValueType.INT16);
+  }
+
+  @Test
+  void readsOneVolumeOfFourDimensions() {
+    ByteBuffer file = sform(ByteOrder.LITTLE_ENDIAN, 4, 2);
+    file.putShort(40, (short) 4).putShort(48, (short) 1);
+
+    assertThat(read(file).geometry().size()).isEqualTo(new GridSize(2, 3, 2));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1", "1, 1000", "2, 1", "3, 0.001"})
+  void turnsLengthsToMillimetres(byte units, double unitMm) {
+    ByteBuffer file = sform(ByteOrder.LITTLE_ENDIAN, 4, 2);
+    file.put(123, (byte) (units | 8));
+
+    VolumeGeometry grid = read(file).geometry();
+
+    assertThat(grid.spacingMm().sliceMm()).isEqualTo(4 * unitMm);
+    assertThat(grid.origin()).isEqualTo(new Vector3(10 * unitMm, 20 * unitMm, 30 * unitMm));
+  }
+
+  /** pixdim of 5 mm tells which of the two was taken. */
+  @ParameterizedTest
+  @CsvSource({"1, 1, 2", "2, 1, 2", "3, 0, 2", "4, 3, 2", "4, 1, 5", "3, 2, 5", "0, 4, 5"})
+  void prefersTheSpaceOfThePatient(short sformCode, short qformCode, double columnMm) {
+    ByteBuffer file = sform(ByteOrder.LITTLE_ENDIAN, 4, 2);
+    file.putShort(254, sformCode).putShort(252, qformCode);
+    if (columnMm == 5) {
+      file.putFloat(80, 5).putFloat(84, 5).putFloat(88, 5);
+    }
+
+    assertThat(read(file).geometry().spacingMm().columnMm()).isEqualTo(columnMm);
+  }
+
+  @Test
+  void readsNifti2() {
+    for (ByteOrder order : new ByteOrder[] {ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN}) {
+      ByteBuffer file = nifti2(order);
+      file.putDouble(176, 2).putDouble(184, -1).putShort(544 + 2 * 11, (short) 300);
+
+      Volume volume = read(file);
+
+      assertThat(volume.at(1, 2, 1)).isEqualTo(599);
+      assertThat(volume.geometry().positionOf(1, 2, 1)).isEqualTo(new Vector3(8, 14, 34));
+    }
+  }
+
+  @Test
+  void refusesNifti2ByName() {
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> read(nifti2(ByteOrder.LITTLE_ENDIAN).putLong(24, 1L << 40)))
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(Refusal.TOO_LARGE));
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> read(nifti2(ByteOrder.LITTLE_ENDIAN).putLong(24, 2 - (1L << 32))))
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(Refusal.GEOMETRY_MISMATCH));
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> read(nifti2(ByteOrder.LITTLE_ENDIAN).putInt(4, 0)))
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(Refusal.UNSUPPORTED_FORMAT));
+  }
+
+  private static ByteBuffer nifti2(ByteOrder order) {
+    ByteBuffer file = ByteBuffer.allocate(544 + 12 * 2).order(order);
+    file.putInt(0, 540).put(4, "n+2\0\r\n\032\n".getBytes(StandardCharsets.US_ASCII));
+    file.putShort(12, (short) 4).putShort(14, (short) 16);
+    file.putLong(16, 3).putLong(24, 2).putLong(32, 3).putLong(40, 2);
+    file.putDouble(112, 2).putDouble(120, 3).putDouble(128, 4);
+    file.putLong(168, 544).putInt(348, 1).putInt(500, 2);
+    file.putDouble(400, 2).putDouble(424, -10);
+    file.putDouble(440, 3).putDouble(456, -20);
+    file.putDouble(480, 4).putDouble(488, 30);
+    return file;
   }
 
   @Test
@@ -106,14 +195,20 @@ class NiftiReaderTest {
 
   @Test
   void refusesByName() {
-    assertRefused(Refusal.UNSUPPORTED_FORMAT, file -> file.putInt(0, 540));
+    assertRefused(Refusal.UNREADABLE_INSTANCE, file -> file.putInt(0, 540));
+    assertRefused(Refusal.UNSUPPORTED_FORMAT, file -> file.putInt(0, 349));
     assertRefused(Refusal.UNSUPPORTED_FORMAT, file -> file.put(345, (byte) 'i'));
+    assertRefused(Refusal.UNSUPPORTED_FORMAT, file -> file.putInt(344, 0));
     assertRefused(Refusal.UNSUPPORTED_FORMAT, file -> file.putShort(70, (short) 128));
     assertRefused(Refusal.UNSUPPORTED_FORMAT, file -> file.putShort(254, (short) 0));
     assertRefused(Refusal.UNSUPPORTED_FORMAT, file -> file.putShort(40, (short) 8));
     assertRefused(
         Refusal.UNSUPPORTED_FORMAT, file -> file.putShort(40, (short) 4).putShort(48, (short) 2));
-    assertRefused(Refusal.UNSUPPORTED_FORMAT, file -> file.put(123, (byte) 3));
+    assertRefused(Refusal.UNSUPPORTED_FORMAT, file -> file.put(123, (byte) 4));
+    assertRefused(Refusal.UNREADABLE_INSTANCE, file -> file.putFloat(112, 2).putFloat(116, NAN));
+    assertRefused(Refusal.GEOMETRY_MISMATCH, file -> file.putFloat(80, 2.1f));
+    assertRefused(Refusal.GEOMETRY_MISMATCH, file -> file.putFloat(80, -2));
+    assertRefused(Refusal.GEOMETRY_MISMATCH, file -> file.putFloat(88, NAN));
     assertRefused(Refusal.GEOMETRY_MISMATCH, file -> file.putShort(42, (short) -1));
     assertRefused(Refusal.GEOMETRY_MISMATCH, file -> file.putFloat(280, Float.NaN));
     assertRefused(Refusal.GEOMETRY_MISMATCH, file -> file.putFloat(284, 1));

@@ -105,6 +105,105 @@ class NrrdReaderTest {
   }
 
   @Test
+  void readsTextAndHexDigits() {
+    String ascii = LPS.replace("endian: %s\n", "").formatted("short", "LPS", "txt");
+    String hex = LPS.formatted("short", "LPS", "big", "hex");
+
+    assertThat(read(ascii, text("-32768 2,3\n4, 5\t32767\n")).toArray())
+        .containsExactly(-32768, 2, 3, 4, 5, 32767);
+    assertThat(read(hex, text("80000002\n00030004\r\n 00057f\nFF")).toArray())
+        .containsExactly(-32768, 2, 3, 4, 5, 32767);
+    assertThat(read(ascii.replace("short", "double"), text("1 2 3 4 5 -2.5e-3")).at(1, 0, 2))
+        .isEqualTo(-0.0025);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"uint8, 1 2 3 4 5 256", "int8, 1 2 3 4 5 -129", "uint64, 1 2 3 4 5 -1"})
+  void refusesTextThatIsNoNumberOfTheType(String type, String voxels) {
+    assertRefused(
+        LPS.formatted(type, "LPS", "little", "ascii"),
+        text(voxels),
+        Refusal.UNREADABLE_INSTANCE);
+  }
+
+  @Test
+  void skipsWhatLiesBeforeTheVoxels() throws IOException {
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
+      out.write(new byte[] {9, 9, 1, 2, 3, 4, 5, 6});
+    }
+    String header = LPS.formatted("uint8", "LPS", "little", "%s");
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    lines.writeBytes(text("another\nheader\n"));
+    lines.writeBytes(zipped.toByteArray());
+
+    assertThat(
+            read(
+                    header.formatted("gzip\nline skip: 2\nbyteskip: 2"),
+                    lines.toByteArray())
+                .toArray())
+        .containsExactly(1, 2, 3, 4, 5, 6);
+    assertThat(
+            read(header.formatted("raw\nbyte skip: 2"), new byte[] {9, 9, 1, 2, 3, 4, 5, 6})
+                .toArray())
+        .containsExactly(1, 2, 3, 4, 5, 6);
+  }
+
+  @Test
+  void readsHeadersOfOtherWriters() {
+    String header =
+        LPS.formatted("UCHAR", "Left-Posterior-Superior", "little", "RAW")
+            .replace("dimension", "Dimension")
+            .replace("(0,-2,0)", "(0, -2, 0)")
+            .replace("kinds", "space units: \"mm\" \"mm\" \"mm\"\nkinds")
+            .replace("encoding", "measurement frame: (1,0,0) (0,1,0) (0,0,1)\nkey:=x: y\nencoding")
+            .replace("\n", "\r\n");
+
+    assertThat(read(header, new byte[] {1, 2, 3, 4, 5, 6}).at(1, 0, 2)).isEqualTo(6);
+  }
+
+  @Test
+  void refusesADetachedHeaderThatEndsWithTheFile() {
+    String header = LPS.formatted("uint8", "LPS", "little", "raw").stripTrailing();
+
+    assertRefused(
+        header + "\ndata file: ../../etc/passwd", new byte[0], Refusal.UNSUPPORTED_FORMAT);
+  }
+
+  @Test
+  void stopsAZipBombWhereTheHeaderSays() throws IOException {
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
+      byte[] zeros = new byte[1 << 20];
+      for (int i = 0; i < 64; i++) {
+        out.write(zeros);
+      }
+    }
+    assertRefused(
+        LPS.formatted("uint8", "LPS", "little", "gzip"),
+        zipped.toByteArray(),
+        Refusal.UNREADABLE_INSTANCE);
+  }
+
+  @Test
+  void refusesWhatWouldNotFitTheMemory() {
+    assertThat(RawVoxels.requireModest(1000, 1, VoxelType.INT16, 6000)).isEqualTo(2000);
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> RawVoxels.requireModest(1000, 1, VoxelType.INT16, 5999))
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(Refusal.TOO_LARGE));
+  }
+
+  private static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static void assertRefused(String header, byte[] voxels, Refusal reason) {
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> read(header, voxels))
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(reason));
+  }
+
+  @Test
   void takesTheVoxelsWithTheLabel() {
     byte[] file =
         file(LPS.formatted("uint8", "LPS", "little", "raw"), new byte[] {0, 2, 1, 2, 2, 0});
@@ -127,16 +226,27 @@ class NrrdReaderTest {
   @ParameterizedTest
   @CsvSource({
     "encoding: raw, encoding: bzip2, UNSUPPORTED_FORMAT",
-    "encoding: raw, encoding: ascii, UNSUPPORTED_FORMAT",
+    "encoding: raw, encoding: bz2, UNSUPPORTED_FORMAT",
     "encoding: raw, 'encoding: raw\ndata file: x.raw', UNSUPPORTED_FORMAT",
     "encoding: raw, 'encoding: raw\nbyte skip: -1', UNSUPPORTED_FORMAT",
     "encoding: raw, 'encoding: raw\nencoding: raw', UNREADABLE_INSTANCE",
+    "encoding: raw, encoding: hex, UNREADABLE_INSTANCE",
+    "encoding: raw, encoding: text, UNREADABLE_INSTANCE",
+    "encoding: raw, 'encoding: raw\nline skip: 99999999', UNSUPPORTED_FORMAT",
+    "encoding: raw, 'encoding: raw\nbyte skip: 9', UNREADABLE_INSTANCE",
+    "encoding: raw, 'encoding: raw\nspace units: \"mm\" \"mm\" \"um\"', UNSUPPORTED_FORMAT",
+    "encoding: raw, 'encoding: raw\nkey:=1\nkey:=2', UNREADABLE_INSTANCE",
+    "space: LPS, space dimension: 3, UNSUPPORTED_FORMAT",
+    "'(0.5,0,0)', 'x (0.5,0,0)', UNREADABLE_INSTANCE",
+    "'(0.5,0,0)', '(1e999,0,0)', GEOMETRY_MISMATCH",
+    "sizes: 2 1 3, sizes: 2 1 99999999999999999999, UNREADABLE_INSTANCE",
+    "sizes: 2 1 3, sizes: 2 1 4294967299, TOO_LARGE",
     "type: short, type: block, UNSUPPORTED_FORMAT",
     "space: LPS, space: scanner-xyz, UNSUPPORTED_FORMAT",
     "dimension: 3, dimension: 2, UNREADABLE_INSTANCE",
     "sizes: 2 1 3, sizes: 2 1 -3, GEOMETRY_MISMATCH",
     "sizes: 2 1 3, sizes: 2 1 x, UNREADABLE_INSTANCE",
-    "sizes: 2 1 3, sizes: 99999 99999 99999, GEOMETRY_MISMATCH",
+    "sizes: 2 1 3, sizes: 99999 99999 99999, TOO_LARGE",
     "sizes: 2 1 3, sizes: 1000 1000 1000, TOO_LARGE",
     "sizes: 2 1 3, sizes: 2 1 4, UNREADABLE_INSTANCE",
     "'(0.5,0,0)', '(NaN,0,0)', GEOMETRY_MISMATCH",

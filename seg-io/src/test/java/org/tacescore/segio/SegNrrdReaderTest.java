@@ -118,6 +118,38 @@ class SegNrrdReaderTest {
   }
 
   @Test
+  void keepsABufferOfOneVoxelEmpty() {
+    String one = ONE_LAYER.replace("2 2 1", "1 1 1") + TUMOUR;
+
+    assertThat(read(one, 1).segments().get(0).mask().isEmpty()).isTrue();
+    assertThat(
+            read(one.replace("0 1 0 1 0 0", "0 -1 0 -1 0 -1"), 0).segments().get(0).mask())
+        .satisfies(mask -> assertThat(mask.isEmpty()).isTrue());
+  }
+
+  @Test
+  void takesNumbersThatAreMissingAsTheyAre() {
+    Segmentation read =
+        read(
+            ONE_LAYER + TUMOUR + LIVER.formatted(0, 5).replace("Segment1", "Segment12"),
+            0, 1, 5, 5);
+
+    assertThat(read.segments()).extracting(Segment::number).containsExactly(1, 13);
+  }
+
+  @Test
+  void saysWhichLabelsThereAre() throws IOException {
+    Path file = folder.resolve("s.seg.nrrd");
+    Files.write(file, bytes(ONE_LAYER + TUMOUR + LIVER.formatted(0, 5), 0, 1, 5, 5));
+
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> SegNrrdReader.readMask(file, 3))
+        .satisfies(e -> assertThat(e.reason()).isEqualTo(Refusal.EMPTY_SEGMENT))
+        .withMessageContaining(
+            "label 3 is not there; there are 1 (HCC 1, 1 voxels), 5 (liver, 2 voxels)");
+  }
+
+  @Test
   void refusesByName() {
     assertRefused(Refusal.UNSUPPORTED_FORMAT, ONE_LAYER);
     assertRefused(
@@ -127,6 +159,16 @@ class SegNrrdReaderTest {
     assertRefused(Refusal.UNREADABLE_INSTANCE, ONE_LAYER + TUMOUR + LIVER.formatted(0, 0));
     assertRefused(
         Refusal.UNREADABLE_INSTANCE, ONE_LAYER + TUMOUR.replace("Value:=1", "Value:=one"));
+    assertRefused(Refusal.UNREADABLE_INSTANCE, ONE_LAYER + TUMOUR + LIVER.formatted(0, 1));
+    assertRefused(
+        Refusal.UNREADABLE_INSTANCE, ONE_LAYER + TUMOUR.replace("0 1 0 1 0 0", "0 0 0 1 0 0"));
+    assertRefused(
+        Refusal.UNREADABLE_INSTANCE, ONE_LAYER + TUMOUR.replace("0 1 0 1 0 0", "0 1 0 1"));
+    StringBuilder many = new StringBuilder(ONE_LAYER);
+    for (int n = 0; n < 1001; n++) {
+      many.append("Segment%d_ID:=s\nSegment%d_Layer:=0\n".formatted(n, n));
+    }
+    assertRefused(Refusal.TOO_LARGE, many.toString());
   }
 
   private static void assertRefused(Refusal reason, String header) {

@@ -21,12 +21,16 @@ public final class Discretisation {
 
   private final boolean single;
 
+  /** Whether all edges are multiples of the step in double precision. */
+  private final boolean plain;
+
   private Discretisation(double low, double step, int edges, double last, boolean single) {
     this.low = low;
     this.step = step;
     this.edges = edges;
     this.last = last;
     this.single = single;
+    this.plain = !single && last == Double.POSITIVE_INFINITY;
   }
 
   /**
@@ -65,7 +69,10 @@ public final class Discretisation {
 
   /** The grey level of an intensity between the bounds. */
   int level(double intensity) {
-    int i = (int) Math.min(edges - 1.0, Math.max(0, Math.floor((intensity - low) / step)));
+    int i = Math.min(edges - 1, (int) ((intensity - low) / step));
+    if (plain && i * step + low <= intensity && (i + 1) * step + low > intensity) {
+      return i + 1;
+    }
     while (i + 1 < edges && edge(i + 1) <= intensity) {
       i++;
     }

@@ -20,17 +20,18 @@ public final class FirstOrderFeatures {
    * @param voxelArrayShift what is added to intensities for Energy, TotalEnergy and RootMeanSquared
    */
   public static Map<String, Double> of(Roi roi, DiscretisedRoi levels, double voxelArrayShift) {
-    OrderStatistics order = OrderStatistics.of(roi.values());
-    double p10 = order.percentile(0.10);
-    double p90 = order.percentile(0.90);
+    double[] percentiles =
+        OrderStatistics.percentiles(roi.values(), 0, 0.10, 0.25, 0.5, 0.75, 0.90, 1);
+    double p10 = percentiles[1];
+    double p90 = percentiles[5];
     Map<String, Double> features = new HashMap<>();
-    features.put("Minimum", order.percentile(0));
-    features.put("Maximum", order.percentile(1));
-    features.put("Range", order.percentile(1) - order.percentile(0));
-    features.put("Median", order.percentile(0.5));
+    features.put("Minimum", percentiles[0]);
+    features.put("Maximum", percentiles[6]);
+    features.put("Range", percentiles[6] - percentiles[0]);
+    features.put("Median", percentiles[3]);
     features.put("10Percentile", p10);
     features.put("90Percentile", p90);
-    features.put("InterquartileRange", order.percentile(0.75) - order.percentile(0.25));
+    features.put("InterquartileRange", percentiles[4] - percentiles[2]);
     putMoments(features, IntensityMoments.of(roi.values(), voxelArrayShift, p10, p90));
     features.put("TotalEnergy", features.get("Energy") * roi.spacing().voxelVolumeMm3());
     double[] p =

@@ -22,7 +22,7 @@ import org.tacescore.kernels.LevelGrid;
  * the coefficient, z and w being Dx^-3/2 and Dy^-3/2 times the singular vectors.
  */
 final class MaximalCorrelation {
-  private static final double TOLERANCE = 1e-14;
+  private static final double TOLERANCE = 1e-12;
   private static final double EXHAUSTED = 1e-13;
 
   /** Levels that only weights by distance make so rare: eps leaves nothing of their part in Q. */
@@ -152,18 +152,42 @@ final class MaximalCorrelation {
 
   /** B times a vector; for a matrix that is not symmetric B' B times it. */
   private double[] product(double[] vector) {
+    return matrix.isSymmetric() ? symmetricProduct(vector) : columnProduct(rowProduct(vector));
+  }
+
+  /** Every entry at once in its place and, mirrored, in the other. */
+  private double[] symmetricProduct(double[] vector) {
     double[] result = new double[n];
-    boolean symmetric = matrix.isSymmetric();
     for (int row = 0; row < n; row++) {
-      double sum = 0;
-      for (int k = counts.start(row); k < counts.start(row + 1); k++) {
-        sum += scaled[k] * vector[counts.column(k) - 1];
+      double here = vector[row];
+      double even = 0;
+      double odd = 0;
+      int k = counts.start(row);
+      int end = counts.start(row + 1);
+      // Two sums, as one would wait for each of its additions.
+      for (; k + 1 < end; k += 2) {
+        int first = counts.column(k) - 1;
+        int second = counts.column(k + 1) - 1;
+        even += scaled[k] * vector[first];
+        odd += scaled[k + 1] * vector[second];
+        result[first] += scaled[k] * here;
+        result[second] += scaled[k + 1] * here;
       }
-      double here = symmetric ? vector[row] : sum;
-      for (int k = counts.start(row); k < counts.start(row + 1); k++) {
+      if (k < end) {
+        even += scaled[k] * vector[counts.column(k) - 1];
         result[counts.column(k) - 1] += scaled[k] * here;
       }
-      result[row] += symmetric ? sum : 0;
+      result[row] += even + odd;
+    }
+    return result;
+  }
+
+  private double[] columnProduct(double[] vector) {
+    double[] result = new double[n];
+    for (int row = 0; row < n; row++) {
+      for (int k = counts.start(row); k < counts.start(row + 1); k++) {
+        result[counts.column(k) - 1] += scaled[k] * vector[row];
+      }
     }
     return result;
   }
@@ -191,11 +215,14 @@ final class MaximalCorrelation {
   }
 
   private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
+    double even = 0;
+    double odd = 0;
+    int i = 0;
+    for (; i + 1 < a.length; i += 2) {
+      even += a[i] * b[i];
+      odd += a[i + 1] * b[i + 1];
     }
-    return sum;
+    return i < a.length ? even + odd + a[i] * b[i] : even + odd;
   }
 
   private static double norm(double[] vector) {

@@ -5,90 +5,118 @@ import java.util.Arrays;
 /**
  * Values by their place in ascending order, without sorting them all.
  *
- * <p>Values are counted in bins of equal width; only those of the bin in which the place lies are
+ * <p>Values are counted in bins of equal width; only those in the bins of the places asked for are
  * looked at further, in narrower bins, until few are left to be sorted.
  */
 final class OrderStatistics {
   private static final int BINS = 1024;
 
   /** So few values are sorted. */
-  private static final int FEW = 256;
+  private static final int FEW = 512;
 
   /** Values so unevenly spread that so many rounds leave more than a few are sorted, too. */
   private static final int MOST_ROUNDS = 8;
 
   private final double[] values;
+  private final int end;
   private final double min;
+  private final double max;
   private final double scale;
-  private final int[] counts = new int[BINS];
 
-  private OrderStatistics(double[] values, double min, double max) {
-    this.values = values;
-    this.min = min;
-    this.scale = (BINS - 1) / (max - min);
-    for (double value : values) {
-      counts[bin(value)]++;
-    }
-  }
-
-  /**
-   * Statistics of values.
-   *
-   * @param values at least one, no NaN; not changed
-   */
-  static OrderStatistics of(double[] values) {
-    double min = values[0];
-    double max = values[0];
-    for (double value : values) {
+  private OrderStatistics(double[] values, int end) {
+    double least = values[0];
+    double most = values[0];
+    for (int k = 1; k < end; k++) {
       // Not Math.min, which spends more on the signs of zeros than the loop on all else.
-      min = value < min ? value : min;
-      max = value > max ? value : max;
+      least = values[k] < least ? values[k] : least;
+      most = values[k] > most ? values[k] : most;
     }
-    return new OrderStatistics(values, min, max);
+    this.values = values;
+    this.end = end;
+    this.min = least;
+    this.max = most;
+    this.scale = (BINS - 1) / (max - min);
   }
 
-  /** Ascending as its argument; 0 for all when they are equal, as a cast of NaN gives 0. */
+  /** Ascending as its argument. */
   private int bin(double value) {
     return (int) ((value - min) * scale);
   }
 
-  /** Percentile by linear interpolation between places, as {@code numpy.percentile}. */
-  double percentile(double fraction) {
-    double position = fraction * (values.length - 1);
-    int below = (int) Math.floor(position);
-    double low = at(below, 0);
-    double high = at(Math.min(below + 1, values.length - 1), 0);
-    double t = position - below;
-    double gap = high - low;
-    return t < 0.5 ? low + gap * t : high - gap * (1 - t);
+  /**
+   * Percentiles by linear interpolation between places, as {@code numpy.percentile}.
+   *
+   * @param values at least one, no NaN; not changed
+   * @param fractions between 0 and 1
+   */
+  static double[] percentiles(double[] values, double... fractions) {
+    int[] places = new int[2 * fractions.length];
+    for (int k = 0; k < fractions.length; k++) {
+      places[2 * k] = (int) Math.floor(fractions[k] * (values.length - 1));
+      places[2 * k + 1] = Math.min(places[2 * k] + 1, values.length - 1);
+    }
+    double[] at = new OrderStatistics(values, values.length).at(places, 0);
+    double[] percentiles = new double[fractions.length];
+    for (int k = 0; k < fractions.length; k++) {
+      double t = fractions[k] * (values.length - 1) - places[2 * k];
+      double gap = at[2 * k + 1] - at[2 * k];
+      percentiles[k] = t < 0.5 ? at[2 * k] + gap * t : at[2 * k + 1] - gap * (1 - t);
+    }
+    return percentiles;
   }
 
-  private double at(int place, int round) {
-    int bin = 0;
-    int before = 0;
-    while (before + counts[bin] <= place) {
-      before += counts[bin];
-      bin++;
-    }
-    double[] inBin = valuesOf(bin);
-    if (inBin.length <= FEW || round == MOST_ROUNDS) {
-      Arrays.sort(inBin);
-      return inBin[place - before];
-    }
-    OrderStatistics narrower = of(inBin);
-    return narrower.scale == Double.POSITIVE_INFINITY
-        ? narrower.min
-        : narrower.at(place - before, round + 1);
-  }
-
-  private double[] valuesOf(int bin) {
-    double[] found = new double[counts[bin]];
-    int next = 0;
-    for (double value : values) {
-      if (bin(value) == bin) {
-        found[next++] = value;
-      }
+  /** The values at places, which are below the number of values. */
+  private double[] at(int[] places, int round) {
+    double[] found = new double[places.length];
+    if (min == max) {
+      Arrays.fill(found, min);
+    } else if (end <= FEW || round == MOST_ROUNDS) {
+      double[] sorted = Arrays.copyOf(values, end);
+      Arrays.sort(sorted);
+      Arrays.setAll(found, k -> sorted[places[k]]);
+    } else {
+      atInBins(places, round, found);
     }
     return found;
+  }
+
+  private void atInBins(int[] places, int round, double[] found) {
+    int[] counts = new int[BINS];
+    for (int k = 0; k < end; k++) {
+      counts[bin(values[k])]++;
+    }
+    int[] starts = new int[BINS + 1];
+    for (int bin = 0; bin < BINS; bin++) {
+      starts[bin + 1] = starts[bin] + counts[bin];
+    }
+    int[] binOf = new int[places.length];
+    for (int k = 0; k < places.length; k++) {
+      int at = Arrays.binarySearch(starts, places[k]);
+      binOf[k] = at < 0 ? -at - 2 : at;
+      while (counts[binOf[k]] == 0) {
+        binOf[k]++;
+      }
+    }
+    double[][] inBins = valuesIn(binOf, counts);
+    for (int k = 0; k < places.length; k++) {
+      OrderStatistics narrower = new OrderStatistics(inBins[binOf[k]], counts[binOf[k]]);
+      found[k] = narrower.at(new int[] {places[k] - starts[binOf[k]]}, round + 1)[0];
+    }
+  }
+
+  /** The values of some bins; no array for others. */
+  private double[][] valuesIn(int[] wanted, int[] counts) {
+    double[][] inBins = new double[BINS][0];
+    for (int bin : wanted) {
+      inBins[bin] = new double[counts[bin]];
+    }
+    int[] next = new int[BINS];
+    for (int k = 0; k < end; k++) {
+      int bin = bin(values[k]);
+      if (inBins[bin].length != 0) {
+        inBins[bin][next[bin]++] = values[k];
+      }
+    }
+    return inBins;
   }
 }

@@ -55,15 +55,19 @@ public final class Roi {
         VoxelLines.of(
             box.size(),
             (column, row, slice) -> mask.contains(first + grid.offset(column, row, slice)));
-    double[] none = new double[mask.voxelCount()];
-    return new Roi(box, mask.geometry().spacingMm(), lines, none, false).on(image);
+    Roi bare = new Roi(box, mask.geometry().spacingMm(), lines, new double[0], false);
+    return bare.withIntensities(image, mask.voxelCount());
   }
 
   /** The same voxels of another image on the grid of the first. */
   public Roi on(Volume image) {
+    return withIntensities(image, voxelCount());
+  }
+
+  private Roi withIntensities(Volume image, int voxelCount) {
     GridSize grid = image.geometry().size();
     int first = grid.offset(box.firstColumn(), box.firstRow(), box.firstSlice());
-    double[] values = new double[intensities.length];
+    double[] values = new double[voxelCount];
     forEachRun(
         (offset, length, voxel) -> {
           int line = offset / size.columns();

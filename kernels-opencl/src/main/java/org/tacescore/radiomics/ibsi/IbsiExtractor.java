@@ -1,0 +1,94 @@
+package org.tacescore.radiomics.ibsi;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.tacescore.kernels.Kernels;
+import org.tacescore.radiomics.feature.Roi;
+import org.tacescore.refusal.Refusal;
+import org.tacescore.refusal.RefusedException;
+import org.tacescore.volume.Mask;
+import org.tacescore.volume.Spacing;
+import org.tacescore.volume.Volume;
+
+/**
+ * Extracts the IBSI features of one region of one image: interpolation, rounding, re-segmentation,
+ * discretisation, features (IBSI reference manual, chapters 2 and 3).
+ *
+ * <p>Families are computed on all cores; the result does not depend on how many there are.
+ */
+public final class IbsiExtractor {
+  /** How far apart, in parts of the smallest spacing, a voxel of the mask may lie from its own. */
+  private static final double GRID_TOLERANCE = 0.01;
+
+  private IbsiExtractor() {}
+
+  /**
+   * Extracts what the settings ask for.
+   *
+   * @throws RefusedException GEOMETRY_MISMATCH when image and mask are not on one grid,
+   *     EMPTY_SEGMENT when the mask has no voxel at any step, TOO_LARGE for too many grey levels or
+   *     too large a region for the spatial autocorrelation, INCOMPLETE_FEATURES for intensities
+   *     that are not finite, or that cannot be grey levels as they are
+   */
+  public static IbsiFeatures extract(
+      Volume image, Mask mask, IbsiSettings settings, Kernels kernels) {
+    requireSameGrid(image, mask);
+    PreparedRegion region = PreparedRegion.of(image, mask, settings);
+    Roi roi = Roi.of(region.image(), region.intensity());
+    Map<Family, Map<String, Double>> computed = new ConcurrentHashMap<>();
+    settings.families().parallelStream()
+        .filter(family -> !family.isTexture())
+        .forEach(family -> computed.put(family, compute(family, region, roi, settings)));
+    if (settings.families().stream().anyMatch(Family::isTexture)) {
+      TextureRegion levels = TextureRegion.of(region, roi, levels(roi, settings));
+      TextureFeatures texture = new TextureFeatures(levels, kernels, settings.definitions());
+      settings.families().parallelStream()
+          .filter(Family::isTexture)
+          .forEach(family -> computed.put(family, texture.of(family, settings.aggregations())));
+    }
+    Map<String, Double> values = new LinkedHashMap<>();
+    settings.families().forEach(family -> values.putAll(computed.getOrDefault(family, Map.of())));
+    return new IbsiFeatures(values, Diagnostics.of(image, mask, region));
+  }
+
+  /** A family without aggregations, in the order of the reference values. */
+  private static Map<String, Double> compute(
+      Family family, PreparedRegion region, Roi roi, IbsiSettings settings) {
+    Definitions definitions = settings.definitions();
+    Map<String, Double> features =
+        switch (family) {
+          case MORPHOLOGY -> MorphologyFeatures.of(region, definitions);
+          case SPATIAL_AUTOCORRELATION -> SpatialAutocorrelation.of(roi);
+          case LOCAL_INTENSITY -> LocalIntensityFeatures.of(region.image(), region.intensity());
+          case INTENSITY_STATISTICS ->
+              IntensityFeatures.of(roi.intensities(), definitions.kurtosis());
+          case INTENSITY_HISTOGRAM ->
+              HistogramFeatures.of(levels(roi, settings), definitions.kurtosis());
+          case INTENSITY_VOLUME_HISTOGRAM ->
+              VolumeHistogramFeatures.of(roi.intensities(), settings);
+          case GLCM, GLRLM, GLSZM, GLDZM, NGTDM, NGLDM ->
+              throw new IllegalArgumentException(family + " has aggregations");
+        };
+    Map<String, Double> ordered = new LinkedHashMap<>();
+    for (String tag : FeatureTags.of(family)) {
+      ordered.put(tag, features.getOrDefault(tag, Double.NaN));
+    }
+    return ordered;
+  }
+
+  private static GreyLevels levels(Roi roi, IbsiSettings settings) {
+    return GreyLevels.of(roi.intensities(), settings.discretisation(), settings);
+  }
+
+  private static void requireSameGrid(Volume image, Mask mask) {
+    Spacing spacing = image.geometry().spacingMm();
+    double smallest = Math.min(spacing.columnMm(), Math.min(spacing.rowMm(), spacing.sliceMm()));
+    if (!image.geometry().sameGridAs(mask.geometry(), GRID_TOLERANCE * smallest)) {
+      throw new RefusedException(
+          Refusal.GEOMETRY_MISMATCH,
+          "image is on %s and mask on %s; they must be on one grid within %s mm"
+              .formatted(image.geometry(), mask.geometry(), GRID_TOLERANCE * smallest));
+    }
+  }
+}
