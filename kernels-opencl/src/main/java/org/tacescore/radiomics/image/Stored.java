@@ -6,17 +6,21 @@ import org.tacescore.volume.ValueType;
 final class Stored {
   private Stored() {}
 
-  /** Cut off towards zero as a C compiler does it: high bits are lost, and NaN is the lowest. */
+  /**
+   * Cut off towards zero as C compilers for 64-bit Intel processors do it: high bits are lost, and
+   * what is no 32-bit number is the lowest of them.
+   */
   static double cut(double value, ValueType type) {
-    long whole = Double.isNaN(value) ? Long.MIN_VALUE : (long) value;
+    boolean fits = value > -0x1p31 - 1 && value < 0x1p31;
+    int whole = fits ? (int) value : Integer.MIN_VALUE;
     return switch (type) {
       case INT8 -> (byte) whole;
       case UINT8 -> whole & 0xFF;
       case INT16 -> (short) whole;
       case UINT16 -> (char) whole;
-      case INT32 -> Double.isNaN(value) ? Integer.MIN_VALUE : (int) whole;
-      case UINT32 -> whole & 0xFFFFFFFFL;
-      case INT64, UINT64 -> whole;
+      case INT32 -> whole;
+      case UINT32 -> (long) value & 0xFFFFFFFFL;
+      case INT64, UINT64 -> (long) value;
       case FLOAT -> (float) value;
       case DOUBLE -> value;
     };

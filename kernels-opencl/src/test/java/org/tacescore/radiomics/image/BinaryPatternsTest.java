@@ -166,11 +166,18 @@ class BinaryPatternsTest {
     "-1.5, INT8, -1, -2",
     "2.5, INT16, 2, 3",
     "70000, INT16, 4464, 32767",
-    "NaN, INT16, 0, 0",
+    "1e20, INT32, -2147483648, 2147483647",
     "0.5, FLOAT, 0.5, 0.5"
   })
   void storesInTheImagesType(double value, ValueType type, double cut, double rounded) {
     assertThat(Stored.cut(value, type)).isEqualTo(cut);
     assertThat(Stored.rounded(value, type)).isEqualTo(rounded);
+  }
+
+  @Test
+  void noNumberIsTheLowestOnceItIsCut() {
+    assertThat(Stored.cut(Double.NaN, ValueType.INT16)).isZero();
+    assertThat(Stored.cut(Double.NaN, ValueType.INT32)).isEqualTo(Integer.MIN_VALUE);
+    assertThat(Stored.cut(Double.NaN, ValueType.FLOAT)).isNaN();
   }
 }
