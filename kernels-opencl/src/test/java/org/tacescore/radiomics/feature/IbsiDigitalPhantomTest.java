@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tacescore.kernels.JvmKernels;
+import org.tacescore.radiomics.feature.TextureSettings.Weighting;
 import org.tacescore.volume.VolumeGeometry;
 
 /**
@@ -124,20 +125,86 @@ class IbsiDigitalPhantomTest {
     "Imc2, 0.520, 0.269"
   })
   void cooccurrenceAgrees(String feature, String averaged, String merged) {
-    try (JvmKernels kernels = new JvmKernels()) {
-      assertAgrees(glcm(kernels, TextureSettings.Weighting.AVERAGED), feature, averaged, 0);
-      assertAgrees(glcm(kernels, TextureSettings.Weighting.NO_WEIGHTING), feature, merged, 0);
-    }
+    assertAgrees(texture(FeatureClass.GLCM, Weighting.AVERAGED), feature, averaged, 0);
+    assertAgrees(texture(FeatureClass.GLCM, Weighting.NO_WEIGHTING), feature, merged, 0);
   }
 
-  private Map<String, Double> glcm(JvmKernels kernels, TextureSettings.Weighting weighting) {
+  @ParameterizedTest
+  @CsvSource({
+    "ShortRunEmphasis, 0.705, 0.729",
+    "LongRunEmphasis, 3.06, 2.76",
+    "LowGrayLevelRunEmphasis, 0.603, 0.607",
+    "HighGrayLevelRunEmphasis, 9.70, 9.64",
+    "ShortRunLowGrayLevelEmphasis, 0.352, 0.372",
+    "ShortRunHighGrayLevelEmphasis, 8.54, 8.67",
+    "LongRunLowGrayLevelEmphasis, 2.39, 2.16",
+    "LongRunHighGrayLevelEmphasis, 17.6, 15.6",
+    "GrayLevelNonUniformity, 21.8, 281",
+    "GrayLevelNonUniformityNormalized, 0.430, 0.430",
+    "RunLengthNonUniformity, 26.9, 328",
+    "RunLengthNonUniformityNormalized, 0.513, 0.501",
+    "RunPercentage, 0.680, 0.680",
+    "GrayLevelVariance, 3.46, 3.48",
+    "RunVariance, 0.574, 0.598",
+    "RunEntropy, 2.43, 2.62"
+  })
+  void runLengthsAgree(String feature, String averaged, String merged) {
+    assertAgrees(texture(FeatureClass.GLRLM, Weighting.AVERAGED), feature, averaged, 0);
+    assertAgrees(texture(FeatureClass.GLRLM, Weighting.NO_WEIGHTING), feature, merged, 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GLSZM, SmallAreaEmphasis, 0.255",
+    "GLSZM, LargeAreaEmphasis, 550",
+    "GLSZM, LowGrayLevelZoneEmphasis, 0.253",
+    "GLSZM, HighGrayLevelZoneEmphasis, 15.6",
+    "GLSZM, SmallAreaLowGrayLevelEmphasis, 0.0256",
+    "GLSZM, SmallAreaHighGrayLevelEmphasis, 2.76",
+    "GLSZM, LargeAreaLowGrayLevelEmphasis, 503",
+    "GLSZM, LargeAreaHighGrayLevelEmphasis, 1.49E3",
+    "GLSZM, GrayLevelNonUniformity, 1.40",
+    "GLSZM, GrayLevelNonUniformityNormalized, 0.280",
+    "GLSZM, SizeZoneNonUniformity, 1.00",
+    "GLSZM, SizeZoneNonUniformityNormalized, 0.200",
+    "GLSZM, ZonePercentage, 0.0676",
+    "GLSZM, GrayLevelVariance, 2.64",
+    "GLSZM, ZoneVariance, 331",
+    "GLSZM, ZoneEntropy, 2.32",
+    "NGTDM, Coarseness, 0.0296",
+    "NGTDM, Contrast, 0.584",
+    "NGTDM, Busyness, 6.54",
+    "NGTDM, Complexity, 13.5",
+    "NGTDM, Strength, 0.763",
+    "GLDM, SmallDependenceEmphasis, 0.0450",
+    "GLDM, LargeDependenceEmphasis, 109",
+    "GLDM, LowGrayLevelEmphasis, 0.693",
+    "GLDM, HighGrayLevelEmphasis, 7.66",
+    "GLDM, SmallDependenceLowGrayLevelEmphasis, 0.00963",
+    "GLDM, SmallDependenceHighGrayLevelEmphasis, 0.736",
+    "GLDM, LargeDependenceLowGrayLevelEmphasis, 102",
+    "GLDM, LargeDependenceHighGrayLevelEmphasis, 235",
+    "GLDM, GrayLevelNonUniformity, 37.9",
+    "GLDM, GrayLevelNonUniformityNormalized, 0.512",
+    "GLDM, DependenceNonUniformity, 4.86",
+    "GLDM, DependenceNonUniformityNormalized, 0.0657",
+    "GLDM, DependencePercentage, 1.00",
+    "GLDM, GrayLevelVariance, 3.05",
+    "GLDM, DependenceVariance, 22.1",
+    "GLDM, DependenceEntropy, 4.40"
+  })
+  void zonesAndNeighboursAgree(FeatureClass family, String feature, String value) {
+    assertAgrees(texture(family, Weighting.AVERAGED), feature, value, 0);
+  }
+
+  private Map<String, Double> texture(FeatureClass family, Weighting weighting) {
     return TextureFeatures.of(
             levels,
             roi.spacing(),
-            kernels,
+            new JvmKernels(),
             TextureSettings.DEFAULTS.withWeighting(weighting),
-            Set.of(FeatureClass.GLCM))
-        .getOrDefault(FeatureClass.GLCM, Map.of());
+            Set.of(family))
+        .getOrDefault(family, Map.of());
   }
 
   private static void assertAgrees(

@@ -28,8 +28,7 @@ class TexturePeersTest {
   private static final int COLUMNS = 8;
   private static final int ROWS = 7;
   private static final int SLICES = 5;
-  private static final VolumeGeometry GRID =
-      Grids.geometry(COLUMNS, ROWS, SLICES, 0.7, 0.9, 1.3);
+  private static final VolumeGeometry GRID = Grids.geometry(COLUMNS, ROWS, SLICES, 0.7, 0.9, 1.3);
 
   @BeforeAll
   static void findPeer() {
@@ -95,16 +94,11 @@ class TexturePeersTest {
       Roi roi, DiscretisedRoi levels, TextureSettings settings) {
     Map<String, Double> ours = new HashMap<>();
     TextureFeatures.of(
-            levels,
-            GRID.spacingMm(),
-            new JvmKernels(),
-            settings,
-            EnumSet.allOf(FeatureClass.class))
+            levels, GRID.spacingMm(), new JvmKernels(), settings, EnumSet.allOf(FeatureClass.class))
         .forEach(
             (featureClass, features) ->
                 features.forEach(
-                    (name, value) ->
-                        ours.put(featureClass.pyRadiomicsName() + " " + name, value)));
+                    (name, value) -> ours.put(featureClass.pyRadiomicsName() + " " + name, value)));
     FirstOrderFeatures.of(roi, levels, settings.voxelArrayShift())
         .forEach((name, value) -> ours.put("firstorder " + name, value));
     return ours;
@@ -149,8 +143,7 @@ class TexturePeersTest {
 
   private static String script() throws IOException {
     try (InputStream in =
-        Objects.requireNonNull(
-            TexturePeersTest.class.getResourceAsStream("texture_formulas.py"))) {
+        Objects.requireNonNull(TexturePeersTest.class.getResourceAsStream("texture_formulas.py"))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

@@ -195,6 +195,8 @@ dependence = size_features(
     ' SmallDependenceLowGrayLevelEmphasis DependenceNonUniformity'
     ' DependenceNonUniformityNormalized DependenceVariance DependencePercentage'
     ' DependenceEntropy')
+# Each voxel has one dependence: not the sum of sizes, as for runs and zones.
+dependence['DependencePercentage'] = inside.sum() / inside.sum()
 report('gldm', [dependence])
 
 number = (around > 0).sum(0)
