@@ -33,7 +33,9 @@ public final class FirstOrderFeatures {
     features.put("90Percentile", p90);
     features.put("InterquartileRange", percentiles[4] - percentiles[2]);
     putMoments(features, IntensityMoments.of(roi.values(), voxelArrayShift, p10, p90));
-    features.put("TotalEnergy", features.get("Energy") * roi.spacing().voxelVolumeMm3());
+    features.put(
+        "TotalEnergy",
+        features.getOrDefault("Energy", Double.NaN) * roi.spacing().voxelVolumeMm3());
     double[] p =
         IntStream.rangeClosed(1, levels.levelCount()).mapToDouble(levels::probability).toArray();
     features.put("Entropy", Entropy.of(p));
