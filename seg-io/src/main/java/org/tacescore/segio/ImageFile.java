@@ -56,9 +56,19 @@ public final class ImageFile {
    *     objects, EMPTY_SEGMENT where the label is not there, saying which are
    */
   public static Mask readMask(Path file, int label, VolumeGeometry grid) {
+    return readMask(file, label, 0, grid);
+  }
+
+  /**
+   * As {@link #readMask(Path, int, VolumeGeometry)}, from one layer of a label map of several.
+   *
+   * @param layer from 0; segmentations that describe their segments say themselves where each lies
+   * @throws RefusedException also EMPTY_SEGMENT where the label map has no such layer
+   */
+  public static Mask readMask(Path file, int label, int layer, VolumeGeometry grid) {
     return switch (Format.of(file)) {
-      case NRRD -> labelMap(NrrdFile.read(file), label, grid);
-      case NIFTI_OR_OTHER -> present(NiftiReader.read(file), label);
+      case NRRD -> labelMap(NrrdFile.read(file), label, layer, grid);
+      case NIFTI_OR_OTHER -> present(NiftiReader.read(file), label, 0);
       case DICOM -> DicomMask.read(file).mask(label, grid);
     };
   }
@@ -73,9 +83,9 @@ public final class ImageFile {
     return switch (Format.of(file)) {
       case NRRD -> {
         NrrdFile nrrd = NrrdFile.read(file);
-        yield isPlain(nrrd) ? plainLabels(nrrd.voxels()) : SegNrrdReader.labels(nrrd);
+        yield isPlain(nrrd) ? plainLabels(nrrd.voxels(), 0) : SegNrrdReader.labels(nrrd);
       }
-      case NIFTI_OR_OTHER -> plainLabels(NiftiReader.read(file));
+      case NIFTI_OR_OTHER -> plainLabels(NiftiReader.read(file), 0);
       case DICOM -> DicomMask.read(file).labels(grid);
     };
   }
@@ -102,9 +112,9 @@ public final class ImageFile {
     return nrrd.voxels().layers() == 1 && !SegNrrdEntry.areIn(nrrd.header());
   }
 
-  private static Mask labelMap(NrrdFile nrrd, int label, VolumeGeometry grid) {
-    if (isPlain(nrrd)) {
-      return present(nrrd.voxels(), label);
+  private static Mask labelMap(NrrdFile nrrd, int label, int layer, VolumeGeometry grid) {
+    if (!SegNrrdEntry.areIn(nrrd.header())) {
+      return present(nrrd.voxels(), label, layer);
     }
     Mask mask = SegNrrdReader.mask(nrrd, label);
     return mask.geometry().sameGridAs(grid, SAME_GRID_MM)
@@ -112,17 +122,22 @@ public final class ImageFile {
         : MaskPlacement.exactly(mask, grid, "the segment with label " + label);
   }
 
-  private static Mask present(RawVoxels voxels, int label) {
-    Mask mask = voxels.mask(0, label);
+  private static Mask present(RawVoxels voxels, int label, int layer) {
+    if (layer >= voxels.layers()) {
+      throw new RefusedException(
+          Refusal.EMPTY_SEGMENT,
+          "layer %d is not there; the mask has %d".formatted(layer, voxels.layers()));
+    }
+    Mask mask = voxels.mask(layer, label);
     if (mask.isEmpty()) {
       throw new RefusedException(
-          Refusal.EMPTY_SEGMENT, MaskLabel.missing(label, plainLabels(voxels)));
+          Refusal.EMPTY_SEGMENT, MaskLabel.missing(label, plainLabels(voxels, layer)));
     }
     return mask;
   }
 
-  private static List<MaskLabel> plainLabels(RawVoxels voxels) {
-    return voxels.labels(0).entrySet().stream()
+  private static List<MaskLabel> plainLabels(RawVoxels voxels, int layer) {
+    return voxels.labels(layer).entrySet().stream()
         .filter(label -> label.getKey() == label.getKey().intValue())
         .map(label -> new MaskLabel(label.getKey().intValue(), "", label.getValue()))
         .toList();

@@ -48,6 +48,21 @@ class ImageFileTest {
   }
 
   @Test
+  void readsOneLayerOfALabelMapOfSeveral() throws IOException {
+    String header =
+        NRRD.formatted("2 2 1", "(0,0,0)")
+            .replace("dimension: 3", "dimension: 4")
+            .replace("sizes: ", "sizes: 2 ")
+            .replace("space directions: ", "space directions: none ")
+            .replace("kinds: domain", "kinds: vector domain");
+    Path file = write("layers.nrrd", header, 1, 0, 0, 1, 0, 2, 1, 0);
+
+    assertThat(ImageFile.readMask(file, 1, 0, grid()).offsets()).containsExactly(0, 3);
+    assertThat(ImageFile.readMask(file, 1, 1, grid()).offsets()).containsExactly(1);
+    assertRefused(Refusal.EMPTY_SEGMENT, () -> ImageFile.readMask(file, 1, 2, grid()));
+  }
+
+  @Test
   void placesACroppedSegmentationOnTheImage() throws IOException {
     Path file = write("s.seg.nrrd", NRRD.formatted("2 1 1", "(1,1,2)") + TUMOUR, 0, 3);
 

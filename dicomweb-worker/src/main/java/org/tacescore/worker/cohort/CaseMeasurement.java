@@ -42,7 +42,7 @@ public final class CaseMeasurement {
    */
   public CaseRecord measure(CaseSource source) {
     Volume image = ImageFile.readVolume(source.image());
-    Mask region = ImageFile.readMask(source.mask(), source.label(), image.geometry());
+    Mask region = ImageFile.readMask(source.mask(), source.label(), settings.layer(), image.geometry());
     CaseValues values = settings.measure(image, region, kernels);
     return new CaseRecord(source, settings, kernels.description(), region.voxelCount(), values);
   }

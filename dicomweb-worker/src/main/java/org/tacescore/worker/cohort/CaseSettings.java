@@ -26,6 +26,9 @@ public sealed interface CaseSettings {
   /** The label that counts for cases that state none. */
   int label();
 
+  /** The layer that counts in label maps of several, from 0. */
+  int layer();
+
   /** Whether columns about the case stand beside the features. */
   boolean additionalInfo();
 
@@ -72,6 +75,11 @@ public sealed interface CaseSettings {
     }
 
     @Override
+    public int layer() {
+      return settings.preparation().region().labelChannel();
+    }
+
+    @Override
     public boolean additionalInfo() {
       return settings.additionalInfo();
     }
@@ -93,6 +101,11 @@ public sealed interface CaseSettings {
     @Override
     public int label() {
       return 1;
+    }
+
+    @Override
+    public int layer() {
+      return 0;
     }
 
     @Override

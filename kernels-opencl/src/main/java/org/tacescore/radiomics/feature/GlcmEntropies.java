@@ -119,6 +119,8 @@ record GlcmEntropies(double joint, double row, double column, double cross, doub
 
   /** Informational measure of correlation 2; 0 where rounding leaves no information. */
   double secondInformationMeasure() {
-    return product <= joint ? 0 : Math.sqrt(1 - Math.exp(-2 * (product - joint)));
+    double gained = product - joint;
+    // Less than rounding: of a flat region PyRadiomics finds the two entropies equal.
+    return gained <= Math.ulp(1.0) * Math.max(1, product) ? 0 : Math.sqrt(1 - Math.exp(-2 * gained));
   }
 }
