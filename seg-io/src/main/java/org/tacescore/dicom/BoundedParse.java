@@ -7,14 +7,21 @@ import org.aoju.bus.image.galaxy.data.Sequence;
 import org.aoju.bus.image.galaxy.io.ImageInputHandler;
 import org.aoju.bus.image.galaxy.io.ImageInputStream;
 
-/** Lets the toolkit build the data set and refuses sequences nested beyond any real object. */
+/**
+ * Lets the toolkit build the data set and refuses sequences nested deeper, and with more items,
+ * than any real object has.
+ */
 final class BoundedParse implements ImageInputHandler {
 
   /** Enhanced SR nests about 20 deep; a parser recursing some thousand times ends the thread. */
   private static final int DEEPEST = 100;
 
+  /** A segmentation of 100 structures has half a million items; each costs memory though empty. */
+  private static final int MOST_ITEMS = 2_000_000;
+
   private final ImageInputStream parser;
   private int depth;
+  private int items;
 
   BoundedParse(ImageInputStream parser) {
     this.parser = parser;
@@ -28,6 +35,10 @@ final class BoundedParse implements ImageInputHandler {
   @Override
   public void readValue(ImageInputStream in, Sequence sequence) throws IOException {
     depth++;
+    items++;
+    if (items > MOST_ITEMS) {
+      throw new MalformedDicomException("there are more than %d items".formatted(MOST_ITEMS));
+    }
     if (depth > DEEPEST) {
       throw new MalformedDicomException("sequences are nested deeper than " + DEEPEST);
     }

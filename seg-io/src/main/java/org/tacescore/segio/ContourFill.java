@@ -87,8 +87,7 @@ final class ContourFill {
     sorted.sort(Comparator.comparingDouble(RtContour::area).reversed());
     for (int i = 0; i < sorted.size(); i++) {
       if (i > 0 && sorted.get(i).isSameAs(sorted.get(i - 1))) {
-        throw refused(
-            Refusal.GEOMETRY_MISMATCH, "has a contour twice in slice index " + slice);
+        throw refused(Refusal.GEOMETRY_MISMATCH, "has a contour twice in slice index " + slice);
       }
       BitSet pixels = pixels(sorted.get(i));
       spend(pixels.cardinality());

@@ -22,7 +22,9 @@ record DicomMask(DicomObject object) {
   /** As for the voxels of research formats. */
   private static final long LARGEST_FILE = RawVoxels.LARGEST_BYTES;
 
-  /** @throws RefusedException UNREADABLE_INSTANCE, UNSUPPORTED_FORMAT, TOO_LARGE */
+  /**
+   * @throws RefusedException UNREADABLE_INSTANCE, UNSUPPORTED_FORMAT, TOO_LARGE
+   */
   static DicomMask read(Path file) {
     try {
       if (Files.size(file) > LARGEST_FILE) {

@@ -20,10 +20,11 @@ public record MaskLabel(int label, String name, int voxels) {
   /** Says that a label is not there, and which are. */
   static String missing(int label, List<MaskLabel> there) {
     List<String> first = there.stream().limit(20).map(MaskLabel::describe).toList();
-    return "label %d is not there; there %s".formatted(
-        label,
-        first.isEmpty()
-            ? "is none"
-            : "are " + String.join(", ", first) + (there.size() > first.size() ? ", ..." : ""));
+    return "label %d is not there; there %s"
+        .formatted(
+            label,
+            first.isEmpty()
+                ? "is none"
+                : "are " + String.join(", ", first) + (there.size() > first.size() ? ", ..." : ""));
   }
 }

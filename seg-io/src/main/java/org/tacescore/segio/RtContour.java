@@ -134,8 +134,7 @@ final class RtContour {
       byte[] bytes = item.getBytes(Tag.ContourData);
       return bytes == null ? new byte[0] : bytes;
     } catch (IOException e) {
-      throw new RefusedException(
-          Refusal.UNREADABLE_INSTANCE, "Contour Data cannot be read", e);
+      throw new RefusedException(Refusal.UNREADABLE_INSTANCE, "Contour Data cannot be read", e);
     }
   }
 

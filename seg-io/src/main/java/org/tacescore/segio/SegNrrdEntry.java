@@ -85,8 +85,7 @@ record SegNrrdEntry(
     }
     int labelValue = keys.number("LabelValue", 1);
     if (labelValue == 0) {
-      throw NrrdHeader.unreadable(
-          "segment %d has label value 0, the background".formatted(n + 1));
+      throw NrrdHeader.unreadable("segment %d has label value 0, the background".formatted(n + 1));
     }
     String[] terminology = terminology(keys.text("Tags").orElse(""));
     String id = keys.text("ID").orElse("");
@@ -136,8 +135,8 @@ record SegNrrdEntry(
   /**
    * The segment with its voxels.
    *
-   * @throws RefusedException UNREADABLE_INSTANCE where a voxel lies outside the extent, which
-   *     3D Slicer would leave out
+   * @throws RefusedException UNREADABLE_INSTANCE where a voxel lies outside the extent, which 3D
+   *     Slicer would leave out
    */
   Segment with(Mask mask) {
     if (!extent.isEmpty() && mask.boundingBox().filter(box -> !holds(box)).isPresent()) {

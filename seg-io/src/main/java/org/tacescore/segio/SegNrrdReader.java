@@ -60,7 +60,7 @@ public final class SegNrrdReader {
     List<SegNrrdEntry> found = entries.stream().filter(e -> e.labelValue() == label).toList();
     if (found.isEmpty()) {
       throw new RefusedException(
-          Refusal.EMPTY_SEGMENT, MaskLabel.missing(label, labels(nrrd, segments(nrrd, entries))));
+          Refusal.EMPTY_SEGMENT, MaskLabel.missing(label, labels(nrrd, entries)));
     }
     if (found.size() > 1) {
       throw unsupported(
@@ -72,15 +72,18 @@ public final class SegNrrdReader {
 
   /** What {@code --label} can name in a file. */
   static List<MaskLabel> labels(NrrdFile nrrd) {
-    return labels(nrrd, segments(nrrd, entries(nrrd)));
+    return labels(nrrd, entries(nrrd));
   }
 
-  private static List<MaskLabel> labels(NrrdFile nrrd, List<Segment> segments) {
-    Map<Integer, Integer> values = new HashMap<>();
-    entries(nrrd).forEach(entry -> values.put(entry.number(), entry.labelValue()));
-    return segments.stream()
-        .map(s -> new MaskLabel(values.get(s.number()), s.label(), s.mask().voxelCount()))
-        .toList();
+  private static List<MaskLabel> labels(NrrdFile nrrd, List<SegNrrdEntry> entries) {
+    List<Segment> segments = segments(nrrd, entries);
+    List<MaskLabel> labels = new ArrayList<>();
+    for (int i = 0; i < segments.size(); i++) {
+      Segment segment = segments.get(i);
+      labels.add(
+          new MaskLabel(entries.get(i).labelValue(), segment.label(), segment.mask().voxelCount()));
+    }
+    return labels;
   }
 
   private static Segmentation segmentation(NrrdFile nrrd) {
@@ -106,24 +109,26 @@ public final class SegNrrdReader {
     }
   }
 
-  /** Each layer is gone through once, however many segments lie in it. */
+  /** In the order of the entries. Each layer is gone through once, however many are in it. */
   private static List<Segment> segments(NrrdFile nrrd, List<SegNrrdEntry> entries) {
     VolumeGeometry geometry = nrrd.voxels().geometry();
     requireModest(geometry, entries.size());
+    List<BitSet> gathered = new ArrayList<>();
     Map<Integer, Map<Double, BitSet>> layers = new HashMap<>();
-    entries.forEach(
-        entry ->
-            layers
-                .computeIfAbsent(entry.layer(), layer -> new HashMap<>())
-                .put((double) entry.labelValue(), new BitSet()));
+    for (SegNrrdEntry entry : entries) {
+      BitSet bits = new BitSet();
+      gathered.add(bits);
+      layers
+          .computeIfAbsent(entry.layer(), layer -> new HashMap<>())
+          .put((double) entry.labelValue(), bits);
+    }
     // Slicer writes one voxel where there is nothing to write.
     if (geometry.size().voxels() > 1) {
       layers.forEach((layer, labels) -> collect(nrrd.voxels(), layer, labels));
     }
     List<Segment> segments = new ArrayList<>();
-    for (SegNrrdEntry entry : entries) {
-      BitSet gathered = layers.get(entry.layer()).remove((double) entry.labelValue());
-      segments.add(entry.with(Mask.of(geometry, gathered)));
+    for (int i = 0; i < entries.size(); i++) {
+      segments.add(entries.get(i).with(Mask.of(geometry, gathered.get(i))));
     }
     return segments;
   }

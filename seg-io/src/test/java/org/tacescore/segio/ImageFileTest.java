@@ -112,8 +112,7 @@ class ImageFileTest {
         .containsExactly(new MaskLabel(2, "", 3), new MaskLabel(7, "", 1));
     assertThatExceptionOfType(RefusedException.class)
         .isThrownBy(() -> ImageFile.readMask(file, 3, grid()))
-        .withMessage(
-            "EMPTY_SEGMENT: label 3 is not there; there are 2 (3 voxels), 7 (1 voxels)");
+        .withMessage("EMPTY_SEGMENT: label 3 is not there; there are 2 (3 voxels), 7 (1 voxels)");
   }
 
   @Test
@@ -122,7 +121,10 @@ class ImageFileTest {
         write(
             "p.nrrd",
             NRRD.formatted("1 1 1", "(0,0,0)").replace("unsigned char", "float\nendian: big"),
-            0x3F, 0x40, 0, 0);
+            0x3F,
+            0x40,
+            0,
+            0);
     int[] values = new int[4800];
     for (int i = 0; i < values.length; i++) {
       values[i] = i % 2 == 0 ? i / 2 % 256 : i / 512;
@@ -130,8 +132,7 @@ class ImageFileTest {
     Path image =
         write(
             "ct.nrrd",
-            NRRD.formatted("2400 1 1", "(0,0,0)")
-                .replace("unsigned char", "short\nendian: little"),
+            NRRD.formatted("2400 1 1", "(0,0,0)").replace("unsigned char", "short\nendian: little"),
             values);
 
     assertRefused(Refusal.UNSUPPORTED_FORMAT, () -> ImageFile.readMask(fractions, 1, grid()));

@@ -122,8 +122,7 @@ class SegNrrdReaderTest {
     String one = ONE_LAYER.replace("2 2 1", "1 1 1") + TUMOUR;
 
     assertThat(read(one, 1).segments().get(0).mask().isEmpty()).isTrue();
-    assertThat(
-            read(one.replace("0 1 0 1 0 0", "0 -1 0 -1 0 -1"), 0).segments().get(0).mask())
+    assertThat(read(one.replace("0 1 0 1 0 0", "0 -1 0 -1 0 -1"), 0).segments().get(0).mask())
         .satisfies(mask -> assertThat(mask.isEmpty()).isTrue());
   }
 
@@ -132,7 +131,10 @@ class SegNrrdReaderTest {
     Segmentation read =
         read(
             ONE_LAYER + TUMOUR + LIVER.formatted(0, 5).replace("Segment1", "Segment12"),
-            0, 1, 5, 5);
+            0,
+            1,
+            5,
+            5);
 
     assertThat(read.segments()).extracting(Segment::number).containsExactly(1, 13);
   }

@@ -17,6 +17,7 @@ final class StructureSetDraft {
   StructureSetDraft(VolumeGeometry grid) {
     this.grid = grid;
     dataset.setString(Tag.SOPClassUID, VR.UI, UID.RTStructureSetStorage);
+    dataset.setString(Tag.Modality, VR.CS, "RTSTRUCT");
     dataset.setString(Tag.SOPInstanceUID, VR.UI, "2.25.1");
     dataset.setString(Tag.SeriesInstanceUID, VR.UI, "2.25.2");
     dataset.setString(Tag.StudyInstanceUID, VR.UI, "2.25.3");
@@ -63,8 +64,7 @@ final class StructureSetDraft {
     StringBuilder data = new StringBuilder();
     for (int i = 0; i < indices.length; i += 2) {
       Vector3 at = grid.positionOf(indices[i], indices[i + 1], slice);
-      data.append(
-          String.format(Locale.ROOT, "\\%.5f\\%.5f\\%.5f", at.x(), at.y(), at.z()));
+      data.append(String.format(Locale.ROOT, "\\%.5f\\%.5f\\%.5f", at.x(), at.y(), at.z()));
     }
     Attributes contour = new Attributes();
     contour.setString(Tag.ContourGeometricType, VR.CS, type);
