@@ -23,7 +23,7 @@ public final class JvmKernels implements Kernels {
   @Override
   public List<RunCounts> runs(LevelGrid levels, List<Step> steps) {
     requireMargin(levels, steps);
-    return steps.parallelStream().map(step -> RunCounter.count(levels, step)).toList();
+    return RunCounter.count(levels, steps);
   }
 
   @Override

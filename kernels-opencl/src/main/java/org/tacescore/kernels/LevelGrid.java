@@ -20,6 +20,7 @@ public final class LevelGrid {
   private final int[] greyLevels;
   private final int[] firstInRow;
   private final int[] endInRow;
+  private final int[] frequencies;
   private final int voxelCount;
 
   private LevelGrid(GridSize size, int margin, char[] ranks, int[] greyLevels) {
@@ -29,6 +30,7 @@ public final class LevelGrid {
     this.greyLevels = greyLevels;
     this.firstInRow = new int[rows()];
     this.endInRow = new int[rows()];
+    this.frequencies = new int[greyLevels.length + 1];
     int voxels = 0;
     for (int row = 0; row < rows(); row++) {
       voxels += measureRow(row);
@@ -45,6 +47,7 @@ public final class LevelGrid {
     for (int offset = from; offset < from + size.columns(); offset++) {
       if (ranks[offset] != 0) {
         requireRank(ranks[offset]);
+        frequencies[ranks[offset]]++;
         first = first < 0 ? offset : first;
         last = offset;
         voxels++;
@@ -172,6 +175,11 @@ public final class LevelGrid {
   /** The grey level of a rank, 1 to {@link #levelCount()}. */
   public int greyLevel(int rank) {
     return greyLevels[rank - 1];
+  }
+
+  /** Number of voxels of a rank, 1 to {@link #levelCount()}. */
+  public int frequency(int rank) {
+    return frequencies[rank];
   }
 
   /** A copy of the grey levels of all ranks, ascending. */

@@ -9,22 +9,20 @@ import org.tacescore.volume.GridSize;
  * Counts what surrounds each voxel, a stretch of a slice at a time.
  *
  * <p>For one step after the other, all voxels of the stretch: loops over whole numbers without
- * branches, which the JVM turns into vector instructions. To that end the grey levels of the slices
- * around are kept as {@code int}, 0 outside the region. A stretch runs on over the ends of rows, as
- * rows are too short for such loops; what it counts for voxels outside the region is passed over.
+ * branches, which the JVM turns into vector instructions. A stretch runs on over the ends of rows,
+ * as rows are too short for such loops; what it counts for voxels outside the region is passed
+ * over.
  */
 final class NeighbourCounter {
   /** As long as what belongs to it fits into the first level of a cache. */
   private static final int STRETCH = 1024;
 
   private final LevelGrid levels;
-  private final GridSize size;
   private final Step[] around;
   private final int alpha;
-  private final int[] greyLevels;
 
-  /** Grey levels of the slices that steps lead to, slice s in place s modulo their number. */
-  private final int[][] planes;
+  /** Grey levels, 0 outside the region. */
+  private final SlicePlanes planes;
 
   private final int[] here = new int[STRETCH];
   private final int[] there = new int[STRETCH];
@@ -38,13 +36,12 @@ final class NeighbourCounter {
 
   private NeighbourCounter(LevelGrid levels, List<Step> steps, int alpha) {
     this.levels = levels;
-    this.size = levels.paddedSize();
     this.around =
         steps.stream().flatMap(step -> Stream.of(step, step.opposite())).toArray(Step[]::new);
     this.alpha = Math.min(alpha, LevelGrid.MOST_LEVELS);
-    this.greyLevels = new int[levels.levelCount() + 1];
+    int[] greyLevels = new int[levels.levelCount() + 1];
     System.arraycopy(levels.greyLevels(), 0, greyLevels, 1, levels.levelCount());
-    this.planes = new int[2 * levels.margin() + 1][size.columns() * size.rows()];
+    this.planes = new SlicePlanes(levels, greyLevels);
     this.dependence = Tally.of(levels.levelCount(), 1 + around.length);
     this.neighbourhoods = Tally.of(levels.levelCount(), 1 + around.length);
     this.differences = Tally.of(levels.levelCount(), 1 + around.length);
@@ -56,52 +53,26 @@ final class NeighbourCounter {
 
   private NeighbourCounts count() {
     int margin = levels.margin();
-    for (int slice = 0; slice < margin; slice++) {
-      load(slice + margin);
-    }
-    for (int slice = margin; slice < size.slices() - margin; slice++) {
-      load(slice + margin);
-      countSlice(slice);
+    for (int slice = margin; slice < levels.paddedSize().slices() - margin; slice++) {
+      planes.moveTo(slice);
+      int end = planes.end(slice);
+      for (int from = planes.first(slice); from < end; from += STRETCH) {
+        count(slice, from, Math.min(STRETCH, end - from));
+      }
     }
     return new NeighbourCounts(dependence.counts(), neighbourhoods.counts(), differences.counts());
   }
 
-  private void load(int slice) {
-    int[] plane = planes[slice % planes.length];
-    char[] ranks = levels.ranks();
-    int from = slice * plane.length;
-    for (int k = 0; k < plane.length; k++) {
-      plane[k] = greyLevels[ranks[from + k]];
-    }
-  }
-
-  private void countSlice(int slice) {
-    int plane = size.columns() * size.rows();
-    int first = Integer.MAX_VALUE;
-    int end = 0;
-    for (int line = slice * size.rows(); line < (slice + 1) * size.rows(); line++) {
-      if (levels.endInRow(line) > 0) {
-        first = Math.min(first, levels.firstInRow(line));
-        end = levels.endInRow(line);
-      }
-    }
-    for (int from = first; from < end; from += STRETCH) {
-      count(slice, from - slice * plane, Math.min(STRETCH, end - from));
-    }
-  }
-
   private void count(int slice, int first, int length) {
-    System.arraycopy(planes[slice % planes.length], first, here, 0, length);
+    planes.copy(slice, first, here, length);
     Arrays.fill(neighbours, 0);
     Arrays.fill(sums, 0);
     Arrays.fill(dependents, 0);
     for (Step step : around) {
-      int[] plane = planes[(slice + step.slices()) % planes.length];
-      int from = first + step.rows() * size.columns() + step.columns();
-      // A copy, as the JVM makes vector instructions of arrays that are read at the same index.
-      System.arraycopy(plane, from, there, 0, length);
+      planes.copy(slice, first, step, there, length);
       add(here, there, length, alpha + 1, neighbours, sums, dependents);
     }
+    GridSize size = levels.paddedSize();
     tally(slice * size.columns() * size.rows() + first, length);
   }
 

@@ -1,86 +1,46 @@
 package org.tacescore.kernels;
 
-import java.util.BitSet;
+import java.util.ArrayList;
+import java.util.List;
 import org.tacescore.volume.GridSize;
 
 /**
- * Counts the runs of one direction, each from its first voxel on.
+ * Counts the runs of all directions.
  *
- * <p>A voxel begins a run when the one before it has another level or is outside the region.
+ * <p>Only runs of two voxels and more are looked for: a voxel whose next but not the one before has
+ * its level begins one, and from there it is walked. The runs of one voxel are what is left of each
+ * level's voxels.
  */
 final class RunCounter {
-  private static final int MOST_CELLS = 1 << 20;
-
   private final LevelGrid levels;
-  private final Step step;
-  private final char[] ranks;
-  private final int toNext;
+  private final int[] offsets;
 
-  private RunCounter(LevelGrid levels, Step step) {
+  /** Bit k of a voxel says that its next in direction k has its level. */
+  private final int[] equal;
+
+  private final Tally[] lengths;
+
+  /** Voxels of each rank that are in no run of two and more, by direction. */
+  private final int[][] singles;
+
+  private RunCounter(LevelGrid levels, List<Step> steps) {
     this.levels = levels;
-    this.step = step;
-    this.ranks = levels.ranks();
-    this.toNext = step.offsetIn(levels.paddedSize());
-  }
-
-  static RunCounts count(LevelGrid levels, Step step) {
-    RunCounter counter = new RunCounter(levels, step);
-    int longest = counter.longest();
-    boolean dense = (long) levels.levelCount() * longest <= MOST_CELLS;
-    CountMatrix lengths = dense ? counter.inTable(longest) : counter.inTally();
-    return new RunCounts(lengths, counter.hasNeighbours() || counter.hasLineWithGaps());
-  }
-
-  private CountMatrix inTable(int longest) {
-    int[] table = new int[(levels.levelCount() + 1) * longest];
-    for (int row = 0; row < levels.rows(); row++) {
-      countRow(levels.firstInRow(row), levels.endInRow(row), table, longest);
-    }
-    return CountMatrix.ofTable(table, longest, 1, 0);
-  }
-
-  private void countRow(int from, int end, int[] table, int longest) {
-    char[] grid = ranks;
-    int next = toNext;
-    for (int voxel = from; voxel < end; voxel++) {
-      int rank = grid[voxel];
-      if (rank != 0 && rank != grid[voxel - next]) {
-        int last = voxel;
-        int length = 0;
-        while (grid[last + next] == rank) {
-          last += next;
-          length++;
-        }
-        table[rank * longest + length]++;
+    this.offsets = steps.stream().mapToInt(s -> s.offsetIn(levels.paddedSize())).toArray();
+    this.equal = EqualNeighbours.of(levels, steps);
+    this.lengths =
+        steps.stream()
+            .map(step -> Tally.of(levels.levelCount(), longest(step, levels.paddedSize())))
+            .toArray(Tally[]::new);
+    this.singles = new int[offsets.length][levels.levelCount() + 1];
+    for (int[] ofDirection : singles) {
+      for (int rank = 1; rank < ofDirection.length; rank++) {
+        ofDirection[rank] = levels.frequency(rank);
       }
     }
   }
 
-  private CountMatrix inTally() {
-    Tally tally = Tally.sparse();
-    for (int row = 0; row < levels.rows(); row++) {
-      int end = levels.endInRow(row);
-      for (int voxel = levels.firstInRow(row); voxel < end; voxel++) {
-        int rank = ranks[voxel];
-        if (rank != 0 && rank != ranks[voxel - toNext]) {
-          tally.add(rank, length(voxel, rank), 1);
-        }
-      }
-    }
-    return tally.counts();
-  }
-
-  private int length(int voxel, int rank) {
-    int length = 1;
-    for (int next = voxel + toNext; ranks[next] == rank; next += toNext) {
-      length++;
-    }
-    return length;
-  }
-
-  /** Most voxels on a line, up to the margin. */
-  private int longest() {
-    GridSize size = levels.paddedSize();
+  /** Most voxels on a line. */
+  private static int longest(Step step, GridSize size) {
     int longest = Integer.MAX_VALUE;
     int[] extents = {size.columns(), size.rows(), size.slices()};
     int[] steps = {step.columns(), step.rows(), step.slices()};
@@ -92,51 +52,52 @@ final class RunCounter {
     return longest;
   }
 
-  private boolean hasNeighbours() {
+  static List<RunCounts> count(LevelGrid levels, List<Step> steps) {
+    List<RunCounts> counts = new ArrayList<>();
+    for (int from = 0; from < steps.size(); from += EqualNeighbours.MOST_STEPS) {
+      int end = Math.min(from + EqualNeighbours.MOST_STEPS, steps.size());
+      List<Step> some = steps.subList(from, end);
+      List<CountMatrix> lengths = new RunCounter(levels, some).count();
+      for (int k = 0; k < lengths.size(); k++) {
+        boolean hasLine = RegionLines.exist(levels, some.get(k));
+        counts.add(new RunCounts(lengths.get(k), hasLine));
+      }
+    }
+    return List.copyOf(counts);
+  }
+
+  private List<CountMatrix> count() {
     for (int row = 0; row < levels.rows(); row++) {
       int end = levels.endInRow(row);
       for (int voxel = levels.firstInRow(row); voxel < end; voxel++) {
-        if (ranks[voxel] != 0 && ranks[voxel + toNext] != 0) {
-          return true;
+        for (int bits = equal[voxel]; bits != 0; bits &= bits - 1) {
+          countFrom(voxel, Integer.numberOfTrailingZeros(bits));
         }
       }
     }
-    return false;
-  }
-
-  /** Whether two voxels that are not next to each other lie on one line. */
-  private boolean hasLineWithGaps() {
-    GridSize size = levels.paddedSize();
-    BitSet lines = new BitSet(size.voxels());
-    for (int row = 0; row < levels.rows(); row++) {
-      int end = levels.endInRow(row);
-      for (int voxel = levels.firstInRow(row); voxel < end; voxel++) {
-        if (ranks[voxel] != 0) {
-          int start = startOfLine(voxel, size);
-          if (lines.get(start)) {
-            return true;
-          }
-          lines.set(start);
+    List<CountMatrix> counts = new ArrayList<>();
+    for (int direction = 0; direction < offsets.length; direction++) {
+      for (int rank = 1; rank <= levels.levelCount(); rank++) {
+        if (singles[direction][rank] != 0) {
+          lengths[direction].add(rank, 1, singles[direction][rank]);
         }
       }
+      counts.add(lengths[direction].counts());
     }
-    return false;
+    return counts;
   }
 
-  private int startOfLine(int voxel, GridSize size) {
-    int steps =
-        Math.min(
-            stepsBack(voxel % size.columns(), size.columns(), step.columns()),
-            Math.min(
-                stepsBack(voxel / size.columns() % size.rows(), size.rows(), step.rows()),
-                stepsBack(voxel / size.columns() / size.rows(), size.slices(), step.slices())));
-    return voxel - steps * toNext;
-  }
-
-  private static int stepsBack(int index, int extent, int step) {
-    if (step == 0) {
-      return Integer.MAX_VALUE;
+  private void countFrom(int voxel, int direction) {
+    int next = offsets[direction];
+    if ((equal[voxel - next] >>> direction & 1) != 0) {
+      return;
     }
-    return step > 0 ? index / step : (extent - 1 - index) / -step;
+    int length = 2;
+    for (int at = voxel + next; (equal[at] >>> direction & 1) != 0; at += next) {
+      length++;
+    }
+    int rank = levels.ranks()[voxel];
+    lengths[direction].add(rank, length, 1);
+    singles[direction][rank] -= length;
   }
 }

@@ -1,88 +1,76 @@
 package org.tacescore.kernels;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Counts the zones of equal level by joining each voxel to its neighbours that come before it.
+ * Counts the zones of equal level by joining each voxel to its equal neighbours that come after it.
  *
  * <p>Disjoint sets in one array over the grid: a voxel holds the offset of a voxel of its set that
  * comes before it; the first voxel of a set holds the negative of the set's size instead.
  *
- * <p>When the voxel before in the row has the same level, neighbours that both have are already
- * joined to it, and only the others are looked at.
+ * <p>When the next voxel in the row is equal, neighbours that both have are joined to that one, and
+ * only the others are looked at.
  */
 final class ZoneCounter {
+  private static final Step ALONG_ROW = new Step(1, 0, 0);
+
   private final LevelGrid levels;
-  private final char[] ranks;
   private final int[] sets;
-  private final int[] back;
-  private final int[] backBesideRow;
-  private final boolean alongRow;
 
-  private ZoneCounter(LevelGrid levels, List<Step> steps) {
+  private ZoneCounter(LevelGrid levels) {
     this.levels = levels;
-    this.ranks = levels.ranks();
-    this.sets = new int[ranks.length];
-    Set<Step> both = new HashSet<>(steps);
-    steps.forEach(step -> both.add(step.opposite()));
-    Step before = new Step(-1, 0, 0);
-    this.alongRow = both.contains(before);
-    List<Step> all = both.stream().filter(s -> s.offsetIn(levels.paddedSize()) < 0).toList();
-    List<Step> notShared = new ArrayList<>();
-    for (Step step : all) {
-      if (!step.equals(before)
-          && !both.contains(new Step(step.columns() + 1, step.rows(), step.slices()))) {
-        notShared.add(step);
-      }
-    }
-    this.back = offsets(all);
-    this.backBesideRow = offsets(notShared);
-  }
-
-  private int[] offsets(List<Step> steps) {
-    return steps.stream().mapToInt(step -> step.offsetIn(levels.paddedSize())).sorted().toArray();
+    this.sets = new int[levels.paddedSize().voxels()];
+    Arrays.fill(sets, -1);
   }
 
   static CountMatrix count(LevelGrid levels, List<Step> steps) {
-    return new ZoneCounter(levels, steps).count();
+    ZoneCounter counter = new ZoneCounter(levels);
+    List<Step> forward = new ArrayList<>();
+    for (Step step : steps) {
+      Step ahead = step.offsetIn(levels.paddedSize()) < 0 ? step.opposite() : step;
+      // The step along the row first: it has the lowest bit.
+      forward.add(ahead.equals(ALONG_ROW) ? 0 : forward.size(), ahead);
+    }
+    for (int from = 0; from < forward.size(); from += EqualNeighbours.MOST_STEPS) {
+      int end = Math.min(from + EqualNeighbours.MOST_STEPS, forward.size());
+      counter.join(forward.subList(from, end), notShared(forward, from, end));
+    }
+    return counter.sizes();
   }
 
-  private CountMatrix count() {
+  /** The bits of the steps that the next voxel in the row does not share; all without that step. */
+  private static int notShared(List<Step> forward, int from, int end) {
+    if (from > 0 || !forward.get(0).equals(ALONG_ROW)) {
+      return -1;
+    }
+    Set<Step> both = new HashSet<>(forward);
+    forward.forEach(step -> both.add(step.opposite()));
+    int bits = 1;
+    for (int k = 1; k < end; k++) {
+      Step step = forward.get(k);
+      boolean shared = both.contains(new Step(step.columns() - 1, step.rows(), step.slices()));
+      bits |= shared ? 0 : 1 << k;
+    }
+    return bits;
+  }
+
+  private void join(List<Step> steps, int notShared) {
+    int[] equal = EqualNeighbours.of(levels, steps);
+    int[] offsets = steps.stream().mapToInt(s -> s.offsetIn(levels.paddedSize())).toArray();
     for (int row = 0; row < levels.rows(); row++) {
       int end = levels.endInRow(row);
       for (int voxel = levels.firstInRow(row); voxel < end; voxel++) {
-        if (ranks[voxel] != 0) {
-          join(voxel);
+        int bits = (equal[voxel] & 1) != 0 ? equal[voxel] & notShared : equal[voxel];
+        if (bits != 0) {
+          int root = root(voxel);
+          for (; bits != 0; bits &= bits - 1) {
+            root = union(root, voxel + offsets[Integer.numberOfTrailingZeros(bits)]);
+          }
         }
-      }
-    }
-    Tally tally = Tally.sparse();
-    for (int row = 0; row < levels.rows(); row++) {
-      int end = levels.endInRow(row);
-      for (int voxel = levels.firstInRow(row); voxel < end; voxel++) {
-        if (sets[voxel] < 0) {
-          tally.add(ranks[voxel], -sets[voxel], 1);
-        }
-      }
-    }
-    return tally.counts();
-  }
-
-  private void join(int voxel) {
-    int rank = ranks[voxel];
-    sets[voxel] = -1;
-    int root = voxel;
-    int[] steps = back;
-    if (alongRow && ranks[voxel - 1] == rank) {
-      root = union(root, voxel - 1);
-      steps = backBesideRow;
-    }
-    for (int step : steps) {
-      if (ranks[voxel + step] == rank) {
-        root = union(root, voxel + step);
       }
     }
   }
@@ -114,5 +102,19 @@ final class ZoneCounter {
       parent = sets[at];
     }
     return at;
+  }
+
+  private CountMatrix sizes() {
+    Tally tally = Tally.sparse();
+    char[] ranks = levels.ranks();
+    for (int row = 0; row < levels.rows(); row++) {
+      int end = levels.endInRow(row);
+      for (int voxel = levels.firstInRow(row); voxel < end; voxel++) {
+        if (ranks[voxel] != 0 && sets[voxel] < 0) {
+          tally.add(ranks[voxel], -sets[voxel], 1);
+        }
+      }
+    }
+    return tally.counts();
   }
 }
