@@ -14,6 +14,9 @@ final class DeviceCooccurrences {
   /** Adding a group's table to the step's takes longer than counting fewer voxels than this. */
   private static final int VOXELS_PER_CELL = 4;
 
+  private static final int CELLS_ALWAYS = 1 << 16;
+  private static final int CELLS_PER_VOXEL = 64;
+
   private final ClSession session;
   private final WorkShape shape;
   private final DeviceGrids grids;
@@ -30,6 +33,7 @@ final class DeviceCooccurrences {
     if (offsets.length == 0) {
       return List.of();
     }
+    requireFilled(levels);
     TablePlan plan = TablePlan.of(session, shape, offsets.length, rows, rows);
     List<CountMatrix> counts = new ArrayList<>();
     for (int from = 0; from < offsets.length; from += plan.steps()) {
@@ -45,6 +49,16 @@ final class DeviceCooccurrences {
       }
     }
     return counts;
+  }
+
+  /** A table that is nearly empty is slower to clear and read than pairs are to sort in the JVM. */
+  private static void requireFilled(LevelGrid levels) {
+    long cells = (long) levels.levelCount() * levels.levelCount();
+    if (cells > CELLS_ALWAYS + (long) CELLS_PER_VOXEL * levels.voxelCount()) {
+      throw new BeyondDeviceException(
+          "a table of %d levels is too large for %d voxels"
+              .formatted(levels.levelCount(), levels.voxelCount()));
+    }
   }
 
   /** Rows of a table, from 0. */

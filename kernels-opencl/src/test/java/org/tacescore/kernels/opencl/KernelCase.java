@@ -47,7 +47,7 @@ record KernelCase(String what, LevelGrid levels, List<Step> steps, boolean order
         inSpace("33 levels", new GridSize(47, 70, 7), 33, 0.2, one),
         ofNinetyLevels(),
         inSpace("300 levels", large, 300, 0.1, one),
-        inSpace("more levels than memory for tables", new GridSize(9, 9, 9), 700, 0.1, one),
+        inSpace("nearly as many levels as voxels", new GridSize(9, 9, 9), 300, 0.1, one),
         inSpace("distances 1 and 3", new GridSize(20, 21, 9), 12, 0.3, List.of(1, 3)),
         inSpace("distance 2", new GridSize(12, 30, 11), 5, 0.1, List.of(2)),
         inSpace("a single slice", new GridSize(64, 50, 1), 16, 0.2, one),

@@ -2,6 +2,7 @@ package org.tacescore.kernels.opencl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.tacescore.kernels.Neighbours.STEPS;
 
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tacescore.kernels.JvmKernels;
 import org.tacescore.kernels.Kernels;
+import org.tacescore.kernels.LevelGrid;
 import org.tacescore.radiomics.ExtractionSettings;
 import org.tacescore.radiomics.FeatureExtractor;
 import org.tacescore.radiomics.FeatureVector;
@@ -122,6 +124,14 @@ class OpenClKernelsTest {
       assertThatThrownBy(() -> region.differences(small)).isInstanceOf(BeyondDeviceException.class);
       assertThat(small.heldBytes()).isZero();
     }
+  }
+
+  @Test
+  void tableThatWouldBeNearlyEmptyIsLeftToTheJvm() {
+    LevelGrid levels = LevelGrid.of(new GridSize(2, 1, 1), new int[] {1, 60_000}, 60_000);
+
+    assertThatThrownBy(() -> kernels(Counting.LOCAL).cooccurrences(levels, STEPS, false))
+        .isInstanceOf(BeyondDeviceException.class);
   }
 
   @Test
