@@ -32,8 +32,9 @@ public final class FirstOrderFeatures {
     features.put("10Percentile", p10);
     features.put("90Percentile", p90);
     features.put("InterquartileRange", percentiles[4] - percentiles[2]);
-    putMoments(features, IntensityMoments.of(roi.values(), voxelArrayShift, p10, p90));
-    features.put("TotalEnergy", features.get("Energy") * roi.spacing().voxelVolumeMm3());
+    IntensityMoments moments = IntensityMoments.of(roi.values(), voxelArrayShift, p10, p90);
+    putMoments(features, moments);
+    features.put("TotalEnergy", moments.energy() * roi.spacing().voxelVolumeMm3());
     double[] p =
         IntStream.rangeClosed(1, levels.levelCount()).mapToDouble(levels::probability).toArray();
     features.put("Entropy", Entropy.of(p));
