@@ -33,7 +33,7 @@ public final class FirstOrderFeatures {
     features.put("90Percentile", p90);
     features.put("InterquartileRange", percentiles[4] - percentiles[2]);
     IntensityMoments moments = IntensityMoments.of(roi.values(), voxelArrayShift, p10, p90);
-    putMoments(features, moments);
+    putMoments(features, moments, roi.voxelCount());
     features.put("TotalEnergy", moments.energy() * roi.spacing().voxelVolumeMm3());
     double[] p =
         IntStream.rangeClosed(1, levels.levelCount()).mapToDouble(levels::probability).toArray();
@@ -42,10 +42,11 @@ public final class FirstOrderFeatures {
     return features;
   }
 
-  private static void putMoments(Map<String, Double> features, IntensityMoments moments) {
+  private static void putMoments(
+      Map<String, Double> features, IntensityMoments moments, int voxels) {
     double m2 = moments.second();
     features.put("Energy", moments.energy());
-    features.put("RootMeanSquared", Math.sqrt(moments.energy() / moments.count()));
+    features.put("RootMeanSquared", Math.sqrt(moments.energy() / voxels));
     features.put("Mean", moments.mean());
     features.put("Variance", m2);
     features.put("StandardDeviation", Math.sqrt(m2));
