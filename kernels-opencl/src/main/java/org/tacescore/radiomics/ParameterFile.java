@@ -83,7 +83,7 @@ final class ParameterFile {
       }
       return root;
     } catch (JsonProcessingException e) {
-      throw new InvalidSettingsException("settings are no YAML: " + e.getOriginalMessage(), e);
+      throw InvalidSettingsException.noYaml(e);
     }
   }
 }

@@ -71,9 +71,7 @@ public final class NiftiReader {
           .rescaled(header.slope(), header.intercept());
     } catch (IOException e) {
       throw new RefusedException(
-          Refusal.UNREADABLE_INSTANCE,
-          "the NIfTI file cannot be read: " + e.getClass().getSimpleName(),
-          e);
+          Refusal.UNREADABLE_INSTANCE, "the NIfTI file cannot be read: " + RawVoxels.reason(e), e);
     }
   }
 }

@@ -41,9 +41,7 @@ record NrrdFile(NrrdHeader header, RawVoxels voxels) {
               header.byteOrder()));
     } catch (IOException e) {
       throw new RefusedException(
-          Refusal.UNREADABLE_INSTANCE,
-          "the NRRD voxels cannot be read: " + e.getClass().getSimpleName(),
-          e);
+          Refusal.UNREADABLE_INSTANCE, "the NRRD voxels cannot be read: " + RawVoxels.reason(e), e);
     }
   }
 

@@ -43,7 +43,9 @@ record NrrdGeometry(int layers, VolumeGeometry grid) {
       return read(header);
     } catch (NumberFormatException e) {
       throw new RefusedException(
-          Refusal.UNREADABLE_INSTANCE, "a number of the NRRD header cannot be read", e);
+          Refusal.UNREADABLE_INSTANCE,
+          "a number of the NRRD header cannot be read: " + e.getMessage(),
+          e);
     } catch (InvalidGeometryException e) {
       throw new RefusedException(Refusal.GEOMETRY_MISMATCH, "NRRD: " + e.getMessage(), e);
     }

@@ -1,5 +1,6 @@
 package org.tacescore.segio;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -89,6 +90,12 @@ final class RawVoxels {
     }
   }
 
+  /** Why bytes could not be had; a decompressor that misses some says nothing but its type. */
+  static String reason(IOException fault) {
+    String message = fault.getMessage();
+    return fault instanceof EOFException || message == null ? "bytes are missing" : message;
+  }
+
   static long mostMemory() {
     return Runtime.getRuntime().maxMemory() / 4 * 3;
   }
@@ -126,7 +133,7 @@ final class RawVoxels {
   }
 
   private static int clamped(long count) {
-    return (int) Math.max(-1, Math.min(count, Integer.MAX_VALUE));
+    return (int) Math.max(Integer.MIN_VALUE, Math.min(count, Integer.MAX_VALUE));
   }
 
   RawVoxels rescaled(double newSlope, double newIntercept) {

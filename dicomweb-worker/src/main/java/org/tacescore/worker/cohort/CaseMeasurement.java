@@ -1,8 +1,11 @@
 package org.tacescore.worker.cohort;
 
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.tacescore.digest.Sha256;
 import org.tacescore.kernels.Kernels;
+import org.tacescore.refusal.RefusedException;
 import org.tacescore.segio.ImageFile;
 import org.tacescore.volume.Mask;
 import org.tacescore.volume.Volume;
@@ -41,10 +44,26 @@ public final class CaseMeasurement {
    *     extractors do
    */
   public CaseRecord measure(CaseSource source) {
-    Volume image = ImageFile.readVolume(source.image());
-    Mask region = ImageFile.readMask(source.mask(), source.label(), settings.layer(), image.geometry());
+    Volume image = named(source.image(), () -> ImageFile.readVolume(source.image()));
+    Mask region =
+        named(
+            source.mask(),
+            () ->
+                ImageFile.readMask(
+                    source.mask(), source.label(), settings.layer(), image.geometry()));
     CaseValues values = settings.measure(image, region, kernels);
     return new CaseRecord(source, settings, kernels.description(), region.voxelCount(), values);
+  }
+
+  /** What a reader refuses, with the name of its file: a case has two. */
+  private static <T> T named(Path file, Supplier<T> reading) {
+    String name = String.valueOf(file.getFileName());
+    try {
+      return reading.get();
+    } catch (RefusedException e) {
+      String detail = e.detail().contains(name) ? e.detail() : name + ": " + e.detail();
+      throw new RefusedException(e.reason(), detail, e);
+    }
   }
 
   /** What stands in the row of a measured case. */

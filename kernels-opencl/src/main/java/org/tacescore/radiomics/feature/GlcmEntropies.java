@@ -121,6 +121,8 @@ record GlcmEntropies(double joint, double row, double column, double cross, doub
   double secondInformationMeasure() {
     double gained = product - joint;
     // Less than rounding: of a flat region PyRadiomics finds the two entropies equal.
-    return gained <= Math.ulp(1.0) * Math.max(1, product) ? 0 : Math.sqrt(1 - Math.exp(-2 * gained));
+    return gained <= Math.ulp(1.0) * Math.max(1, product)
+        ? 0
+        : Math.sqrt(1 - Math.exp(-2 * gained));
   }
 }

@@ -88,8 +88,10 @@ final class GreyLevels {
     if (!(levels <= Character.MAX_VALUE)) {
       throw new RefusedException(
           Refusal.TOO_LARGE,
-          "the region has %.0f grey levels and at most %d are counted; use wider bins"
-              .formatted(levels, (int) Character.MAX_VALUE));
+          "the region has %s grey levels and at most %d are counted; use wider bins"
+              .formatted(
+                  levels <= 1e9 ? (long) levels : "%.2e".formatted(levels),
+                  (int) Character.MAX_VALUE));
     }
   }
 

@@ -2,13 +2,14 @@ package org.tacescore.radiomics.ibsi;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tacescore.kernels.Kernels;
 import org.tacescore.radiomics.feature.Roi;
+import org.tacescore.radiomics.image.GridAgreement;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.volume.Mask;
-import org.tacescore.volume.Spacing;
 import org.tacescore.volume.Volume;
 
 /**
@@ -18,9 +19,6 @@ import org.tacescore.volume.Volume;
  * <p>Families are computed on all cores; the result does not depend on how many there are.
  */
 public final class IbsiExtractor {
-  /** How far apart, in parts of the smallest spacing, a voxel of the mask may lie from its own. */
-  private static final double GRID_TOLERANCE = 0.01;
-
   private IbsiExtractor() {}
 
   /**
@@ -82,13 +80,11 @@ public final class IbsiExtractor {
   }
 
   private static void requireSameGrid(Volume image, Mask mask) {
-    Spacing spacing = image.geometry().spacingMm();
-    double smallest = Math.min(spacing.columnMm(), Math.min(spacing.rowMm(), spacing.sliceMm()));
-    if (!image.geometry().sameGridAs(mask.geometry(), GRID_TOLERANCE * smallest)) {
-      throw new RefusedException(
-          Refusal.GEOMETRY_MISMATCH,
-          "image is on %s and mask on %s; they must be on one grid within %s mm"
-              .formatted(image.geometry(), mask.geometry(), GRID_TOLERANCE * smallest));
-    }
+    GridAgreement.difference(image.geometry(), mask.geometry(), OptionalDouble.empty())
+        .ifPresent(
+            difference -> {
+              throw new RefusedException(
+                  Refusal.GEOMETRY_MISMATCH, "image and mask differ in " + difference);
+            });
   }
 }

@@ -54,7 +54,7 @@ final class IbsiSettingsFile {
       }
       return root;
     } catch (JsonProcessingException e) {
-      throw new InvalidSettingsException("settings are no YAML: " + e.getOriginalMessage(), e);
+      throw InvalidSettingsException.noYaml(e);
     }
   }
 

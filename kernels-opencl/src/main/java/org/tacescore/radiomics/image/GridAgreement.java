@@ -16,13 +16,13 @@ import org.tacescore.volume.VolumeGeometry;
  * voxel may lie farther than a hundredth of the smallest spacing from its place: positions in files
  * are rounded, and it is still beyond doubt which voxel is meant.
  */
-final class GridAgreement {
+public final class GridAgreement {
   private static final double MOST_PART = 0.01;
 
   private GridAgreement() {}
 
   /** The numbers that differ, in words; empty where the grids are one. */
-  static Optional<String> difference(
+  public static Optional<String> difference(
       VolumeGeometry image, VolumeGeometry mask, OptionalDouble tolerance) {
     if (tolerance.isPresent()) {
       double part = tolerance.getAsDouble();
