@@ -34,15 +34,12 @@ class ExtractFormatsTest {
         NrrdDraft.image(SIDE, SIDE, SIDE, offset -> Math.rint(noise[offset]))
             .write(folder.resolve("image.nrrd"));
     mask =
-        NrrdDraft.labels(
-                SIDE,
-                SIDE,
-                SIDE,
-                offset ->
-                    isIn(offset % SIDE) && isIn(offset / SIDE % SIDE) && isIn(offset / SIDE / SIDE)
-                        ? 1
-                        : 0)
+        NrrdDraft.labels(SIDE, SIDE, SIDE, ExtractFormatsTest::region)
             .write(folder.resolve("mask.nrrd"));
+  }
+
+  private static int region(int offset) {
+    return isIn(offset % SIDE) && isIn(offset / SIDE % SIDE) && isIn(offset / SIDE / SIDE) ? 1 : 0;
   }
 
   private static boolean isIn(int index) {
@@ -57,6 +54,26 @@ class ExtractFormatsTest {
     Path structures = BoxStructure.write(folder.resolve("rt.dcm"), "1.2.3", FIRST, LAST);
     assertThat(features(structures, "rt.json")).isEqualTo(expected);
     assertThat(features(segments(), "seg.json")).isEqualTo(expected);
+  }
+
+  @Test
+  void settingsSayTheLabelAndTheLayer() throws IOException {
+    JsonNode expected = features(mask, "one.json");
+    Path layers =
+        NrrdDraft.labels(
+                2, SIDE * SIDE, SIDE, offset -> offset % 2 == 0 ? 2 : 2 * region(offset / 2))
+            .with("dimension", "4")
+            .with("sizes", "2 %1$d %1$d %1$d".formatted(SIDE))
+            .with("space directions", "none (1,0,0) (0,1,0) (0,0,1)")
+            .write(folder.resolve("layers.nrrd"));
+    Path settings =
+        Files.writeString(folder.resolve("layers.yaml"), "setting: {label: 2, label_channel: 1}");
+    Path out = folder.resolve("layers.json");
+
+    CommandRun run = extract(layers, out, "--settings", settings);
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(new ObjectMapper().readTree(out.toFile()).path("features")).isEqualTo(expected);
   }
 
   /** Cut to the segment and gzip, as 3D Slicer writes it. */
