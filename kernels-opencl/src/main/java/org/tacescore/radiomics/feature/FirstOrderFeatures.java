@@ -32,13 +32,9 @@ public final class FirstOrderFeatures {
     features.put("10Percentile", p10);
     features.put("90Percentile", p90);
     features.put("InterquartileRange", percentiles[4] - percentiles[2]);
-    putMoments(
-        features,
-        IntensityMoments.of(roi.values(), voxelArrayShift, p10, p90),
-        percentiles[0] == percentiles[6]);
-    features.put(
-        "TotalEnergy",
-        features.getOrDefault("Energy", Double.NaN) * roi.spacing().voxelVolumeMm3());
+    IntensityMoments moments = IntensityMoments.of(roi.values(), voxelArrayShift, p10, p90);
+    putMoments(features, moments, roi.voxelCount());
+    features.put("TotalEnergy", moments.energy() * roi.spacing().voxelVolumeMm3());
     double[] p =
         IntStream.rangeClosed(1, levels.levelCount()).mapToDouble(levels::probability).toArray();
     features.put("Entropy", Entropy.of(p));
@@ -46,17 +42,16 @@ public final class FirstOrderFeatures {
     return features;
   }
 
-  /** Of equal intensities the mean may be off by rounding, which must not look like a spread. */
   private static void putMoments(
-      Map<String, Double> features, IntensityMoments moments, boolean flat) {
+      Map<String, Double> features, IntensityMoments moments, int voxels) {
     double m2 = moments.second();
     features.put("Energy", moments.energy());
-    features.put("RootMeanSquared", Math.sqrt(moments.energy() / moments.count()));
+    features.put("RootMeanSquared", Math.sqrt(moments.energy() / voxels));
     features.put("Mean", moments.mean());
     features.put("Variance", m2);
     features.put("StandardDeviation", Math.sqrt(m2));
-    features.put("Skewness", flat || m2 == 0 ? 0 : moments.third() / Math.pow(m2, 1.5));
-    features.put("Kurtosis", flat || m2 == 0 ? 0 : moments.fourth() / (m2 * m2));
+    features.put("Skewness", m2 == 0 ? 0 : moments.third() / Math.pow(m2, 1.5));
+    features.put("Kurtosis", m2 == 0 ? 0 : moments.fourth() / (m2 * m2));
     features.put("MeanAbsoluteDeviation", moments.meanAbsoluteDeviation());
     features.put("RobustMeanAbsoluteDeviation", moments.robustMeanAbsoluteDeviation());
   }

@@ -56,6 +56,10 @@ record GlcmEntropies(double joint, double row, double column, double cross, doub
 
   private static double joint(Cooccurrence matrix) {
     WeightedCounts counts = matrix.counts();
+    if (matrix.levels() == 1) {
+      // Exactly, so that a flat region has no information, as PyRadiomics finds.
+      return -EPSILON_BITS;
+    }
     double sum = 0;
     double onDiagonal = 0;
     int diagonal = 0;
@@ -119,10 +123,6 @@ record GlcmEntropies(double joint, double row, double column, double cross, doub
 
   /** Informational measure of correlation 2; 0 where rounding leaves no information. */
   double secondInformationMeasure() {
-    double gained = product - joint;
-    // Less than rounding: of a flat region PyRadiomics finds the two entropies equal.
-    return gained <= Math.ulp(1.0) * Math.max(1, product)
-        ? 0
-        : Math.sqrt(1 - Math.exp(-2 * gained));
+    return product <= joint ? 0 : Math.sqrt(1 - Math.exp(-2 * (product - joint)));
   }
 }

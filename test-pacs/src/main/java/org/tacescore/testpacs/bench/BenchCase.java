@@ -30,7 +30,7 @@ record BenchCase(String name, Volume image, Mask mask) {
    * about 310 at bin width 5, and 880 in the wavelet's LLL sub-band.
    */
   static BenchCase manyLevels() {
-    return of("many-levels", new GridSize(204, 201, 60), new Spacing(1, 1, 3), 36, -400, 600, 100);
+    return of("many-levels", new GridSize(204, 201, 60), new Spacing(1, 1, 3), 31, -400, 600, 100);
   }
 
   /** A cube of so many voxels along each axis with a ball of half its volume. */
