@@ -89,9 +89,11 @@ class DiagnosticsTest {
 
   @Test
   void namesWhatMadeTheNumbers() {
-    assertThat(columns("{}").get("diagnostics_Versions_PyRadiomics").toString())
+    assertThat(columns("{}").get("diagnostics_Versions_PyRadiomics"))
+        .asString()
         .contains("TACEscore");
-    assertThat(columns("{binWidth: 7}").get("diagnostics_Configuration_Settings").toString())
+    assertThat(columns("{binWidth: 7}").get("diagnostics_Configuration_Settings"))
+        .asString()
         .contains("binWidth=7.0");
     assertThat(extract("{}").diagnostics().texts())
         .containsEntry("diagnostics_Image-original_Spacing", "(0.5, 0.5, 2.0)")
