@@ -2,28 +2,21 @@ package org.tacescore.testpacs.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.tacescore.testpacs.Main;
 
 /** A whole {@code extract} process: start of the JVM, reading, extraction, writing. */
 final class ColdRun {
   private ColdRun() {}
 
-  /** Seconds of wall time from start to end, of each of several runs. */
-  static List<Double> seconds(Path image, Path mask, Path settings, Path out, int runs)
+  /** Seconds of wall time from start to end. */
+  static double seconds(Path image, Path mask, Path settings, Path out)
       throws IOException, InterruptedException {
-    List<Double> seconds = new ArrayList<>();
-    for (int run = 0; run < runs; run++) {
-      long before = System.nanoTime();
-      Process process = start(image, mask, settings, out);
-      int status = process.waitFor();
-      seconds.add((System.nanoTime() - before) / 1e9);
-      if (status != 0) {
-        throw new IOException("extract ended with " + status);
-      }
+    long before = System.nanoTime();
+    int status = start(image, mask, settings, out).waitFor();
+    if (status != 0) {
+      throw new IOException("extract ended with " + status);
     }
-    return seconds;
+    return (System.nanoTime() - before) / 1e9;
   }
 
   private static Process start(Path image, Path mask, Path settings, Path out) throws IOException {
