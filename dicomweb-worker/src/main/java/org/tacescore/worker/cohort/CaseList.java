@@ -48,7 +48,7 @@ public final class CaseList {
     try {
       return new CaseList(file, CsvTable.read(Files.readString(file), name(file))).cases();
     } catch (MalformedCsvException e) {
-      throw new InvalidCaseListException(e.getMessage(), e);
+      throw new InvalidCaseListException(String.valueOf(e.getMessage()), e);
     } catch (CharacterCodingException e) {
       throw new InvalidCaseListException(file.getFileName() + " is not UTF-8", e);
     } catch (IOException e) {
