@@ -32,8 +32,10 @@ final class ZoneCounter {
     List<Step> forward = new ArrayList<>();
     for (Step step : steps) {
       Step ahead = step.offsetIn(levels.paddedSize()) < 0 ? step.opposite() : step;
-      // The step along the row first: it has the lowest bit.
-      forward.add(ahead.equals(ALONG_ROW) ? 0 : forward.size(), ahead);
+      if (!forward.contains(ahead)) {
+        // The step along the row first: it has the lowest bit.
+        forward.add(ahead.equals(ALONG_ROW) ? 0 : forward.size(), ahead);
+      }
     }
     for (int from = 0; from < forward.size(); from += EqualNeighbours.MOST_STEPS) {
       int end = Math.min(from + EqualNeighbours.MOST_STEPS, forward.size());

@@ -198,4 +198,13 @@ class JvmKernelsTest {
     }
     return copy;
   }
+
+  @Test
+  void zonesAreTheSameWhereAStepIsGivenBothWays() {
+    LevelGrid levels = LevelGrid.of(new GridSize(3, 2, 1), new int[] {1, 1, 2, 2, 1, 2}, 2);
+    JvmKernels kernels = new JvmKernels();
+
+    assertThat(kernels.zones(levels, List.of(new Step(1, 0, 0), new Step(-1, 0, 0))))
+        .isEqualTo(kernels.zones(levels, List.of(new Step(1, 0, 0))));
+  }
 }

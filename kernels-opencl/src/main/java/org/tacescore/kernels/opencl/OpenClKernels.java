@@ -2,6 +2,7 @@ package org.tacescore.kernels.opencl;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.tacescore.kernels.CountMatrix;
 import org.tacescore.kernels.Kernels;
@@ -28,6 +29,7 @@ final class OpenClKernels implements Kernels {
   private final DeviceRuns runs;
   private final DeviceZones zones;
   private final DeviceNeighbours neighbours;
+  private boolean closed;
 
   private OpenClKernels(ClSession session, Counting counting) {
     this.session = session;
@@ -52,56 +54,56 @@ final class OpenClKernels implements Kernels {
 
   @Override
   public List<CountMatrix> cooccurrences(LevelGrid levels, List<Step> steps, boolean ordered) {
-    synchronized (session) {
-      return cooccurrences.count(levels, steps, ordered);
-    }
+    return onDevice(() -> cooccurrences.count(levels, steps, ordered));
   }
 
   @Override
   public List<RunCounts> runs(LevelGrid levels, List<Step> steps) {
-    synchronized (session) {
-      return runs.count(levels, steps);
-    }
+    return onDevice(() -> runs.count(levels, steps));
   }
 
   @Override
   public CountMatrix zones(LevelGrid levels, List<Step> steps) {
-    synchronized (session) {
-      return zones.count(levels, steps);
-    }
+    return onDevice(() -> zones.count(levels, steps));
   }
 
   @Override
   public NeighbourCounts neighbours(LevelGrid levels, List<Step> steps, int alpha) {
-    synchronized (session) {
-      return neighbours.count(levels, steps, alpha);
-    }
+    return onDevice(() -> neighbours.count(levels, steps, alpha));
   }
 
   @Override
   public float[] laplacianOfGaussian(Volume image, GridBox box, double sigmaMm) {
     requireDoubles();
-    synchronized (session) {
-      return new DeviceLaplacian(session, shape, image, box, sigmaMm).values();
-    }
+    return onDevice(() -> new DeviceLaplacian(session, shape, image, box, sigmaMm).values());
   }
 
   @Override
   public double[][] subBands(double[] block, GridSize size, SubBandStep step) {
     requireDoubles();
-    synchronized (session) {
-      return new DeviceSubBands<>(session, shape, DevicePrecision.DOUBLES, step)
-          .of(block, size)
-          .toArray(double[][]::new);
-    }
+    return onDevice(
+        () ->
+            new DeviceSubBands<>(session, shape, DevicePrecision.DOUBLES, step)
+                .of(block, size)
+                .toArray(double[][]::new));
   }
 
   @Override
   public float[][] subBands(float[] block, GridSize size, SubBandStep step) {
+    return onDevice(
+        () ->
+            new DeviceSubBands<>(session, shape, DevicePrecision.FLOATS, step)
+                .of(block, size)
+                .toArray(float[][]::new));
+  }
+
+  /** One call at a time; a thread that comes after the close must not touch what is gone. */
+  private <T> T onDevice(Supplier<T> work) {
     synchronized (session) {
-      return new DeviceSubBands<>(session, shape, DevicePrecision.FLOATS, step)
-          .of(block, size)
-          .toArray(float[][]::new);
+      if (closed) {
+        throw new BeyondDeviceException("the device was given back");
+      }
+      return work.get();
     }
   }
 
@@ -118,23 +120,22 @@ final class OpenClKernels implements Kernels {
 
   /** Bytes of device memory that are held between calls. */
   long heldBytes() {
-    synchronized (session) {
-      return session.memory().total() - session.memory().free();
-    }
+    return onDevice(() -> session.memory().total() - session.memory().free());
   }
 
   /** Names of the kernels of the device that have run. */
   Set<String> kernelsRun() {
-    synchronized (session) {
-      return session.kernelsRun().collect(Collectors.toSet());
-    }
+    return onDevice(() -> session.kernelsRun().collect(Collectors.toSet()));
   }
 
   @Override
   public void close() {
     synchronized (session) {
-      grids.close();
-      session.close();
+      if (!closed) {
+        closed = true;
+        grids.close();
+        session.close();
+      }
     }
   }
 }

@@ -156,6 +156,18 @@ class OpenClKernelsTest {
   }
 
   @Test
+  void doesNotTouchADeviceThatWasGivenBack() {
+    OpenClKernels kernels = OpenClKernels.on(device());
+    kernels.close();
+    kernels.close();
+    KernelCase any = KernelCase.ofNinetyLevels();
+
+    assertThatThrownBy(() -> kernels.zones(any.levels(), any.steps()))
+        .isInstanceOf(BeyondDeviceException.class)
+        .hasMessageContaining("given back");
+  }
+
+  @Test
   void anyDeviceIsTakenWhenOpenClIsAskedFor() {
     try (Kernels chosen = Backends.choose(BackendChoice.OPENCL, nativeFolder)) {
       assertThat(chosen.description()).startsWith("OpenCL ");
