@@ -25,6 +25,9 @@ record DescriptionText(String words, List<Double> seconds) {
   private static final int LONGEST = 1024;
   private static final String CJK =
       "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\u30fc\\u3005";
+  private static final Pattern QUOTE = Pattern.compile("[´’‘′`]");
+  private static final Pattern DOUBLE_QUOTE = Pattern.compile("[″“”]");
+  private static final Pattern ENDS = Pattern.compile("^[ /-]+|[ /-]+$");
   private static final Pattern LATIN_MARKS = Pattern.compile("(?<=[a-z])[\\u0300-\\u036f]+");
   private static final Pattern CAMEL =
       Pattern.compile("(?<=[a-z]{2})(?=[A-Z][a-z])|(?<=[a-z]{3})(?=[A-Z]{2})");
@@ -84,7 +87,8 @@ record DescriptionText(String words, List<Double> seconds) {
 
   /** Lower case, one form of each quote, no accents on Latin letters. */
   private static String plain(String description) {
-    String quoted = description.replaceAll("[´’‘′`]", "'").replaceAll("[″“”]", "\"");
+    String quoted = QUOTE.matcher(description).replaceAll("'");
+    quoted = DOUBLE_QUOTE.matcher(quoted).replaceAll("\"");
     String text = Normalizer.normalize(quoted, Normalizer.Form.NFKC);
     text = CAMEL.matcher(text).replaceAll(" ").toLowerCase(Locale.ROOT);
     text =
@@ -115,6 +119,6 @@ record DescriptionText(String words, List<Double> seconds) {
   }
 
   private static String strip(String text) {
-    return text.replaceAll("^[ /-]+|[ /-]+$", "");
+    return ENDS.matcher(text).replaceAll("");
   }
 }

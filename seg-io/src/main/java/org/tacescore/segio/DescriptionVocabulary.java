@@ -68,6 +68,9 @@ final class DescriptionVocabulary {
       Kind kind = kindOfUnknown(first, end - at);
       int longest = 0;
       for (Phrase phrase : phrases.getOrDefault(first, List.of())) {
+        if (!words.startsWith(phrase.opening(), at)) {
+          continue;
+        }
         matcher.usePattern(phrase.pattern()).region(at, words.length());
         if (matcher.lookingAt() && matcher.end() > at + longest) {
           longest = matcher.end() - at;
@@ -128,7 +131,10 @@ final class DescriptionVocabulary {
     }
   }
 
-  private record Phrase(Kind kind, Strength strength, Pattern pattern) {
+  /**
+   * @param opening what every match begins with: a look at it spares most matching
+   */
+  private record Phrase(Kind kind, Strength strength, String opening, Pattern pattern) {
     /** Kind, strength, language, phrases; tab-separated. */
     static List<Phrase> parseRow(String line) {
       String[] fields = line.split("\t", 4);
@@ -138,10 +144,21 @@ final class DescriptionVocabulary {
               ? Strength.NONE
               : Strength.valueOf(fields[1].toUpperCase(Locale.ROOT));
       List<Phrase> phrases = new ArrayList<>();
-      for (String phrase : fields[3].split(";", -1)) {
-        phrases.add(new Phrase(kind, strength, compile(phrase.strip(), border(kind))));
+      for (String field : fields[3].split(";", -1)) {
+        String phrase = field.strip();
+        phrases.add(new Phrase(kind, strength, opening(phrase), compile(phrase, border(kind))));
       }
       return phrases;
+    }
+
+    /** The letters before the first sign, without one that may be missing. */
+    private static String opening(String phrase) {
+      int end = 0;
+      while (end < phrase.length() && Character.isLetterOrDigit(phrase.charAt(end))) {
+        end++;
+      }
+      boolean lastMayMiss = end < phrase.length() && phrase.charAt(end) == '?';
+      return phrase.substring(0, lastMayMiss ? end - 1 : end);
     }
 
     /** A slash parts two sayings: what names or cancels a phase never spans it. */
