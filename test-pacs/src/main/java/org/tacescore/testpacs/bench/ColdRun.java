@@ -2,7 +2,7 @@ package org.tacescore.testpacs.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.tacescore.testpacs.Main;
+import org.tacescore.worker.cli.Main;
 
 /** A whole {@code extract} process: start of the JVM, reading, extraction, writing. */
 final class ColdRun {
