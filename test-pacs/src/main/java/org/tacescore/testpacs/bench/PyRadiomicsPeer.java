@@ -42,16 +42,17 @@ final class PyRadiomicsPeer {
     }
     Path image = NrrdFiles.write(folder.resolve(one.name() + ".nrrd"), one.image());
     Path mask = NrrdFiles.write(folder.resolve(one.name() + "-mask.nrrd"), one.mask());
-    Process process =
+    ProcessBuilder command =
         new ProcessBuilder(
-                List.of(
-                    python,
-                    script.toString(),
-                    image.toString(),
-                    mask.toString(),
-                    settings.toString()))
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+            List.of(
+                python, script.toString(), image.toString(), mask.toString(), settings.toString()));
+    Process process;
+    try {
+      process = command.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    } catch (IOException e) {
+      // There is no such program.
+      return Optional.empty();
+    }
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return ended(process) == 0 ? Optional.of(new JsonMapper().readTree(said)) : Optional.empty();
   }
