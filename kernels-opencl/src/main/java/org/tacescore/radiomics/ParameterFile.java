@@ -5,13 +5,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.tacescore.radiomics.feature.Feature;
 import org.tacescore.radiomics.feature.InvalidSettingsException;
+import org.tacescore.radiomics.feature.SettingsText;
 import org.tacescore.radiomics.feature.TextureSettings;
 
 /**
@@ -26,20 +25,10 @@ final class ParameterFile {
   private static final List<String> SECTIONS =
       List.of("imageType", "featureClass", "setting", "voxelSetting");
 
-  private static final long MOST_BYTES = 1L << 20;
-
   private ParameterFile() {}
 
   static ExtractionSettings read(Path file) {
-    try {
-      if (Files.size(file) > MOST_BYTES) {
-        throw new InvalidSettingsException(
-            "settings %s are larger than %d bytes".formatted(file.getFileName(), MOST_BYTES));
-      }
-      return parse(Files.readString(file));
-    } catch (IOException e) {
-      throw new InvalidSettingsException("settings " + file.getFileName() + " cannot be read", e);
-    }
+    return parse(SettingsText.read(file));
   }
 
   static ExtractionSettings parse(String yaml) {

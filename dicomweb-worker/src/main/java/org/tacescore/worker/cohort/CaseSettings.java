@@ -2,16 +2,13 @@ package org.tacescore.worker.cohort;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.tacescore.kernels.Kernels;
 import org.tacescore.radiomics.Extraction;
 import org.tacescore.radiomics.ExtractionSettings;
 import org.tacescore.radiomics.FeatureExtractor;
-import org.tacescore.radiomics.feature.InvalidSettingsException;
+import org.tacescore.radiomics.feature.SettingsText;
 import org.tacescore.radiomics.ibsi.IbsiExtractor;
 import org.tacescore.radiomics.ibsi.IbsiFeatures;
 import org.tacescore.radiomics.ibsi.IbsiSettings;
@@ -20,9 +17,6 @@ import org.tacescore.volume.Volume;
 
 /** What is measured of a case: PyRadiomics' features or, by the section {@code ibsi}, IBSI's. */
 public sealed interface CaseSettings {
-  /** Larger files are no settings. */
-  long MOST_BYTES = 1L << 20;
-
   /** The label that counts for cases that state none. */
   int label();
 
@@ -50,20 +44,18 @@ public sealed interface CaseSettings {
 
   /** Reads a PyRadiomics parameter file, or one with the section {@code ibsi}. */
   static CaseSettings read(Path file) {
-    return isIbsi(file)
-        ? new Ibsi(IbsiSettings.read(file))
-        : new PyRadiomics(ExtractionSettings.read(file));
+    String text = SettingsText.read(file);
+    return isIbsi(text)
+        ? new Ibsi(IbsiSettings.parse(text))
+        : new PyRadiomics(ExtractionSettings.parse(text));
   }
 
-  private static boolean isIbsi(Path file) {
+  private static boolean isIbsi(String text) {
     try {
-      return Files.size(file) <= MOST_BYTES
-          && new YAMLMapper().readTree(Files.readString(file)).has("ibsi");
-    } catch (JsonProcessingException | CharacterCodingException e) {
-      // The reader of parameter files says what is wrong.
+      return new YAMLMapper().readTree(text).has("ibsi");
+    } catch (JsonProcessingException e) {
+      // The parser of parameter files says what is wrong.
       return false;
-    } catch (IOException e) {
-      throw new InvalidSettingsException("settings " + file.getFileName() + " cannot be read", e);
     }
   }
 

@@ -3,32 +3,22 @@ package org.tacescore.radiomics.ibsi;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tacescore.radiomics.feature.InvalidSettingsException;
+import org.tacescore.radiomics.feature.SettingsText;
 
 /** The section {@code ibsi} of a settings file; its keys are listed at {@link IbsiSettings}. */
 final class IbsiSettingsFile {
   private static final String SECTION = "ibsi";
-  private static final long MOST_BYTES = 1L << 20;
 
   private IbsiSettingsFile() {}
 
   static IbsiSettings read(Path file) {
-    try {
-      if (Files.size(file) > MOST_BYTES) {
-        throw new InvalidSettingsException(
-            "settings %s are larger than %d bytes".formatted(file.getFileName(), MOST_BYTES));
-      }
-      return parse(Files.readString(file));
-    } catch (IOException e) {
-      throw new InvalidSettingsException("settings " + file.getFileName() + " cannot be read", e);
-    }
+    return parse(SettingsText.read(file));
   }
 
   static IbsiSettings parse(String yaml) {
