@@ -9,8 +9,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tacescore.kernels.Kernels;
-import org.tacescore.kernels.opencl.BackendChoice;
-import org.tacescore.kernels.opencl.Backends;
 import org.tacescore.worker.cohort.CaseList;
 import org.tacescore.worker.cohort.CaseMeasurement;
 import org.tacescore.worker.cohort.CaseResult;
@@ -18,6 +16,7 @@ import org.tacescore.worker.cohort.CohortCase;
 import org.tacescore.worker.cohort.CohortRun;
 import org.tacescore.worker.cohort.FeatureTable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,12 +44,7 @@ final class CohortCommand implements Callable<Integer> {
   @Option(names = "--settings", paramLabel = "FILE|NAME", description = SettingsOption.DESCRIPTION)
   private @Nullable String settings;
 
-  @Option(
-      names = "--backend",
-      paramLabel = "NAME",
-      description =
-          "auto, jvm or opencl (default: auto, a GPU whose self-test wins, else the JVM).")
-  private BackendChoice backend = BackendChoice.AUTO;
+  @Mixin private BackendOption backend = new BackendOption();
 
   @Option(
       names = "--jobs",
@@ -82,7 +76,7 @@ final class CohortCommand implements Callable<Integer> {
     }
     List<CohortCase> cases = CaseList.read(list);
     ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), cases.size());
-    try (Kernels kernels = Backends.choose(backend, CacheFolder.path().resolve("native"))) {
+    try (Kernels kernels = backend.open()) {
       CaseMeasurement measurement = new CaseMeasurement(SettingsOption.read(settings), kernels);
       List<CaseResult> results =
           new CohortRun(measurement, jobs).measure(cases, out, resume, progress::finished);

@@ -6,14 +6,13 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tacescore.kernels.Kernels;
-import org.tacescore.kernels.opencl.BackendChoice;
-import org.tacescore.kernels.opencl.Backends;
 import org.tacescore.worker.cohort.CaseMeasurement;
 import org.tacescore.worker.cohort.CaseRecord;
 import org.tacescore.worker.cohort.CaseSettings;
 import org.tacescore.worker.cohort.CaseSource;
 import org.tacescore.worker.cohort.WholeFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -52,12 +51,7 @@ final class ExtractCommand implements Callable<Integer> {
   @Option(names = "--settings", paramLabel = "FILE|NAME", description = SettingsOption.DESCRIPTION)
   private @Nullable String settings;
 
-  @Option(
-      names = "--backend",
-      paramLabel = "NAME",
-      description =
-          "auto, jvm or opencl (default: auto, a GPU whose self-test wins, else the JVM).")
-  private BackendChoice backend = BackendChoice.AUTO;
+  @Mixin private BackendOption backend = new BackendOption();
 
   @Option(
       names = "--out",
@@ -75,7 +69,7 @@ final class ExtractCommand implements Callable<Integer> {
     }
     CaseSettings asked = SettingsOption.read(settings);
     CaseSource source = CaseSource.of(image, mask, label == null ? asked.label() : label);
-    try (Kernels kernels = Backends.choose(backend, CacheFolder.path().resolve("native"))) {
+    try (Kernels kernels = backend.open()) {
       CaseRecord measured = new CaseMeasurement(asked, kernels).measure(source);
       WholeFile.write(out, csv ? measured.csv() : measured.json());
       measured.values().warnings().forEach(spec.commandLine().getErr()::println);

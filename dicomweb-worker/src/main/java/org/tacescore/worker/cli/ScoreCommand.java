@@ -14,8 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tacescore.kernels.Kernels;
-import org.tacescore.kernels.opencl.BackendChoice;
-import org.tacescore.kernels.opencl.Backends;
 import org.tacescore.network.NativeCache;
 import org.tacescore.network.Networks;
 import org.tacescore.recipe.RecipeBundle;
@@ -31,6 +29,7 @@ import org.tacescore.worker.config.WorkerConfig;
 import org.tacescore.worker.pipeline.FolderScorer;
 import org.tacescore.worker.pipeline.SiteIdentity;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -87,12 +86,7 @@ final class ScoreCommand implements Callable<Integer> {
               + " aorta, portal-vein, vessel or other; may be repeated.")
   private List<String> segmentRoles = List.of();
 
-  @Option(
-      names = "--backend",
-      paramLabel = "NAME",
-      description =
-          "auto, jvm or opencl (default: auto, a GPU whose self-test wins, else the JVM).")
-  private BackendChoice backend = BackendChoice.AUTO;
+  @Mixin private BackendOption backend = new BackendOption();
 
   @Option(
       names = "--out",
@@ -126,7 +120,7 @@ final class ScoreCommand implements Callable<Integer> {
     NativeCache.useFolder(cache.resolve("native"));
     SiteIdentity site = new SiteIdentity("TACEscore command line", settings.zone(), true);
     int threads = Runtime.getRuntime().availableProcessors();
-    try (Kernels kernels = Backends.choose(backend, cache.resolve("native"));
+    try (Kernels kernels = backend.open();
         Networks networks = new Networks(cache.resolve("networks"), threads)) {
       return new FolderScorer(
               site,
