@@ -1,31 +1,55 @@
 package org.tacescore.network;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** A network's layers without weights. Each is one file and one entry of {@link #ALL}. */
-public sealed interface Architecture permits LeNet {
+public sealed interface Architecture permits LeNet, ResNet34 {
   /** Every architecture this software can build. */
-  List<Architecture> ALL = List.of(new LeNet());
+  List<Architecture> ALL = List.of(new ResNet34(), new LeNet());
 
   /** The name in bundles, e.g. {@code lenet}. */
   String id();
 
-  /** What it takes and gives. */
-  NetworkContract contract();
+  /** The sizes and the width it is built with where nothing else is said. */
+  NetworkSpec shipped();
 
   /**
-   * Writes it as a SavedModel with weights drawn from {@code SplittableRandom(seed)} in the order
-   * in which the tensors are declared.
-   *
-   * @param folder is made; must not exist
+   * The name of the classifying layer, whose weight has a row a class and whose input is the
+   * features.
    */
-  void write(long seed, Path folder);
+  String head();
+
+  /**
+   * Whether the features are the means of the feature map's channels, in their order, so that a
+   * class activation map needs no gradient.
+   */
+  boolean averagesFeatureMap();
+
+  /**
+   * Declares the layers on the graph of {@code layers}.
+   *
+   * @throws IllegalArgumentException when the sizes do not suit the layers
+   */
+  NetworkGraph build(Layers layers, NetworkSpec spec);
 
   /** The architecture of this id. */
   static Optional<Architecture> find(String id) {
     return ALL.stream().filter(architecture -> architecture.id().equals(id)).findFirst();
+  }
+
+  /**
+   * The architecture of this id.
+   *
+   * @throws InvalidNetworkException when there is none
+   */
+  static Architecture of(String id) {
+    return find(id)
+        .orElseThrow(
+            () ->
+                new InvalidNetworkException(
+                    InvalidNetworkException.Fault.UNKNOWN_ARCHITECTURE,
+                    "'%s'; known: %s".formatted(id, ids())));
   }
 
   /** The ids of all. */

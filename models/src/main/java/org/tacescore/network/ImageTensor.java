@@ -1,62 +1,80 @@
 package org.tacescore.network;
 
+import java.util.List;
+
 /**
- * A batch of images as a network sees them: batch, row, column, channel, the channel fastest.
- * Immutable; the array never leaks.
+ * A batch of images as a network sees them: batch, slice where volumetric, row, column, channel,
+ * the channel fastest. Immutable; the array never leaks.
  */
 public final class ImageTensor {
   private final int batch;
-  private final int rows;
-  private final int columns;
-  private final int channels;
+  private final ImageShape shape;
   private final float[] values;
 
-  private ImageTensor(int batch, int rows, int columns, int channels, float[] values) {
+  private ImageTensor(int batch, ImageShape shape, float[] values) {
     this.batch = batch;
-    this.rows = rows;
-    this.columns = columns;
-    this.channels = channels;
+    this.shape = shape;
     this.values = values;
   }
 
   /** A batch of finite values; the array is copied. */
-  public static ImageTensor of(int batch, int rows, int columns, int channels, float[] values) {
-    if (batch <= 0
-        || rows <= 0
-        || columns <= 0
-        || channels <= 0
-        || (long) batch * rows * columns * channels != values.length) {
+  public static ImageTensor of(int batch, ImageShape shape, float[] values) {
+    if (batch <= 0 || (long) batch * shape.length() != values.length) {
       throw new IllegalArgumentException(
-          "%d values do not fill %d x %d x %d x %d"
-              .formatted(values.length, batch, rows, columns, channels));
+          "%d values do not fill %d images of %s".formatted(values.length, batch, shape));
     }
     for (float value : values) {
       if (!Float.isFinite(value)) {
         throw new IllegalArgumentException("an image must be finite, got " + value);
       }
     }
-    return new ImageTensor(batch, rows, columns, channels, values.clone());
+    return new ImageTensor(batch, shape, values.clone());
+  }
+
+  /** The images of several batches as one, in their order. */
+  public static ImageTensor stack(List<ImageTensor> batches) {
+    ImageShape shape = batches.get(0).shape;
+    int images = 0;
+    for (ImageTensor batch : batches) {
+      if (!batch.shape.equals(shape)) {
+        throw new IllegalArgumentException(
+            "images of %s and of %s make no batch".formatted(shape, batch.shape));
+      }
+      images += batch.batch;
+    }
+    float[] values = new float[Math.multiplyExact(images, shape.length())];
+    int offset = 0;
+    for (ImageTensor batch : batches) {
+      System.arraycopy(batch.values, 0, values, offset, batch.values.length);
+      offset += batch.values.length;
+    }
+    return new ImageTensor(images, shape, values);
+  }
+
+  /** One image of the batch, as a batch of one. */
+  public ImageTensor image(int index) {
+    float[] image = new float[shape.length()];
+    System.arraycopy(values, index * image.length, image, 0, image.length);
+    return new ImageTensor(1, shape, image);
   }
 
   public int batch() {
     return batch;
   }
 
-  public int rows() {
-    return rows;
+  public ImageShape shape() {
+    return shape;
   }
 
-  public int columns() {
-    return columns;
-  }
-
-  public int channels() {
-    return channels;
+  /** One value of a planar image. */
+  public float at(int image, int row, int column, int channel) {
+    return at(image, 0, row, column, channel);
   }
 
   /** One value. */
-  public float at(int image, int row, int column, int channel) {
-    return values[((image * rows + row) * columns + column) * channels + channel];
+  public float at(int image, int slice, int row, int column, int channel) {
+    int line = ((image * shape.slices() + slice) * shape.rows() + row) * shape.columns() + column;
+    return values[line * shape.channels() + channel];
   }
 
   /** A copy of all values, channel fastest. */

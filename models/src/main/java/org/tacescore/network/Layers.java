@@ -1,11 +1,17 @@
 package org.tacescore.network;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.tacescore.network.weights.WeightTensor;
+import org.tacescore.network.weights.Weights;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
@@ -15,109 +21,290 @@ import org.tensorflow.op.nn.LeakyRelu;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The layers that architectures are built of, on one inference graph; images are batch, row,
- * column, channel. Weights are variables whose values are kept until {@link #assignWeights}.
+ * The layers that architectures are built of, on one graph, with torch's padding and names. Planar
+ * tensors are batch, row, column, channel.
+ *
+ * <p>A graph is either for inference, or for training: then the layers that the predicate names are
+ * trained (batch normalisation by the batch's statistics, with updates of the running ones), and
+ * the others are frozen as in inference.
  */
-final class Layers {
-  /** Keras' default, which TensorFlow 2.0 nets are made with; torch's is 1e-5. */
+public final class Layers {
+  /** torch's default. */
+  static final float TORCH_EPSILON = 1e-5f;
+
+  /** Keras' default, which TensorFlow 2.0 nets are made with. */
   static final float KERAS_EPSILON = 1e-3f;
 
+  /** The part of a batch in the new running statistics; torch's default. */
+  private static final float MOMENTUM = 0.1f;
+
   private final Ops tf;
-  private final SeededWeights seeded;
-  private final List<Weight> weights = new ArrayList<>();
+  private final Predicate<String> trained;
+  private final List<Parameter> parameters = new ArrayList<>();
+  private final List<Op> updates = new ArrayList<>();
+  private final List<DropoutMask> masks = new ArrayList<>();
 
-  /** A variable's way to its initial value; the values are not copied, and not changed. */
-  private static final class Weight {
-    private final Shape shape;
-    private final Placeholder<TFloat32> value;
-    private final Op assign;
-    private final float[] initial;
+  /**
+   * A dropout's mask, fed in each training step: 0 or 1 / (1 - rate), drawn outside of the graph so
+   * that a seed decides it.
+   *
+   * @param mask batch, unit
+   * @param units length of the second axis
+   * @param rate probability of 0
+   */
+  public record DropoutMask(Placeholder<TFloat32> mask, int units, float rate) {}
 
-    Weight(Shape shape, Placeholder<TFloat32> value, Op assign, float[] initial) {
-      this.shape = shape;
-      this.value = value;
-      this.assign = assign;
-      this.initial = initial;
-    }
-  }
-
-  Layers(Ops tf, SeededWeights seeded) {
+  private Layers(Ops tf, Predicate<String> trained) {
     this.tf = tf;
-    this.seeded = seeded;
+    this.trained = trained;
   }
 
-  /** Square convolution, stride 1, padded with zeros to the same size, with bias. */
-  Operand<TFloat32> conv(
-      String name, Operand<TFloat32> input, int side, int channels, int filters) {
-    Shape shape = Shape.of(side, side, channels, filters);
-    float[] kernel = seeded.heUniform(side * side * channels * filters, side * side * channels);
-    Operand<TFloat32> convolved =
-        tf.nn.conv2d(
-            input, variable(name + ".kernel", shape, kernel), List.of(1L, 1L, 1L, 1L), "SAME");
-    return tf.nn.biasAdd(convolved, filled(name + ".bias", filters, 0));
+  /** For a graph that only runs. */
+  public static Layers inference(Ops tf) {
+    return new Layers(tf, name -> false);
   }
 
-  /** Batch normalisation with its running statistics; at first the identity but for epsilon. */
-  Operand<TFloat32> batchNorm(String name, Operand<TFloat32> input, int channels, float epsilon) {
-    return tf.nn
-        .<TFloat32, TFloat32>fusedBatchNorm(
+  /**
+   * For a graph that trains.
+   *
+   * @param trained whether the layer of this name, e.g. {@code layer4.0.conv1}, is trained
+   */
+  public static Layers training(Ops tf, Predicate<String> trained) {
+    return new Layers(tf, trained);
+  }
+
+  Ops tf() {
+    return tf;
+  }
+
+  /** Every tensor of weights and statistics, in the order of declaration. */
+  public List<Parameter> parameters() {
+    return Collections.unmodifiableList(parameters);
+  }
+
+  /** What a training step must run beside the optimiser: updates of running statistics. */
+  public List<Op> updates() {
+    return Collections.unmodifiableList(updates);
+  }
+
+  /** What a training step must feed. */
+  public List<DropoutMask> masks() {
+    return Collections.unmodifiableList(masks);
+  }
+
+  /** The input named {@value NetworkContract#IMAGE}. */
+  Placeholder<TFloat32> image(ImageShape image) {
+    Shape shape = Shape.of(-1).append(Shape.of(image.axes()));
+    return tf.withName(NetworkContract.IMAGE).placeholder(TFloat32.class, Placeholder.shape(shape));
+  }
+
+  /** The input named {@value NetworkContract#CLINICAL}. */
+  Placeholder<TFloat32> clinical(int values) {
+    return tf.withName(NetworkContract.CLINICAL)
+        .placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, values)));
+  }
+
+  /** Square convolution without bias; pads with zeros on each side. */
+  Operand<TFloat32> conv2d(
+      String name, Operand<TFloat32> input, int filters, int side, int stride, int padding) {
+    int channels = channels(input);
+    Operand<TFloat32> kernel =
+        parameter(
+            name,
+            ".weight",
+            new int[] {filters, channels, side, side},
+            WeightLayout.CONV_2D,
+            InitialWeights.heUniform(side * side * channels));
+    return tf.nn.conv2d(
+        pad(input, padding), kernel, List.of(1L, (long) stride, (long) stride, 1L), "VALID");
+  }
+
+  /** Adds a trained value to each channel. */
+  Operand<TFloat32> bias(String name, Operand<TFloat32> input) {
+    return tf.nn.biasAdd(input, vector(name, ".bias", channels(input), 0));
+  }
+
+  /** Batch normalisation over all axes but the channel. */
+  Operand<TFloat32> batchNorm(String name, Operand<TFloat32> input, float epsilon) {
+    int channels = channels(input);
+    boolean training = trained.test(name);
+    Operand<TFloat32> gamma = vector(name, ".weight", channels, 1);
+    Operand<TFloat32> beta = vector(name, ".bias", channels, 0);
+    Variable<TFloat32> mean = statistic(name, ".running_mean", channels, 0);
+    Variable<TFloat32> variance = statistic(name, ".running_var", channels, 1);
+    FusedBatchNorm<TFloat32, TFloat32> normalised =
+        tf.nn.fusedBatchNorm(
             input,
-            filled(name + ".gamma", channels, 1),
-            filled(name + ".beta", channels, 0),
-            filled(name + ".moving_mean", channels, 0),
-            filled(name + ".moving_variance", channels, 1),
-            FusedBatchNorm.isTraining(false),
-            FusedBatchNorm.epsilon(epsilon))
-        .y();
+            gamma,
+            beta,
+            mean,
+            variance,
+            FusedBatchNorm.isTraining(training),
+            FusedBatchNorm.epsilon(epsilon));
+    if (training) {
+      update(mean, normalised.batchMean());
+      update(variance, normalised.batchVariance());
+    }
+    return normalised.y();
+  }
+
+  Operand<TFloat32> relu(Operand<TFloat32> input) {
+    return tf.nn.relu(input);
   }
 
   Operand<TFloat32> leakyRelu(Operand<TFloat32> input, float slope) {
     return tf.nn.leakyRelu(input, LeakyRelu.alpha(slope));
   }
 
-  /**
-   * Adaptive max pooling of a square image with torch's bins: each axis is gathered bin by bin and
-   * reduced to its maxima.
-   */
-  Operand<TFloat32> adaptiveMaxPool(Operand<TFloat32> input, int length, int bins, int channels) {
-    AdaptiveBins axis = new AdaptiveBins(length, bins);
-    Operand<TFloat32> rows =
-        tf.reshape(
-            tf.gather(input, tf.constant(axis.indices()), tf.constant(1)),
-            tf.constant(new int[] {-1, bins, axis.widest(), length, channels}));
-    Operand<TFloat32> columns =
-        tf.reshape(
-            tf.gather(tf.max(rows, tf.constant(2)), tf.constant(axis.indices()), tf.constant(2)),
-            tf.constant(new int[] {-1, bins, bins, axis.widest(), channels}));
-    return tf.max(columns, tf.constant(3));
+  Operand<TFloat32> add(Operand<TFloat32> first, Operand<TFloat32> second) {
+    return tf.math.add(first, second);
   }
 
-  Operand<TFloat32> dense(String name, Operand<TFloat32> input, int features, int units) {
-    float[] kernel = seeded.glorotUniform(features * units, features, units);
-    return tf.nn.biasAdd(
-        tf.linalg.matMul(input, variable(name + ".kernel", Shape.of(features, units), kernel)),
-        filled(name + ".bias", units, 0));
+  /** Square max pooling of values that are not negative: pads with zeros on each side. */
+  Operand<TFloat32> maxPool2d(Operand<TFloat32> input, int side, int stride, int padding) {
+    return tf.nn.maxPool(
+        pad(input, padding),
+        tf.constant(new int[] {1, side, side, 1}),
+        tf.constant(new int[] {1, stride, stride, 1}),
+        "VALID");
   }
 
-  /** Gives every variable its value. */
-  void assignWeights(Session session) {
-    for (Weight weight : weights) {
-      try (TFloat32 value = TFloat32.tensorOf(weight.shape, DataBuffers.of(weight.initial))) {
-        session.runner().feed(weight.value, value).addTarget(weight.assign).run().close();
-      }
+  /** Square max pooling to a number of bins along rows and columns, with torch's bins. */
+  Operand<TFloat32> adaptiveMaxPool2d(Operand<TFloat32> input, int bins) {
+    return adaptiveMaxPool(adaptiveMaxPool(input, 1, bins), 2, bins);
+  }
+
+  /** Gathers an axis bin by bin and reduces each to its maximum. */
+  private Operand<TFloat32> adaptiveMaxPool(Operand<TFloat32> input, int axis, int bins) {
+    long[] shape = input.shape().asArray();
+    AdaptiveBins binning = new AdaptiveBins((int) shape[axis], bins);
+    int[] gathered = new int[shape.length + 1];
+    for (int i = 0; i < shape.length; i++) {
+      gathered[i <= axis ? i : i + 1] = (int) shape[i];
     }
+    gathered[0] = -1;
+    gathered[axis] = bins;
+    gathered[axis + 1] = binning.widest();
+    return tf.max(
+        tf.reshape(
+            tf.gather(input, tf.constant(binning.indices()), tf.constant(axis)),
+            tf.constant(gathered)),
+        tf.constant(axis + 1));
   }
 
-  private Operand<TFloat32> filled(String name, int length, float value) {
-    return variable(name, Shape.of(length), SeededWeights.constant(length, value));
+  /** The mean of each channel: batch, channel. */
+  Operand<TFloat32> globalAverage(Operand<TFloat32> input) {
+    int spatial = input.shape().numDimensions() - 2;
+    return tf.math.mean(input, tf.constant(IntStream.rangeClosed(1, spatial).toArray()));
   }
 
-  private Operand<TFloat32> variable(String name, Shape shape, float[] initial) {
+  /** All axes behind the batch as one, the last fastest. */
+  Operand<TFloat32> flatten(Operand<TFloat32> input) {
+    long[] shape = input.shape().asArray();
+    int length = 1;
+    for (int axis = 1; axis < shape.length; axis++) {
+      length = Math.multiplyExact(length, Math.toIntExact(shape[axis]));
+    }
+    return tf.reshape(input, tf.constant(new int[] {-1, length}));
+  }
+
+  /** Fully connected layer with bias. */
+  Operand<TFloat32> dense(String name, Operand<TFloat32> input, int units) {
+    int features = channels(input);
+    Operand<TFloat32> kernel =
+        parameter(
+            name,
+            ".weight",
+            new int[] {units, features},
+            WeightLayout.DENSE,
+            InitialWeights.glorotUniform(features, units));
+    return bias(name, tf.linalg.matMul(input, kernel));
+  }
+
+  /** Inverted dropout of a trained layer; nothing in inference. */
+  Operand<TFloat32> dropout(String name, Operand<TFloat32> input, float rate) {
+    if (!trained.test(name)) {
+      return input;
+    }
+    int units = channels(input);
+    Placeholder<TFloat32> mask =
+        tf.withName(name + ".mask")
+            .placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, units)));
+    masks.add(new DropoutMask(mask, units, rate));
+    return tf.math.mul(input, mask);
+  }
+
+  /** Gives every variable its value; the weights are complete. */
+  public void assign(Session session, Weights weights) {
+    parameters.forEach(parameter -> parameter.assign(session, weights.get(parameter.name())));
+  }
+
+  /** The variables' values now. */
+  public Weights read(Session session) {
+    Map<String, WeightTensor> tensors = new LinkedHashMap<>();
+    parameters.forEach(parameter -> tensors.put(parameter.name(), parameter.read(session)));
+    return Weights.of(tensors);
+  }
+
+  /** Weights that depend on the seed alone. */
+  Weights draw(SeededWeights seeded) {
+    Map<String, WeightTensor> tensors = new LinkedHashMap<>();
+    parameters.forEach(parameter -> tensors.put(parameter.name(), parameter.draw(seeded)));
+    return Weights.of(tensors);
+  }
+
+  private static int channels(Operand<TFloat32> input) {
+    return Math.toIntExact(input.shape().get(-1));
+  }
+
+  /** Zeros before and behind each axis but batch and channel. */
+  private Operand<TFloat32> pad(Operand<TFloat32> input, int padding) {
+    if (padding == 0) {
+      return input;
+    }
+    int rank = input.shape().numDimensions();
+    int[][] paddings = new int[rank][2];
+    for (int axis = 1; axis < rank - 1; axis++) {
+      paddings[axis] = new int[] {padding, padding};
+    }
+    return tf.pad(input, tf.constant(paddings), tf.constant(0f));
+  }
+
+  private void update(Variable<TFloat32> running, Operand<TFloat32> batch) {
+    updates.add(
+        tf.assign(
+            running,
+            tf.math.add(
+                tf.math.mul(running, tf.constant(1 - MOMENTUM)),
+                tf.math.mul(batch, tf.constant(MOMENTUM)))));
+  }
+
+  private Variable<TFloat32> vector(String layer, String tensor, int length, float value) {
+    return parameter(
+        layer, tensor, new int[] {length}, WeightLayout.SAME, InitialWeights.constant(value));
+  }
+
+  private Variable<TFloat32> statistic(String layer, String tensor, int length, float value) {
+    return declare(
+        new Parameter.Declaration(
+            layer + tensor, new int[] {length}, WeightLayout.SAME, InitialWeights.constant(value)),
+        false);
+  }
+
+  private Variable<TFloat32> parameter(
+      String layer, String tensor, int[] shape, WeightLayout layout, InitialWeights initial) {
+    return declare(
+        new Parameter.Declaration(layer + tensor, shape, layout, initial), trained.test(layer));
+  }
+
+  private Variable<TFloat32> declare(Parameter.Declaration declaration, boolean isTrained) {
+    Shape shape = declaration.graphShape();
+    String name = declaration.name();
     Variable<TFloat32> variable = tf.withName(name).variable(shape, TFloat32.class);
     Placeholder<TFloat32> value =
         tf.withName(name + ".value").placeholder(TFloat32.class, Placeholder.shape(shape));
-    weights.add(
-        new Weight(shape, value, tf.withName(name + ".assign").assign(variable, value), initial));
+    Op assign = tf.withName(name + ".assign").assign(variable, value);
+    parameters.add(new Parameter(declaration, isTrained, variable, value, assign));
     return variable;
   }
 }

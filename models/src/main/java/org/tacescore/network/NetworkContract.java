@@ -3,19 +3,20 @@ package org.tacescore.network;
 import java.util.List;
 
 /**
- * What a SavedModel must offer in its {@code serving_default} signature: one float input {@value
- * #IMAGE} of shape (batch, row, column, channel), and the float outputs {@value #FEATURES} (batch,
- * feature), {@value #FEATURE_MAP} (batch, row, column, channel) and {@value #LOGITS} (batch,
- * class).
+ * What a SavedModel must offer in its {@code serving_default} signature: the float input {@value
+ * #IMAGE} of shape (batch, row, column, channel) or (batch, slice, row, column, channel), where it
+ * takes clinical values the float input {@value #CLINICAL} of shape (batch, value), and the float
+ * outputs {@value #FEATURES} (batch, feature), {@value #FEATURE_MAP} (as the image, with its own
+ * sizes) and {@value #LOGITS} (batch, class).
  *
- * @param rows rows of the image
- * @param columns columns of the image
- * @param channels channels of the image
+ * @param image size of one image
+ * @param clinical number of clinical values of a patient; 0 where the network takes none
  * @param classes number of logits
  */
-public record NetworkContract(int rows, int columns, int channels, int classes) {
+public record NetworkContract(ImageShape image, int clinical, int classes) {
   public static final String SIGNATURE = "serving_default";
   public static final String IMAGE = "image";
+  public static final String CLINICAL = "clinical";
   public static final String FEATURES = "features";
   public static final String FEATURE_MAP = "feature_map";
   public static final String LOGITS = "logits";
@@ -24,20 +25,22 @@ public record NetworkContract(int rows, int columns, int channels, int classes) 
   static final List<String> OUTPUTS = List.of(FEATURES, FEATURE_MAP, LOGITS);
 
   public NetworkContract {
-    if (rows <= 0 || columns <= 0 || channels <= 0 || classes < 2) {
+    if (clinical < 0 || classes < 2) {
       throw new IllegalArgumentException(
-          "a network needs positive sizes and two classes or more, got %d x %d x %d, %d"
-              .formatted(rows, columns, channels, classes));
+          "a network needs no fewer than 0 clinical values and two classes, got %d and %d"
+              .formatted(clinical, classes));
     }
   }
 
   /** Whether an image of this size fits. */
-  public boolean accepts(int imageRows, int imageColumns, int imageChannels) {
-    return rows == imageRows && columns == imageColumns && channels == imageChannels;
+  public boolean accepts(ImageShape shape) {
+    return image.equals(shape);
   }
 
   @Override
   public String toString() {
-    return "%d x %d x %d (%d classes)".formatted(rows, columns, channels, classes);
+    return "%s%s (%d classes)"
+        .formatted(
+            image, clinical == 0 ? "" : " and %d clinical values".formatted(clinical), classes);
   }
 }

@@ -4,14 +4,32 @@ import java.nio.file.Path;
 
 /** Where a network comes from. */
 public sealed interface NetworkDefinition {
+  /** What it takes and gives. */
+  NetworkContract contract();
 
   /**
    * An architecture with seeded weights; written as a SavedModel at first use.
    *
-   * @param architecture id of the architecture, e.g. {@code lenet}
    * @param seed of the weights
    */
-  record Seeded(String architecture, long seed) implements NetworkDefinition {}
+  record Seeded(NetworkSpec spec, long seed) implements NetworkDefinition {
+    @Override
+    public NetworkContract contract() {
+      return spec.contract();
+    }
+  }
+
+  /**
+   * An architecture with weights from a file; written as a SavedModel at first use.
+   *
+   * @param weights a safetensors file with every tensor of the architecture
+   */
+  record Weighted(NetworkSpec spec, Path weights) implements NetworkDefinition {
+    @Override
+    public NetworkContract contract() {
+      return spec.contract();
+    }
+  }
 
   /**
    * A SavedModel on disk.

@@ -1,21 +1,35 @@
 package org.tacescore.network;
 
+import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.Signature;
+import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
-/** The ends of an inference graph that make its contract, and the layers that hold its weights. */
-record NetworkGraph(
-    Operand<TFloat32> image,
+/**
+ * The ends of a graph that make its contract, and the layers that hold its weights.
+ *
+ * @param image batch, (slice,) row, column, channel
+ * @param clinical batch, value
+ * @param features batch, feature
+ * @param featureMap as the image, with its own sizes
+ * @param logits batch, class
+ */
+public record NetworkGraph(
+    Placeholder<TFloat32> image,
+    Optional<Placeholder<TFloat32>> clinical,
     Operand<TFloat32> features,
     Operand<TFloat32> featureMap,
     Operand<TFloat32> logits,
     Layers layers) {
 
   Signature signature() {
-    return Signature.builder(NetworkContract.SIGNATURE)
-        .methodName("tensorflow/serving/predict")
-        .input(NetworkContract.IMAGE, image)
+    Signature.Builder builder =
+        Signature.builder(NetworkContract.SIGNATURE)
+            .methodName("tensorflow/serving/predict")
+            .input(NetworkContract.IMAGE, image);
+    clinical.ifPresent(values -> builder.input(NetworkContract.CLINICAL, values));
+    return builder
         .output(NetworkContract.FEATURES, features)
         .output(NetworkContract.FEATURE_MAP, featureMap)
         .output(NetworkContract.LOGITS, logits)

@@ -10,7 +10,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.tacescore.network.weights.Weights;
 
 /**
  * The networks that are open in this process: each is loaded once and closed with this.
@@ -20,7 +22,7 @@ import java.util.stream.Stream;
  */
 public final class Networks implements AutoCloseable {
   /** Changes when the same seed gives another SavedModel. */
-  private static final String GENERATION = "1";
+  private static final String GENERATION = "2";
 
   private final Path cache;
   private final int threads;
@@ -62,28 +64,25 @@ public final class Networks implements AutoCloseable {
     if (definition instanceof NetworkDefinition.Stored stored) {
       return SavedModelNetwork.load(stored.folder(), stored.contract(), threads);
     }
-    NetworkDefinition.Seeded seeded = (NetworkDefinition.Seeded) definition;
-    Architecture architecture =
-        Architecture.find(seeded.architecture())
-            .orElseThrow(
-                () ->
-                    new InvalidNetworkException(
-                        InvalidNetworkException.Fault.UNKNOWN_ARCHITECTURE,
-                        "'%s'; known: %s".formatted(seeded.architecture(), Architecture.ids())));
-    return SavedModelNetwork.load(
-        written(architecture, seeded.seed()), architecture.contract(), threads);
+    if (definition instanceof NetworkDefinition.Seeded seeded) {
+      NetworkSpec spec = seeded.spec();
+      String name = "%s-seed%d".formatted(spec.fileName(), seeded.seed());
+      Path folder = written(name, spec, () -> SavedModelWriter.seeded(spec, seeded.seed()));
+      return SavedModelNetwork.load(folder, spec.contract(), threads);
+    }
+    throw new IllegalArgumentException("cannot open " + definition);
   }
 
-  private Path written(Architecture architecture, long seed) {
-    Path folder = cache.resolve("%s-%d-%s".formatted(architecture.id(), seed, GENERATION));
+  private Path written(String name, NetworkSpec spec, Supplier<Weights> weights) {
+    Path folder = cache.resolve(name + "-" + GENERATION);
     if (Files.isDirectory(folder)) {
       return folder;
     }
     try {
       Files.createDirectories(cache);
-      Path temporary = Files.createTempDirectory(cache, architecture.id());
+      Path temporary = Files.createTempDirectory(cache, name);
       Path whole = temporary.resolve("model");
-      architecture.write(seed, whole);
+      SavedModelWriter.write(whole, spec, weights.get());
       moveUnlessThere(whole, folder);
       delete(temporary);
       return folder;

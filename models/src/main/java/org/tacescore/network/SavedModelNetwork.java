@@ -72,23 +72,39 @@ public final class SavedModelNetwork implements AutoCloseable {
   /**
    * Runs a batch.
    *
-   * @throws IllegalArgumentException when the images have another size than the contract's
+   * @throws IllegalArgumentException when the input has other sizes than the contract's
    */
-  public NetworkOutput run(ImageTensor images) {
-    if (!contract.accepts(images.rows(), images.columns(), images.channels())) {
-      throw new IllegalArgumentException(
-          "the network takes %s, got %d x %d x %d"
-              .formatted(contract, images.rows(), images.columns(), images.channels()));
-    }
-    Shape shape = Shape.of(images.batch(), images.rows(), images.columns(), images.channels());
-    try (TFloat32 input = TFloat32.tensorOf(shape, DataBuffers.of(images.toArray()))) {
+  public NetworkOutput run(NetworkInput input) {
+    requireFit(input);
+    ImageTensor images = input.images();
+    try (TFloat32 image = tensor(images.batch(), images.shape().axes(), images.toArray());
+        TFloat32 clinical =
+            tensor(images.batch(), new long[] {input.clinical()}, input.clinicalValues())) {
       Session.Runner runner = model.session().runner();
-      runner.feed(tensors.image(), input);
+      runner.feed(tensors.image(), image);
+      tensors.clinical().ifPresent(name -> runner.feed(name, clinical));
       tensors.outputs().forEach(runner::fetch);
       try (Result result = runner.run()) {
         return outputOf(result);
       }
     }
+  }
+
+  /** Runs a batch of a network that takes images alone. */
+  public NetworkOutput run(ImageTensor images) {
+    return run(NetworkInput.of(images));
+  }
+
+  private void requireFit(NetworkInput input) {
+    if (!contract.accepts(input.images().shape()) || input.clinical() != contract.clinical()) {
+      throw new IllegalArgumentException(
+          "the network takes %s, got %s and %d clinical values"
+              .formatted(contract, input.images().shape(), input.clinical()));
+    }
+  }
+
+  private static TFloat32 tensor(int batch, long[] axes, float[] values) {
+    return TFloat32.tensorOf(Shape.of(batch).append(Shape.of(axes)), DataBuffers.of(values));
   }
 
   private static NetworkOutput outputOf(Result result) {

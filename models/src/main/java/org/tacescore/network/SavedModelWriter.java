@@ -3,26 +3,26 @@ package org.tacescore.network;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.function.Function;
+import org.tacescore.network.weights.Weights;
 import org.tensorflow.Graph;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
 import org.tensorflow.op.Ops;
 
-/** Writes a network as a TensorFlow SavedModel. */
-final class SavedModelWriter {
+/** Writes a network as a TensorFlow SavedModel, its graph for inference alone. */
+public final class SavedModelWriter {
   private SavedModelWriter() {}
 
   /**
    * @param folder is made; must not exist
-   * @param builder declares the layers on an empty graph
+   * @param weights every tensor of the architecture, torch's names and axes
    */
-  static void write(Path folder, Function<Ops, NetworkGraph> builder) {
+  public static void write(Path folder, NetworkSpec spec, Weights weights) {
     // Graph.close waits for its sessions: the session is the inner resource.
     try (Graph graph = new Graph()) {
-      NetworkGraph network = builder.apply(Ops.create(graph));
+      NetworkGraph network = build(graph, spec);
       try (Session session = new Session(graph)) {
-        network.layers().assignWeights(session);
+        network.layers().assign(session, weights);
         SavedModelBundle.exporter(folder.toString())
             .withSession(session)
             .withSignature(network.signature())
@@ -31,5 +31,17 @@ final class SavedModelWriter {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the SavedModel " + folder, e);
     }
+  }
+
+  /** Weights of the architecture that depend on the seed alone. */
+  public static Weights seeded(NetworkSpec spec, long seed) {
+    try (Graph graph = new Graph()) {
+      return build(graph, spec).layers().draw(new SeededWeights(seed));
+    }
+  }
+
+  private static NetworkGraph build(Graph graph, NetworkSpec spec) {
+    Layers layers = Layers.inference(Ops.create(graph));
+    return Architecture.of(spec.architecture()).build(layers, spec);
   }
 }

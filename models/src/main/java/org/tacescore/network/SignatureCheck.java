@@ -2,8 +2,11 @@ package org.tacescore.network;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.tacescore.network.InvalidNetworkException.Fault;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Signature;
@@ -44,27 +47,49 @@ final class SignatureCheck {
   }
 
   private ContractTensors tensors() {
-    String image = imageName();
+    requireInputs();
+    String image = inputName(NetworkContract.IMAGE, imageShape());
+    Optional<String> clinical = Optional.empty();
+    if (contract.clinical() > 0) {
+      clinical =
+          Optional.of(inputName(NetworkContract.CLINICAL, Shape.of(-1, contract.clinical())));
+    }
     List<String> outputs = new ArrayList<>();
     for (String output : NetworkContract.OUTPUTS) {
       outputs.add(outputName(output));
     }
-    return new ContractTensors(image, outputs);
+    return new ContractTensors(image, clinical, outputs);
   }
 
-  private String imageName() {
-    Map<String, TensorDescription> inputs = signature.getInputs();
-    TensorDescription image = inputs.get(NetworkContract.IMAGE);
-    if (image == null || inputs.size() != 1) {
-      throw fault(
-          Fault.MISSING_INPUT,
-          "has the inputs %s, needs %s alone".formatted(inputs.keySet(), NetworkContract.IMAGE));
+  private Shape imageShape() {
+    return Shape.of(-1).append(Shape.of(contract.image().axes()));
+  }
+
+  private void requireInputs() {
+    Set<String> needed =
+        contract.clinical() > 0
+            ? Set.of(NetworkContract.IMAGE, NetworkContract.CLINICAL)
+            : Set.of(NetworkContract.IMAGE);
+    Set<String> found = signature.getInputs().keySet();
+    if (!found.equals(needed)) {
+      throw inputFault(needed);
     }
-    requireShape(
-        NetworkContract.IMAGE,
-        image,
-        Shape.of(-1, contract.rows(), contract.columns(), contract.channels()));
-    return image.name;
+  }
+
+  private String inputName(String name, Shape needed) {
+    TensorDescription input = signature.getInputs().get(name);
+    if (input == null) {
+      throw inputFault(Set.of(name));
+    }
+    requireShape(name, input, needed);
+    return input.name;
+  }
+
+  private InvalidNetworkException inputFault(Set<String> needed) {
+    return fault(
+        Fault.MISSING_INPUT,
+        "has the inputs %s, needs %s"
+            .formatted(new TreeSet<>(signature.getInputs().keySet()), new TreeSet<>(needed)));
   }
 
   private String outputName(String name) {
@@ -80,7 +105,11 @@ final class SignatureCheck {
         switch (name) {
           case NetworkContract.LOGITS -> Shape.of(-1, contract.classes());
           case NetworkContract.FEATURES -> Shape.of(-1, -1);
-          default -> Shape.of(-1, -1, -1, -1);
+          default -> {
+            long[] axes = imageShape().asArray();
+            Arrays.fill(axes, -1);
+            yield Shape.of(axes);
+          }
         });
     return output.name;
   }

@@ -2,7 +2,6 @@ package org.tacescore.recipe;
 
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tacescore.network.Architecture;
 import org.tacescore.network.NetworkContract;
 import org.tacescore.network.NetworkDefinition;
 import org.tacescore.radiomics.ExtractionSettings;
@@ -71,32 +70,17 @@ final class BundleCheck {
             .network()
             .orElseThrow(
                 () -> fault("measure %s needs a network/ folder".formatted(measure.name())));
-    NetworkContract contract = contractOf(definition);
-    if (!contract.accepts(crop.size(), crop.size(), crop.channels().size())) {
+    NetworkContract contract = definition.contract();
+    if (!contract.accepts(crop.shape())) {
       throw fault(
-          "measure %s makes crops of %d x %d x %d, the network takes %s"
-              .formatted(
-                  measure.name(), crop.size(), crop.size(), crop.channels().size(), contract));
+          "measure %s makes crops of %s, the network takes %s"
+              .formatted(measure.name(), crop.shape(), contract));
     }
     if (measure.outputClass() < 0 || measure.outputClass() >= contract.classes()) {
       throw fault(
           "measure %s asks for class %d of %d"
               .formatted(measure.name(), measure.outputClass(), contract.classes()));
     }
-  }
-
-  private NetworkContract contractOf(NetworkDefinition definition) {
-    if (definition instanceof NetworkDefinition.Stored stored) {
-      return stored.contract();
-    }
-    String architecture = ((NetworkDefinition.Seeded) definition).architecture();
-    return Architecture.find(architecture)
-        .orElseThrow(
-            () ->
-                fault(
-                    "network/network.json names the unknown architecture '%s'; known: %s"
-                        .formatted(architecture, Architecture.ids())))
-        .contract();
   }
 
   private void requirePhase(ContrastPhase phase, String place) {

@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.tacescore.network.Architecture;
+import org.tacescore.network.ImageShape;
 import org.tacescore.network.NetworkContract;
 import org.tacescore.network.NetworkDefinition;
+import org.tacescore.network.NetworkSpec;
 
 /** Reads one bundle folder and checks that it is whole: every fault names the file. */
 final class BundleReader {
@@ -76,7 +79,8 @@ final class BundleReader {
     }
     NetworkPart part = json("network/network.json", NetworkPart.class);
     if (part instanceof NetworkPart.Seeded seeded) {
-      return Optional.of(new NetworkDefinition.Seeded(seeded.architecture(), seeded.seed()));
+      return Optional.of(
+          new NetworkDefinition.Seeded(specOf(seeded.architecture()), seeded.seed()));
     }
     NetworkPart.SavedModel model = (NetworkPart.SavedModel) part;
     if (!network.getFileSystem().equals(FileSystems.getDefault())) {
@@ -87,7 +91,20 @@ final class BundleReader {
     return Optional.of(
         new NetworkDefinition.Stored(
             network,
-            new NetworkContract(model.rows(), model.columns(), model.channels(), model.classes())));
+            new NetworkContract(
+                ImageShape.planar(model.rows(), model.columns(), model.channels()),
+                0,
+                model.classes())));
+  }
+
+  private NetworkSpec specOf(String architecture) {
+    return Architecture.find(architecture)
+        .orElseThrow(
+            () ->
+                new InvalidBundleException(
+                    "bundle %s: network/network.json names the unknown architecture '%s'; known: %s"
+                        .formatted(id, architecture, Architecture.ids())))
+        .shipped();
   }
 
   private String plainName(String name) {

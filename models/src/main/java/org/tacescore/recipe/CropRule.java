@@ -1,6 +1,7 @@
 package org.tacescore.recipe;
 
 import java.util.List;
+import org.tacescore.network.ImageShape;
 import org.tacescore.segio.ContrastPhase;
 
 /**
@@ -44,5 +45,10 @@ public record CropRule(
           "a crop needs channels, size 1 to 1024, margin-mm >= 0 and window-low < window-high, got "
               + "%s, %d, %s, %s..%s".formatted(channels, size, marginMm, windowLow, windowHigh));
     }
+  }
+
+  /** The shape of the crops. */
+  public ImageShape shape() {
+    return ImageShape.planar(size, size, channels.size());
   }
 }

@@ -71,7 +71,7 @@ final class CropSampler {
         }
       }
     }
-    return ImageTensor.of(1, size, size, channels.size(), values);
+    return ImageTensor.of(1, rule.shape(), values);
   }
 
   private static Patch patch(Mask roi, double marginMm) {

@@ -102,6 +102,6 @@ public final class ReferenceCheck {
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) (noise.low() + (noise.high() - noise.low()) * random.nextDouble());
     }
-    return ImageTensor.of(1, rule.size(), rule.size(), rule.channels().size(), values);
+    return ImageTensor.of(1, rule.shape(), values);
   }
 }

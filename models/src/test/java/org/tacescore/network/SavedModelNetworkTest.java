@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tacescore.network.InvalidNetworkException.Fault;
+import org.tacescore.network.weights.Weights;
 import org.tensorflow.Graph;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
@@ -29,7 +30,8 @@ import org.tensorflow.types.TFloat32;
 /** All that needs the TensorFlow runtime in this package, which loads once. */
 class SavedModelNetworkTest {
   private static final long SEED = 7;
-  private static final NetworkDefinition LENET = new NetworkDefinition.Seeded("lenet", SEED);
+  private static final NetworkSpec LENET_SPEC = new LeNet().shipped();
+  private static final NetworkDefinition LENET = new NetworkDefinition.Seeded(LENET_SPEC, SEED);
 
   @TempDir static Path folder;
   private static Networks networks;
@@ -63,8 +65,10 @@ class SavedModelNetworkTest {
     float[] both = new float[first.length * 2];
     System.arraycopy(first, 0, both, 0, first.length);
     System.arraycopy(second, 0, both, first.length, second.length);
-    NetworkOutput together = networks.open(LENET).run(ImageTensor.of(2, 224, 224, 3, both));
-    NetworkOutput alone = networks.open(LENET).run(ImageTensor.of(1, 224, 224, 3, second));
+    NetworkOutput together =
+        networks.open(LENET).run(ImageTensor.of(2, ImageShape.planar(224, 224, 3), both));
+    NetworkOutput alone =
+        networks.open(LENET).run(ImageTensor.of(1, ImageShape.planar(224, 224, 3), second));
     assertThat(together.logit(1, 0)).isCloseTo(alone.logit(0, 0), within(1e-5f));
     assertThat(together.logit(0, 0)).isNotCloseTo(alone.logit(0, 0), within(1e-5f));
   }
@@ -75,7 +79,7 @@ class SavedModelNetworkTest {
     float first = networks.open(LENET).run(image).logit(0, 0);
     try (Networks again = new Networks(folder.resolve("again"), 2)) {
       assertThat(again.open(LENET).run(image).logit(0, 0)).isEqualTo(first);
-      assertThat(again.open(new NetworkDefinition.Seeded("lenet", 8)).run(image).logit(0, 0))
+      assertThat(again.open(new NetworkDefinition.Seeded(LENET_SPEC, 8)).run(image).logit(0, 0))
           .isNotEqualTo(first);
     }
   }
@@ -84,22 +88,24 @@ class SavedModelNetworkTest {
   void seededNetworkIsWrittenOnceAndLeavesNoOtherFiles() throws IOException {
     networks.open(LENET);
     try (Stream<Path> files = Files.list(folder.resolve("cache"))) {
-      assertThat(files.map(f -> f.getFileName().toString())).containsExactly("lenet-7-1");
+      assertThat(files.map(f -> f.getFileName().toString()))
+          .containsExactly("lenet-224x224x3-2-seed7-2");
     }
   }
 
   @Test
   void refusesAnImageOfAnotherSize() {
     SavedModelNetwork network = networks.open(LENET);
-    ImageTensor small = ImageTensor.of(1, 2, 2, 3, new float[12]);
+    ImageTensor small = ImageTensor.of(1, ImageShape.planar(2, 2, 3), new float[12]);
     assertThatThrownBy(() -> network.run(small))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the network takes 224 x 224 x 3 (2 classes), got 2 x 2 x 3");
+        .hasMessage(
+            "the network takes 224 x 224 x 3 (2 classes), got 2 x 2 x 3 and 0 clinical values");
   }
 
   @Test
   void namesWhatIsWrongWithASavedModel() throws IOException {
-    NetworkContract contract = new NetworkContract(4, 4, 3, 2);
+    NetworkContract contract = new NetworkContract(ImageShape.planar(4, 4, 3), 0, 2);
     Path nothing = Files.createDirectory(folder.resolve("nothing"));
     Path noise = Files.createDirectory(folder.resolve("noise"));
     Files.write(noise.resolve("saved_model.pb"), new byte[] {1, 2, 3, 4, 5});
@@ -119,17 +125,27 @@ class SavedModelNetworkTest {
         model("no-image", NetworkContract.SIGNATURE, "picture", "feature_map"),
         contract,
         Fault.MISSING_INPUT,
-        "has the inputs [picture], needs image alone");
+        "has the inputs [picture], needs [image]");
     Path whole = model("whole", NetworkContract.SIGNATURE, "image", "feature_map");
-    assertFault(whole, new NetworkContract(4, 5, 3, 2), Fault.WRONG_SHAPE, "image has shape");
-    assertFault(whole, new NetworkContract(4, 4, 3, 3), Fault.WRONG_SHAPE, "logits has shape");
+    assertFault(
+        whole,
+        new NetworkContract(ImageShape.planar(4, 5, 3), 0, 2),
+        Fault.WRONG_SHAPE,
+        "image has shape");
+    assertFault(
+        whole,
+        new NetworkContract(ImageShape.planar(4, 4, 3), 0, 3),
+        Fault.WRONG_SHAPE,
+        "logits has shape");
     SavedModelNetwork.load(whole, contract, 1).close();
   }
 
   @Test
   void weightsOfASeedAreTheSameBytes() throws IOException {
-    new LeNet().write(5, folder.resolve("a"));
-    new LeNet().write(5, folder.resolve("b"));
+    Weights weights = SavedModelWriter.seeded(LENET_SPEC, 5);
+    assertThat(SavedModelWriter.seeded(LENET_SPEC, 5)).isEqualTo(weights);
+    SavedModelWriter.write(folder.resolve("a"), LENET_SPEC, weights);
+    SavedModelWriter.write(folder.resolve("b"), LENET_SPEC, weights);
     // saved_model.pb is not byte-stable: its maps are serialised in any order.
     assertThat(contents(folder.resolve("a/variables")))
         .isEqualTo(contents(folder.resolve("b/variables")))
@@ -189,6 +205,6 @@ class SavedModelNetworkTest {
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) random.nextDouble();
     }
-    return ImageTensor.of(batch, 224, 224, 3, values);
+    return ImageTensor.of(batch, ImageShape.planar(224, 224, 3), values);
   }
 }

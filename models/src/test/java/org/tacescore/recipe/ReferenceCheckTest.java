@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tacescore.network.Architecture;
 import org.tacescore.network.NetworkDefinition;
+import org.tacescore.network.NetworkSpec;
 import org.tacescore.network.Networks;
+import org.tacescore.network.SavedModelWriter;
 import org.tacescore.score.Outcome;
 import org.tacescore.score.Scored;
 
@@ -70,7 +72,8 @@ class ReferenceCheckTest {
     Path network = bundle.resolve("network");
     Files.delete(network.resolve("network.json"));
     Files.delete(network);
-    Architecture.find("lenet").orElseThrow().write(25, network);
+    NetworkSpec spec = Architecture.of("lenet").shipped();
+    SavedModelWriter.write(network, spec, SavedModelWriter.seeded(spec, 25));
     Files.writeString(
         network.resolve("network.json"),
         """
