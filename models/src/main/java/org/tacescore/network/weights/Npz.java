@@ -4,9 +4,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
@@ -76,6 +78,7 @@ public final class Npz {
   private Weights read(ZipFile zip, long fileBytes) throws IOException {
     List<? extends ZipEntry> entries = zip.stream().limit(MOST_ENTRIES + 1L).toList();
     requireBounds(entries, fileBytes);
+    requireDistinct(entries);
     Map<String, WeightTensor> tensors = new LinkedHashMap<>();
     for (ZipEntry entry : entries) {
       String name = entry.getName();
@@ -83,10 +86,6 @@ public final class Npz {
         throw otherEntry(name);
       }
       String tensor = name.substring(0, name.length() - SUFFIX.length());
-      if (tensors.containsKey(tensor)) {
-        throw new InvalidWeightsException(
-            Fault.DUPLICATE, "%s: tensor %s is there twice".formatted(file, tensor));
-      }
       read(zip, entry, tensor, tensors);
     }
     return Weights.of(tensors);
@@ -107,6 +106,16 @@ public final class Npz {
     if (entries.size() > MOST_ENTRIES) {
       throw new InvalidWeightsException(
           Fault.TOO_LARGE, "%s holds more than %d tensors".formatted(file, MOST_ENTRIES));
+    }
+  }
+
+  private void requireDistinct(List<? extends ZipEntry> entries) {
+    Set<String> names = new HashSet<>();
+    for (ZipEntry entry : entries) {
+      if (!names.add(entry.getName())) {
+        throw new InvalidWeightsException(
+            Fault.DUPLICATE, "%s: %s is there twice".formatted(file, entry.getName()));
+      }
     }
   }
 
