@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.tacescore.network.InvalidNetworkException.Fault;
 import org.tacescore.network.NetworkDescription.Source;
 import org.tacescore.network.weights.Safetensors;
+import org.tacescore.network.weights.WeightFile;
 import org.tacescore.network.weights.Weights;
 
 /**
@@ -49,7 +50,7 @@ public final class NetworkFolderWriter {
         draft -> {
           Path file = draft.resolve(NetworkFolder.WEIGHTS);
           Safetensors.write(file, weights, metadata);
-          return new Source.Weighted(NetworkFolder.WEIGHTS, Safetensors.readFile(file).sha256());
+          return new Source.Weighted(NetworkFolder.WEIGHTS, WeightFile.sha256Of(file));
         });
   }
 

@@ -44,16 +44,25 @@ public final class NetworkWeights {
         : match.weightsWithNewHead(SavedModelWriter.seeded(spec, newHead.getAsLong()));
   }
 
-  /** The weights of a definition, whose digest must be the one it states. */
+  /** The weights of a definition. */
   static Weights read(NetworkDefinition.Weighted definition) {
     WeightFile file = Safetensors.readFile(definition.weights());
-    if (!file.sha256().equals(definition.sha256())) {
+    requireDigest(definition, file.sha256());
+    return fit(
+        definition.spec(), definition.weights().toString(), file.weights(), OptionalLong.empty());
+  }
+
+  /** Refuses a file that is not the one described, also where its SavedModel is in the cache. */
+  static void requireDigest(NetworkDefinition.Weighted definition) {
+    requireDigest(definition, WeightFile.sha256Of(definition.weights()));
+  }
+
+  private static void requireDigest(NetworkDefinition.Weighted definition, String found) {
+    if (!found.equals(definition.sha256())) {
       throw new InvalidNetworkException(
           Fault.WEIGHTS_MISMATCH,
           "%s has the SHA-256 %s, network.json states %s"
-              .formatted(definition.weights(), file.sha256(), definition.sha256()));
+              .formatted(definition.weights(), found, definition.sha256()));
     }
-    return fit(
-        definition.spec(), definition.weights().toString(), file.weights(), OptionalLong.empty());
   }
 }

@@ -67,6 +67,7 @@ public final class Networks implements AutoCloseable {
       return SavedModelNetwork.load(stored.folder(), stored.contract(), threads);
     }
     if (definition instanceof NetworkDefinition.Weighted weighted) {
+      NetworkWeights.requireDigest(weighted);
       NetworkSpec spec = weighted.spec();
       String name = "%s-weights-%s".formatted(spec.fileName(), weighted.sha256());
       Path folder = written(name, spec, () -> NetworkWeights.read(weighted));

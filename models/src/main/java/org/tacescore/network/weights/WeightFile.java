@@ -34,4 +34,17 @@ public record WeightFile(Weights weights, Map<String, String> metadata, String s
     }
     return FileKind.zip(start) ? Npz.readFile(file) : Safetensors.readFile(file);
   }
+
+  /**
+   * SHA-256 of a file's bytes, lower-case hexadecimal.
+   *
+   * @throws InvalidWeightsException UNREADABLE when it cannot be read
+   */
+  public static String sha256Of(Path file) {
+    try {
+      return HashedStream.digestOf(file);
+    } catch (IOException e) {
+      throw FileKind.unreadable(file, e);
+    }
+  }
 }
