@@ -67,9 +67,11 @@ public final class Networks implements AutoCloseable {
       return SavedModelNetwork.load(stored.folder(), stored.contract(), threads);
     }
     if (definition instanceof NetworkDefinition.Weighted weighted) {
-      NetworkWeights.requireDigest(weighted);
       NetworkSpec spec = weighted.spec();
       String name = "%s-weights-%s".formatted(spec.fileName(), weighted.sha256());
+      if (Files.isDirectory(cached(name))) {
+        NetworkWeights.requireDigest(weighted);
+      }
       Path folder = written(name, spec, () -> NetworkWeights.read(weighted));
       return SavedModelNetwork.load(folder, spec.contract(), threads);
     }
@@ -80,19 +82,26 @@ public final class Networks implements AutoCloseable {
     return SavedModelNetwork.load(folder, spec.contract(), threads);
   }
 
+  private Path cached(String name) {
+    return cache.resolve(name + "-" + GENERATION);
+  }
+
   private Path written(String name, NetworkSpec spec, Supplier<Weights> weights) {
-    Path folder = cache.resolve(name + "-" + GENERATION);
+    Path folder = cached(name);
     if (Files.isDirectory(folder)) {
       return folder;
     }
     try {
       Files.createDirectories(cache);
-      Path temporary = Files.createTempDirectory(cache, name);
-      Path whole = temporary.resolve("model");
-      SavedModelWriter.write(whole, spec, weights.get());
-      moveUnlessThere(whole, folder);
-      NetworkFolderWriter.delete(temporary);
-      return folder;
+      Path temporary = Files.createTempDirectory(cache, "written");
+      try {
+        Path whole = temporary.resolve("model");
+        SavedModelWriter.write(whole, spec, weights.get());
+        moveUnlessThere(whole, folder);
+        return folder;
+      } finally {
+        NetworkFolderWriter.delete(temporary);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the network to " + folder, e);
     }
