@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.tacescore.network.Parameter;
 import org.tacescore.network.weights.WeightTensor;
 import org.tacescore.network.weights.Weights;
 import org.tensorflow.Operand;
+import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
@@ -118,33 +120,47 @@ final class AdamSlots {
 
   /** All zeros, as before the first step. */
   void clear(Session session) {
-    for (Slot slot : slots) {
-      set(session, slot, new float[Math.toIntExact(slot.shape().size())]);
-    }
+    set(session, slot -> new float[Math.toIntExact(slot.shape().size())]);
   }
 
   /** Gives every variable its value; the weights are complete. */
   void assign(Session session, Weights weights) {
-    slots.forEach(slot -> set(session, slot, weights.get(slot.name()).toArray()));
+    set(session, slot -> weights.get(slot.name()).toArray());
   }
 
-  private static void set(Session session, Slot slot, float[] values) {
-    try (TFloat32 tensor = TFloat32.tensorOf(slot.shape(), DataBuffers.of(values))) {
-      session.runner().feed(slot.value(), tensor).addTarget(slot.set()).run().close();
+  private void set(Session session, Function<Slot, float[]> values) {
+    // One run: TensorFlow prepares the whole graph anew for each set of targets.
+    Session.Runner runner = session.runner();
+    List<TFloat32> fed = new ArrayList<>();
+    try {
+      for (Slot slot : slots) {
+        TFloat32 tensor = TFloat32.tensorOf(slot.shape(), DataBuffers.of(values.apply(slot)));
+        fed.add(tensor);
+        runner.feed(slot.value(), tensor).addTarget(slot.set());
+      }
+      runner.run().close();
+    } finally {
+      fed.forEach(TFloat32::close);
     }
   }
 
   /** The variables' values now, in the graph's axes. */
   Weights read(Session session) {
+    Session.Runner runner = session.runner();
+    slots.forEach(slot -> runner.fetch(slot.variable()));
     Map<String, WeightTensor> tensors = new LinkedHashMap<>();
-    for (Slot slot : slots) {
-      try (TFloat32 tensor = (TFloat32) session.runner().fetch(slot.variable()).run().get(0)) {
-        float[] values = new float[Math.toIntExact(tensor.size())];
-        tensor.copyTo(DataBuffers.of(values, false, false));
-        int[] shape = Arrays.stream(slot.shape().asArray()).mapToInt(l -> (int) l).toArray();
-        tensors.put(slot.name(), WeightTensor.of(shape, values));
+    try (Result result = runner.run()) {
+      for (int i = 0; i < slots.size(); i++) {
+        tensors.put(slots.get(i).name(), read(slots.get(i), (TFloat32) result.get(i)));
       }
     }
     return Weights.of(tensors);
+  }
+
+  private static WeightTensor read(Slot slot, TFloat32 tensor) {
+    float[] values = new float[Math.toIntExact(tensor.size())];
+    tensor.copyTo(DataBuffers.of(values, false, false));
+    int[] shape = Arrays.stream(slot.shape().asArray()).mapToInt(Math::toIntExact).toArray();
+    return WeightTensor.of(shape, values);
   }
 }
