@@ -29,7 +29,9 @@ final class Digests {
     return digests.hex();
   }
 
-  /** Of every case's class, images and clinical values in order; the patients' names are left out. */
+  /**
+   * Of every case's class, images and clinical values in order; the patients' names are left out.
+   */
   static String cases(TrainingSet set) {
     Digests digests = new Digests().add(set.image().toString());
     for (TrainingCase one : set.cases()) {

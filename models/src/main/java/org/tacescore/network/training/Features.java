@@ -38,8 +38,7 @@ final class Features {
   /** A row an image: its features, then the patient's clinical values. */
   HeadRows rows() {
     List<List<TrainingImage>> runs =
-        TrainingBatches.runs(
-            TrainingBatches.images(task.set().cases()), task.plan().batch());
+        TrainingBatches.runs(TrainingBatches.images(task.set().cases()), task.plan().batch());
     List<String> digests =
         runs.stream().map(run -> Digests.run(network, task.plan().threads(), run)).toList();
     List<Optional<float[]>> features = new ArrayList<>();
@@ -74,8 +73,9 @@ final class Features {
   private void addRows(List<HeadRows.Row> rows, List<TrainingImage> run, float[] features) {
     for (int i = 0; i < run.size(); i++) {
       List<Float> clinical = run.get(i).of().clinical();
-      float[] row = Arrays.copyOf(Arrays.copyOfRange(features, i * length, (i + 1) * length),
-          length + clinical.size());
+      float[] row =
+          Arrays.copyOf(
+              Arrays.copyOfRange(features, i * length, (i + 1) * length), length + clinical.size());
       for (int k = 0; k < clinical.size(); k++) {
         row[length + k] = clinical.get(k);
       }

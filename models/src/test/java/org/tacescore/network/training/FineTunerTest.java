@@ -75,14 +75,12 @@ class FineTunerTest {
   @Test
   void keepsTheBestEpochsWeights() {
     TrainingPlan plan =
-        new TrainingPlan(
-            List.of(""), 12, 4, 0.02, 0, List.of(), List.of(), false, 2, 0.25, 11, 2);
+        new TrainingPlan(List.of(""), 12, 4, 0.02, 0, List.of(), List.of(), false, 2, 0.25, 11, 2);
     TrainedNetwork stopped = train(plan);
     int best = stopped.history().bestEpoch();
     assertThat(stopped.history().epochs()).hasSizeLessThan(12).hasSize(best + 2);
     TrainedNetwork untilBest = train(plan.withEpochs(best, 0));
-    assertThat(untilBest.history().epochs())
-        .isEqualTo(stopped.history().epochs().subList(0, best));
+    assertThat(untilBest.history().epochs()).isEqualTo(stopped.history().epochs().subList(0, best));
     assertThat(untilBest.weights()).isEqualTo(stopped.weights());
   }
 
@@ -91,8 +89,7 @@ class FineTunerTest {
     Map<String, WeightTensor> tensors = new LinkedHashMap<>(ToyTask.start(5).asMap());
     tensors.put("bn2.bias", WeightTensor.of(new int[] {24}, filled(24, Float.MAX_VALUE)));
     TrainingTask task =
-        new TrainingTask(
-            ToyTask.SPEC, Weights.of(tensors), ToyTask.set(4, 1, 3), ToyTask.PLAN);
+        new TrainingTask(ToyTask.SPEC, Weights.of(tensors), ToyTask.set(4, 1, 3), ToyTask.PLAN);
     Path place = folder.resolve("nan");
     assertThatThrownBy(() -> Trainer.in(place, TrainingProgress.SILENT, CLOCK).train(task))
         .isInstanceOfSatisfying(

@@ -46,8 +46,7 @@ class HeadTrainerTest {
   @Test
   void theExportedNetworkIsTheStandardisedHead() {
     EpochLosses best = trained.history().epochs().get(trained.history().bestEpoch() - 1);
-    try (Validation validation =
-        new Validation(trained.split().validation(), ToyTask.SPEC, PLAN)) {
+    try (Validation validation = new Validation(trained.split().validation(), ToyTask.SPEC, PLAN)) {
       assertThat(validation.loss(trained.weights()).orElseThrow())
           .isCloseTo(best.validation().orElseThrow(), within(1e-5));
     }
@@ -81,8 +80,7 @@ class HeadTrainerTest {
     assertThat(ofMeans.weights()).isNotEqualTo(trained.weights());
     assertThat(ofMeans.history().epochs().get(59).training()).isLessThan(Math.log(2) / 2);
     float[] mean =
-        new HeadRows(
-                List.of(row(1, 2, 0), row(3, 8, 0), row(5, 5, 1), row(7, 5, 1)))
+        new HeadRows(List.of(row(1, 2, 0), row(3, 8, 0), row(5, 5, 1), row(7, 5, 1)))
             .patientMeans()
             .rows()
             .get(1)

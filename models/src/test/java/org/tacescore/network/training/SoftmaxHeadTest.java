@@ -75,7 +75,6 @@ class SoftmaxHeadTest {
   }
 
   private static TrainingPlan plan(double l2) {
-    return new TrainingPlan(
-        List.of("fc"), 1, 1, 0.05, l2, List.of(), List.of(), false, 0, 0, 1, 1);
+    return new TrainingPlan(List.of("fc"), 1, 1, 0.05, l2, List.of(), List.of(), false, 0, 0, 1, 1);
   }
 }

@@ -23,7 +23,12 @@ class TrainingSetTest {
 
   @Test
   void refusesTwoCasesOfOnePatient() {
-    refuses(Fault.DUPLICATE_PATIENT, 2, labelled("a", 0), labelled("a", 1), labelled("b", 0),
+    refuses(
+        Fault.DUPLICATE_PATIENT,
+        2,
+        labelled("a", 0),
+        labelled("a", 1),
+        labelled("b", 0),
         labelled("c", 1));
   }
 
@@ -48,8 +53,15 @@ class TrainingSetTest {
   void balancedWeightsLetClassesCountAlike() {
     TrainingSet set =
         new TrainingSet(
-            List.of(labelled("a", 0), labelled("b", 0), labelled("c", 0), labelled("d", 0),
-                labelled("e", 0), labelled("f", 0), labelled("g", 1), labelled("h", 1)),
+            List.of(
+                labelled("a", 0),
+                labelled("b", 0),
+                labelled("c", 0),
+                labelled("d", 0),
+                labelled("e", 0),
+                labelled("f", 0),
+                labelled("g", 1),
+                labelled("h", 1)),
             2);
     assertThat(set.balancedWeights()).containsExactly(8 / 12.0, 8 / 4.0);
   }
