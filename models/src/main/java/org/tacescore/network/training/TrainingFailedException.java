@@ -22,7 +22,7 @@ public final class TrainingFailedException extends RuntimeException {
     WRONG_CLINICAL,
     /** A plan that does not suit the network or its images, or that cannot be read. */
     WRONG_PLAN,
-    /** Starting weights that are missing or of another shape than the network's. */
+    /** Starting weights without the classifying layer. */
     WRONG_WEIGHTS,
     /** A loss or a weight that is not a number, or infinite. */
     NAN_LOSS,

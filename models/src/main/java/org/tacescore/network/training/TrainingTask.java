@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.tacescore.network.Architecture;
 import org.tacescore.network.NetworkSpec;
-import org.tacescore.network.SavedModelWriter;
 import org.tacescore.network.training.TrainingFailedException.Fault;
 import org.tacescore.network.weights.WeightTensor;
 import org.tacescore.network.weights.Weights;
@@ -14,7 +13,8 @@ import org.tacescore.network.weights.Weights;
 /**
  * A network, the weights it starts from, the cases it learns and the plan of how.
  *
- * @param start every tensor of the architecture, torch's names and axes
+ * @param start every tensor of the architecture, as {@link org.tacescore.network.NetworkWeights#fit}
+ *     gives them
  */
 public record TrainingTask(NetworkSpec spec, Weights start, TrainingSet set, TrainingPlan plan) {
   /**
@@ -47,7 +47,12 @@ public record TrainingTask(NetworkSpec spec, Weights start, TrainingSet set, Tra
 
   private static void requireHead(NetworkSpec spec, Weights start) {
     String name = Architecture.of(spec.architecture()).head() + ".weight";
-    int[] shape = required(start, name).shape();
+    int[] shape =
+        start
+            .find(name)
+            .orElseThrow(
+                () -> new TrainingFailedException(Fault.WRONG_WEIGHTS, "there is no " + name))
+            .shape();
     if (shape.length != 2 || shape[0] != spec.contract().classes()) {
       throw new TrainingFailedException(
           Fault.WRONG_CLASS_COUNT,
@@ -74,29 +79,6 @@ public record TrainingTask(NetworkSpec spec, Weights start, TrainingSet set, Tra
             Fault.WRONG_PLAN, "the network has no layer '%s'".formatted(prefix));
       }
     }
-  }
-
-  /**
-   * Weights to start from: the given ones, but the head new, and seeded. For a network that was
-   * trained for other classes.
-   *
-   * @param given every tensor of the architecture but its head's, which may be there
-   */
-  public static Weights withNewHead(NetworkSpec spec, Weights given, long seed) {
-    String head = Architecture.of(spec.architecture()).head();
-    Map<String, WeightTensor> tensors = new LinkedHashMap<>();
-    SavedModelWriter.seeded(spec, seed)
-        .asMap()
-        .forEach(
-            (name, seeded) ->
-                tensors.put(name, layer(name).equals(head) ? seeded : required(given, name)));
-    return Weights.of(tensors);
-  }
-
-  private static WeightTensor required(Weights weights, String name) {
-    return weights
-        .find(name)
-        .orElseThrow(() -> new TrainingFailedException(Fault.WRONG_WEIGHTS, "there is no " + name));
   }
 
   /** The layer of a tensor: all of its name before the last dot. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tacescore.network.ImageTensor;
 import org.tacescore.network.SavedModelNetwork;
+import org.tacescore.network.SavedModelWriter;
 import org.tacescore.network.training.TrainingFailedException.Fault;
 import org.tacescore.network.weights.WeightTensor;
 import org.tacescore.network.weights.Weights;
@@ -33,10 +34,9 @@ class FineTunerTest {
     assertThat(trained.history().epochs()).hasSize(6);
     assertThat(trained.history().epochs().get(5).training())
         .isLessThan(trained.history().epochs().get(0).training() / 10);
-    trained.write(folder.resolve("model"));
-    assertThat(folder.toFile().list()).containsExactly("model");
+    SavedModelWriter.write(folder.resolve("model"), trained.spec(), trained.weights());
     ImageTensor image = ToyTask.set(4, 1, 99).cases().get(1).images();
-    float[] logits = new float[2];
+    float[] logits;
     try (EvaluationGraph graph = new EvaluationGraph(ToyTask.SPEC, 2)) {
       graph.assign(trained.weights());
       TrainingCase unseen = TrainingCase.of("unseen", 1, image);
