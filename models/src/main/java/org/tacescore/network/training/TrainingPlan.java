@@ -82,10 +82,12 @@ public record TrainingPlan(
   /**
    * The plan that is shipped for an architecture: its paper's, where that is silent a default.
    *
-   * @param architecture an id, or {@code head} for a new head of any
+   * @param name an architecture's id, {@code head} for a new head of any whose head is named {@code
+   *     fc}, or {@code resnet34-fine-tuning}
+   * @throws TrainingFailedException of the fault {@code WRONG_PLAN} when there is none
    */
-  public static TrainingPlan shipped(String architecture) {
-    return PlanJson.shipped(architecture);
+  public static TrainingPlan shipped(String name) {
+    return PlanJson.shipped(name);
   }
 
   /** A plan as {@link #json} wrote it; every key must be there, and no other. */

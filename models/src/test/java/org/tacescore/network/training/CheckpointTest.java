@@ -69,11 +69,11 @@ class CheckpointTest {
     refuses(
         Fault.CHECKPOINT_OF_OTHER_CASES,
         folder,
-        new TrainingTask(ToyTask.SPEC, ToyTask.start(5), ToyTask.set(12, 2, 4), PLAN));
+        new TrainingTask(ToyTask.SPEC, ToyTask.start(5), ToyTask.set(8, 2, 4), PLAN));
     refuses(
         Fault.CHECKPOINT_OF_OTHER_NETWORK,
         folder,
-        new TrainingTask(ToyTask.SPEC, ToyTask.start(6), ToyTask.set(12, 2, 3), PLAN));
+        new TrainingTask(ToyTask.SPEC, ToyTask.start(6), ToyTask.set(8, 2, 3), PLAN));
   }
 
   @Test

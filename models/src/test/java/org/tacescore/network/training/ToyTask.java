@@ -47,6 +47,6 @@ final class ToyTask {
   }
 
   static TrainingTask task(TrainingPlan plan) {
-    return new TrainingTask(SPEC, start(5), set(12, 2, 3), plan);
+    return new TrainingTask(SPEC, start(5), set(8, 2, 3), plan);
   }
 }

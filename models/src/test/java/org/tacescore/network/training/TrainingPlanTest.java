@@ -28,8 +28,24 @@ class TrainingPlanTest {
 
   @ParameterizedTest
   @MethodSource("org.tacescore.network.Architecture#ids")
-  void everyArchitectureHasAPlanThatTrainsItsHead(String id) {
-    assertThat(TrainingPlan.shipped(id).trains(Architecture.of(id).head())).isTrue();
+  void everyArchitectureHasAPlanThatTrainsItsHeadAndNoFrozenLayer(String id) {
+    TrainingPlan plan = TrainingPlan.shipped(id);
+    assertThat(plan.trains(Architecture.of(id).head())).isTrue();
+    assertThat(Architecture.of(id).published().frozen()).noneMatch(plan::trains);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"head", "resnet34-fine-tuning", "resnext3d"})
+  void otherPlansAreWhole(String name) {
+    TrainingPlan plan = TrainingPlan.shipped(name);
+    assertThat(plan.trains("fc")).isTrue();
+    assertThat(plan.patience()).isPositive();
+  }
+
+  @Test
+  void namesAPlanThatIsNotShipped() {
+    assertThatThrownBy(() -> TrainingPlan.shipped("alexnet"))
+        .hasMessage("WRONG_PLAN: there is no shipped plan 'alexnet'");
   }
 
   @Test
