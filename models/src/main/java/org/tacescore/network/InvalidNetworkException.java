@@ -12,7 +12,8 @@ public final class InvalidNetworkException extends RuntimeException {
     MISSING_INPUT,
     MISSING_OUTPUT,
     WRONG_TYPE,
-    WRONG_SHAPE
+    WRONG_SHAPE,
+    NO_GRADIENT
   }
 
   private final Fault fault;
