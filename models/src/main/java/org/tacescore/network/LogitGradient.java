@@ -36,7 +36,7 @@ record LogitGradient(Operand<TFloat32> classes, String output) {
     try {
       Output<?>[] gradients = graph.addGradients(chosen.asOutput(), new Output<?>[] {map});
       return new LogitGradient(classes, gradients[0].op().name() + ":" + gradients[0].index());
-    } catch (TensorFlowException | IllegalArgumentException | NullPointerException e) {
+    } catch (TensorFlowException | IllegalArgumentException e) {
       throw new InvalidNetworkException(
           Fault.NO_GRADIENT,
           "the graph does not tell how logits change with %s"

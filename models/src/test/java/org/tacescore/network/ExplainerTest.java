@@ -31,7 +31,7 @@ class ExplainerTest {
       Architecture.of("resnet34").shipped().withImage(ImageShape.planar(96, 64, 3));
   private static final NetworkDefinition SEEDED = new NetworkDefinition.Seeded(RESNET, 9);
   private static final NetworkDefinition STORED =
-      new NetworkDefinition.Stored(Path.of("net"), RESNET.contract());
+      new NetworkDefinition.Stored(Path.of("net"), RESNET.contract(), "");
 
   @TempDir static Path shared;
   private static Weights resnetWeights;
@@ -142,7 +142,7 @@ class ExplainerTest {
     values[39 * 4 + 1] = 5; // and cell 0 less than nothing
     try (SavedModelNetwork network = load("toy", contract)) {
       Explanation explanation =
-          Explainer.of(network, new NetworkDefinition.Stored(folder, contract), "toy")
+          Explainer.of(network, new NetworkDefinition.Stored(folder, contract, ""), "toy")
               .explain(NetworkInput.of(ImageTensor.of(40, contract.image(), values)), 0);
       assertThat(explanation.maps()).hasSize(40);
       assertThat(cell(explanation, 39, 1)).isEqualTo(1);
@@ -161,7 +161,7 @@ class ExplainerTest {
     values[((0 * 3 + 1) * 4 + 2) * 2] = 1;
     try (SavedModelNetwork network = load("toy", contract)) {
       ActivationMap map =
-          Explainer.of(network, new NetworkDefinition.Stored(folder, contract), "toy")
+          Explainer.of(network, new NetworkDefinition.Stored(folder, contract, ""), "toy")
               .explain(NetworkInput.of(ImageTensor.of(1, contract.image(), values)), 0)
               .maps()
               .get(0);
@@ -178,7 +178,7 @@ class ExplainerTest {
     toy("toy", contract.image(), false);
     try (SavedModelNetwork network = load("toy", contract)) {
       Explainer explainer =
-          Explainer.of(network, new NetworkDefinition.Stored(folder, contract), "toy");
+          Explainer.of(network, new NetworkDefinition.Stored(folder, contract, ""), "toy");
       NetworkInput input = NetworkInput.of(ImageTensor.of(1, contract.image(), new float[4]));
       assertThatThrownBy(() -> explainer.explain(input, 0))
           .isInstanceOfSatisfying(

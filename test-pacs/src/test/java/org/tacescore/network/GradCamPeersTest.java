@@ -41,7 +41,7 @@ class GradCamPeersTest {
     SavedModelWriter.write(
         folder.resolve("model"), spec, Safetensors.read(folder.resolve("weights.safetensors")));
     NetworkDefinition stored =
-        new NetworkDefinition.Stored(folder.resolve("model"), spec.contract());
+        new NetworkDefinition.Stored(folder.resolve("model"), spec.contract(), "");
     try (SavedModelNetwork network =
         SavedModelNetwork.load(folder.resolve("model"), spec.contract(), 2)) {
       NetworkInput input = input(spec.contract());
