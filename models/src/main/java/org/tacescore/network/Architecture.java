@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** A network's layers without weights. Each is one file and one entry of {@link #ALL}. */
-public sealed interface Architecture permits LeNet, ResNet34 {
+public sealed interface Architecture permits LeNet, ResNeXt3d, ResNet34 {
   /** Every architecture this software can build. */
-  List<Architecture> ALL = List.of(new ResNet34(), new LeNet());
+  List<Architecture> ALL = List.of(new ResNet34(), new LeNet(), new ResNeXt3d());
 
   /** The name in bundles, e.g. {@code lenet}. */
   String id();
