@@ -174,6 +174,17 @@ public final class Layers {
         "VALID");
   }
 
+  /** Square average pooling without overlap; rows and columns that fill no square are dropped. */
+  Operand<TFloat32> averagePool2d(Operand<TFloat32> input, int side) {
+    List<Long> square = List.of(1L, (long) side, (long) side, 1L);
+    return tf.nn.avgPool(input, square, square, "VALID");
+  }
+
+  /** Both along the last axis; the other axes agree. */
+  Operand<TFloat32> concat(Operand<TFloat32> first, Operand<TFloat32> second) {
+    return tf.concat(List.of(first, second), tf.constant(first.shape().numDimensions() - 1));
+  }
+
   /** Square max pooling to a number of bins along rows and columns, with torch's bins. */
   Operand<TFloat32> adaptiveMaxPool2d(Operand<TFloat32> input, int bins) {
     return adaptiveMaxPool(adaptiveMaxPool(input, 1, bins), 2, bins);
@@ -258,6 +269,7 @@ public final class Layers {
     return Weights.of(tensors);
   }
 
+  /** Length of the last axis. */
   static int channels(Operand<TFloat32> input) {
     return Math.toIntExact(input.shape().get(-1));
   }

@@ -1,42 +1,39 @@
 package org.tacescore.network;
 
+import java.util.List;
 import java.util.Optional;
+import org.tacescore.network.VolumeLayers.Kernel;
 import org.tensorflow.Operand;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
 /**
- * A volumetric ResNeXt with attention for 64 x 64 x 64 volumes of two phases and two classes:
- * ResNet-18's four stages of two blocks, cardinality 8, squeeze and excitation after each stage.
+ * A volumetric ResNeXt with attention, for two phases: ResNet-18's four stages of two blocks,
+ * cardinality 8, squeeze and excitation after each stage.
  *
- * <p>Layers: convolution 3 x 3 x 3, stride 2; max pooling, stride 2; stages of 16, 8, 4 and 4 voxels
- * a side (for 64); global average; dense layer. With a width of w a stage's first block has grouped
- * convolutions of w channels a group in stage 1, twice as many in each further one; a stage's
- * outputs, and so the features, are twice the grouped channels: 128 w features in all. At the
- * shipped width of 2 there are 256 features and 393 674 trained weights.
+ * <p>Layers: convolution 3 x 3 x 3 with 8 w filters, stride 2; max pooling 3 x 3 x 3, stride 2;
+ * four stages of 16, 8, 4 and 4 voxels a side for a volume of 64; the mean of each channel as
+ * features; dense layer. Stage s has grouped convolutions of w, 2 w, 4 w, 8 w channels a group and
+ * twice as many outputs as grouped channels, so that there are 128 w features. At the shipped width
+ * w = 2 these are 256, of a map of 4 x 4 x 4, and there are FIXME trained weights.
  *
- * <p>Source: Dai Y. et al., J Hepatocell Carcinoma ("3D ResNeXt with attention", no sizes printed);
- * Xie S. et al., Aggregated Residual Transformations for Deep Neural Networks, CVPR 2017, doi
- * 10.1109/CVPR.2017.634; sizes are choices, as follows.
+ * <p>Source: Dai Y. et al., J Hepatocell Carcinoma ("3D ResNeXt with attention", both phases
+ * jointly; no sizes are printed). Xie S. et al., Aggregated Residual Transformations for Deep
+ * Neural Networks, CVPR 2017, doi 10.1109/CVPR.2017.634. Choices:
  *
  * <ul>
- *   <li>Blocks are bottlenecks (1, grouped 3, 1): in ResNet-18's blocks of two layers grouping is
- *       but a wider dense block (Xie, section 3.3), and two grouped layers would not mix groups.
- *   <li>The stem's kernel is 3, not 7, since one voxel is one millimetre of a tumour, and nothing
- *       is smaller than the texture sought.
- *   <li>The last stage keeps its size, so that a volume of 64 has a map of 4 x 4 x 4 to explain
- *       itself by, not 2 x 2 x 2.
+ *   <li>Blocks are bottlenecks (1, grouped 3, 1), not ResNet-18's of two convolutions: with two
+ *       the grouping is but a wider dense block (Xie et al., section 3.3).
+ *   <li>The stem's kernel is 3, not 7: a voxel is about a millimetre, the scale of the texture.
+ *   <li>Stage 4 does not stride, so that the map to explain is 4 x 4 x 4 and not 2 x 2 x 2.
+ *   <li>Attention has a quarter of the channels in its hidden layer, since the channels are few.
  * </ul>
  */
 final class ResNeXt3d implements Architecture {
-  private static final int[] STRIDES = {1, 2, 2, 1};
+  private static final List<Integer> STRIDES = List.of(1, 2, 2, 1);
   private static final int BLOCKS = 2;
   private static final int CARDINALITY = 8;
-
-  /** Outputs of a block for each grouped channel. */
   private static final int EXPANSION = 2;
-
-  /** Small, as the widths are: the first stage's attention has 8 hidden units at width 2. */
   private static final int REDUCTION = 4;
 
   @Override
@@ -60,28 +57,67 @@ final class ResNeXt3d implements Architecture {
   }
 
   @Override
+  public PublishedTraining published() {
+    return new PublishedTraining(List.of(), 0, 0);
+  }
+
+  @Override
   public NetworkGraph build(Layers layers, NetworkSpec spec) {
+    spec.requireVolumetric();
+    spec.requireImagesAlone();
     NetworkContract contract = spec.contract();
-    if (!contract.image().volumetric()) {
-      throw new IllegalArgumentException("%s takes volumes, got %s".formatted(id(), contract));
-    }
     Placeholder<TFloat32> image = layers.image(contract.image());
-    Operand<TFloat32> map = map(new VolumeLayers(layers), image, CARDINALITY * spec.width());
+    Trunk trunk = new Trunk(layers, new VolumeLayers(layers));
+    Operand<TFloat32> map = trunk.map(image, CARDINALITY * spec.width());
     Operand<TFloat32> features = layers.globalAverage(map);
     Operand<TFloat32> logits = layers.dense(head(), features, contract.classes());
     return new NetworkGraph(image, Optional.empty(), features, map, logits, layers);
   }
 
-  private static Operand<TFloat32> map(VolumeLayers layers, Operand<TFloat32> image, int filters) {
-    Operand<TFloat32> map = layers.maxPool3d(layers.unit("conv1", "bn1", image, filters, 3, 2), 3, 2, 1);
-    for (int stage = 0; stage < STRIDES.length; stage++) {
-      String name = "layer" + (stage + 1);
-      for (int block = 0; block < BLOCKS; block++) {
-        int stride = block == 0 ? STRIDES[stage] : 1;
-        map = bottleneck(layers, name + "." + block, map, filters << stage, stride);
+  /** All before the averages. */
+  private record Trunk(Layers layers, VolumeLayers volumes) {
+    Operand<TFloat32> map(Operand<TFloat32> image, int filters) {
+      Operand<TFloat32> stem =
+          layers.relu(normalised("conv1", "bn1", image, new Kernel(filters, 3, 2, 1)));
+      Operand<TFloat32> map = volumes.maxPool3d(stem, 3, 2, 1);
+      for (int stage = 0; stage < STRIDES.size(); stage++) {
+        for (int block = 0; block < BLOCKS; block++) {
+          int stride = block == 0 ? STRIDES.get(stage) : 1;
+          String name = "layer%d.%d".formatted(stage + 1, block);
+          map = bottleneck(name, map, new Kernel(filters << stage, 3, stride, CARDINALITY));
+        }
+        map = volumes.squeezeExcitation("attention" + (stage + 1), map, REDUCTION);
       }
-      map = layers.squeezeExcitation("attention" + (stage + 1), map, REDUCTION);
+      return map;
     }
-    return map;
+
+    private Operand<TFloat32> bottleneck(String name, Operand<TFloat32> input, Kernel grouped) {
+      int outputs = grouped.filters() * EXPANSION;
+      Operand<TFloat32> narrow =
+          layers.relu(convolution(name, 1, input, new Kernel(grouped.filters(), 1, 1, 1)));
+      Operand<TFloat32> middle = layers.relu(convolution(name, 2, narrow, grouped));
+      Operand<TFloat32> branch = convolution(name, 3, middle, new Kernel(outputs, 1, 1, 1));
+      Operand<TFloat32> identity =
+          grouped.stride() == 1 && Layers.channels(input) == outputs
+              ? input
+              : normalised(
+                  name + ".downsample.0",
+                  name + ".downsample.1",
+                  input,
+                  new Kernel(outputs, 1, grouped.stride(), 1));
+      return layers.relu(layers.add(branch, identity));
+    }
+
+    private Operand<TFloat32> convolution(
+        String block, int number, Operand<TFloat32> input, Kernel kernel) {
+      return normalised(
+          "%s.conv%d".formatted(block, number), "%s.bn%d".formatted(block, number), input, kernel);
+    }
+
+    private Operand<TFloat32> normalised(
+        String convolution, String norm, Operand<TFloat32> input, Kernel kernel) {
+      return layers.batchNorm(
+          norm, volumes.conv3d(convolution, input, kernel), Layers.TORCH_EPSILON);
+    }
   }
 }

@@ -8,7 +8,7 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * The layers of volumetric networks, beside those of {@link Layers} that take any tensor. Tensors
- * are batch, slice, row, column, channel.
+ * are batch, slice, row, column, channel; padding and names are torch's.
  */
 final class VolumeLayers {
   /** Channels of a tensor, filters of a kernel. */
@@ -17,71 +17,78 @@ final class VolumeLayers {
   private final Layers layers;
   private final Ops tf;
 
+  /**
+   * Cubic filters of a convolution.
+   *
+   * @param filters output channels
+   * @param side odd; the input is padded with zeros so that stride 1 keeps its size
+   * @param stride along each axis
+   * @param groups parts that input channels and filters are cut into; each part of the filters sees
+   *     its part of the channels alone
+   */
+  record Kernel(int filters, int side, int stride, int groups) {}
+
+  /** The gradient of these layers is known from here on. */
   VolumeLayers(Layers layers) {
     this.layers = layers;
     this.tf = layers.tf();
     Conv3dGradient.register();
   }
 
-  Layers layers() {
-    return layers;
-  }
-
-  /** Cubic convolution without bias; pads with zeros so that stride 1 keeps an odd side's size. */
-  Operand<TFloat32> conv3d(
-      String name, Operand<TFloat32> input, int filters, int side, int stride) {
-    return groupedConv3d(name, input, filters, side, stride, 1);
-  }
-
   /**
-   * Cubic convolution without bias whose channels and filters are cut into as many parts as there
-   * are groups, each part of the filters seeing its part of the channels alone.
+   * Convolution without bias.
    *
-   * @throws IllegalArgumentException when channels or filters cannot be cut so
+   * @throws IllegalArgumentException when channels or filters cannot be cut into the groups
    */
-  Operand<TFloat32> groupedConv3d(
-      String name, Operand<TFloat32> input, int filters, int side, int stride, int groups) {
-    if (Layers.channels(input) % groups != 0 || filters % groups != 0) {
-      throw new IllegalArgumentException(
-          "%d channels and %d filters make no %d groups"
-              .formatted(Layers.channels(input), filters, groups));
-    }
-    int channels = Layers.channels(input) / groups;
-    Operand<TFloat32> kernel =
+  Operand<TFloat32> conv3d(String name, Operand<TFloat32> input, Kernel kernel) {
+    int groups = kernel.groups;
+    int side = kernel.side;
+    int channels = channelsOfGroup(input, kernel);
+    Operand<TFloat32> weight =
         layers.parameter(
             name,
             ".weight",
-            new int[] {filters, channels, side, side, side},
+            new int[] {kernel.filters, channels, side, side, side},
             WeightLayout.CONV_3D,
             InitialWeights.heUniform(side * side * side * channels));
     Operand<TFloat32> padded = layers.pad(input, side / 2);
     if (groups == 1) {
-      return convolve(padded, kernel, stride);
+      return convolve(padded, weight, kernel.stride);
     }
     // TensorFlow refuses a grouped Conv3D on a CPU.
     List<? extends Operand<TFloat32>> inputs = split(padded, groups);
-    List<? extends Operand<TFloat32>> kernels = split(kernel, groups);
+    List<? extends Operand<TFloat32>> weights = split(weight, groups);
     List<Operand<TFloat32>> outputs = new ArrayList<>();
     for (int group = 0; group < groups; group++) {
-      outputs.add(convolve(inputs.get(group), kernels.get(group), stride));
+      outputs.add(convolve(inputs.get(group), weights.get(group), kernel.stride));
     }
     return tf.concat(outputs, tf.constant(LAST_AXIS));
   }
 
-  private List<? extends Operand<TFloat32>> split(Operand<TFloat32> tensor, int parts) {
-    return tf.split(tf.constant(LAST_AXIS), tensor, (long) parts).output();
+  private static int channelsOfGroup(Operand<TFloat32> input, Kernel kernel) {
+    int channels = Layers.channels(input);
+    if (channels % kernel.groups != 0 || kernel.filters % kernel.groups != 0) {
+      throw new IllegalArgumentException(
+          "%d channels and %d filters make no %d groups"
+              .formatted(channels, kernel.filters, kernel.groups));
+    }
+    return channels / kernel.groups;
+  }
+
+  private List<? extends Operand<TFloat32>> split(Operand<TFloat32> tensor, long parts) {
+    return tf.split(tf.constant(LAST_AXIS), tensor, parts).output();
   }
 
   private Operand<TFloat32> convolve(
-      Operand<TFloat32> padded, Operand<TFloat32> kernel, long stride) {
-    return tf.nn.conv3d(padded, kernel, List.of(1L, stride, stride, stride, 1L), "VALID");
+      Operand<TFloat32> padded, Operand<TFloat32> weight, long stride) {
+    return tf.nn.conv3d(padded, weight, List.of(1L, stride, stride, stride, 1L), "VALID");
   }
 
   /** Cubic max pooling of values that are not negative: pads with zeros on each side. */
-  Operand<TFloat32> maxPool3d(Operand<TFloat32> input, int side, long stride, int padding) {
+  Operand<TFloat32> maxPool3d(Operand<TFloat32> input, long side, long stride, int padding) {
     return tf.nn.maxPool3d(
         layers.pad(input, padding),
-        List.of(1L, (long) side, (long) side, (long) side, 1L),
+        List.of(1L, side, side, side, 1L),
         List.of(1L, stride, stride, stride, 1L),
         "VALID");
   }
@@ -101,7 +108,6 @@ final class VolumeLayers {
         layers.relu(
             layers.dense(name + ".fc1", layers.globalAverage(input), channels / reduction));
     Operand<TFloat32> weights = layers.sigmoid(layers.dense(name + ".fc2", hidden, channels));
-    return tf.math.mul(
-        input, tf.reshape(weights, tf.constant(new int[] {-1, 1, 1, 1, channels})));
+    return tf.math.mul(input, tf.reshape(weights, tf.constant(new int[] {-1, 1, 1, 1, channels})));
   }
 }
