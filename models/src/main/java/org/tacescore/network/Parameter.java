@@ -82,9 +82,14 @@ public final class Parameter {
   /** The variable's value, in a file's order. */
   public WeightTensor read(Session session) {
     try (TFloat32 tensor = (TFloat32) session.runner().fetch(variable).run().get(0)) {
-      float[] values = new float[Math.toIntExact(tensor.size())];
-      tensor.copyTo(DataBuffers.of(values, false, false));
-      return WeightTensor.of(fileShape, layout.toFile(fileShape, values));
+      return inFileOrder(tensor);
     }
+  }
+
+  /** A tensor of the variable's shape, such as its gradient, in a file's order. */
+  WeightTensor inFileOrder(TFloat32 tensor) {
+    float[] values = new float[Math.toIntExact(tensor.size())];
+    tensor.copyTo(DataBuffers.of(values, false, false));
+    return WeightTensor.of(fileShape, layout.toFile(fileShape, values));
   }
 }
