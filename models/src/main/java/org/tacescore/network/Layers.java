@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.tacescore.network.weights.WeightTensor;
 import org.tacescore.network.weights.Weights;
 import org.tensorflow.Operand;
+import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
@@ -252,13 +253,28 @@ public final class Layers {
 
   /** Gives every variable its value; the weights are complete. */
   public void assign(Session session, Weights weights) {
-    parameters.forEach(parameter -> parameter.assign(session, weights.get(parameter.name())));
+    // One run: TensorFlow prepares the whole graph anew for each set of targets.
+    Session.Runner runner = session.runner();
+    List<TFloat32> fed = new ArrayList<>();
+    try {
+      parameters.forEach(p -> fed.add(p.assign(runner, weights.get(p.name()))));
+      runner.run().close();
+    } finally {
+      fed.forEach(TFloat32::close);
+    }
   }
 
   /** The variables' values now. */
   public Weights read(Session session) {
+    Session.Runner runner = session.runner();
+    parameters.forEach(parameter -> runner.fetch(parameter.variable()));
     Map<String, WeightTensor> tensors = new LinkedHashMap<>();
-    parameters.forEach(parameter -> tensors.put(parameter.name(), parameter.read(session)));
+    try (Result result = runner.run()) {
+      for (int i = 0; i < parameters.size(); i++) {
+        Parameter parameter = parameters.get(i);
+        tensors.put(parameter.name(), parameter.read((TFloat32) result.get(i)));
+      }
+    }
     return Weights.of(tensors);
   }
 
