@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tacescore.network.VolumeLayers.Kernel;
 import org.tacescore.network.weights.WeightTensor;
+import org.tacescore.network.weights.Weights;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -110,11 +112,12 @@ class VolumeLayersTest {
       try (TFloat32 fed =
           TFloat32.tensorOf(
                   Shape.of(1).append(Shape.of(VOLUME.axes())), DataBuffers.of(image))) {
-        parameter().assign(session, WeightTensor.of(parameter().shape(), weight));
+        WeightTensor tensor = WeightTensor.of(parameter().shape(), weight);
+        layers.assign(session, Weights.of(Map.of(parameter().name(), tensor)));
         Session.Runner runner = session.runner().feed(this.image, fed).fetch(fetched);
-        try (TFloat32 tensor = (TFloat32) runner.run().get(0)) {
-          float[] values = new float[(int) tensor.size()];
-          tensor.copyTo(DataBuffers.of(values, false, false));
+        try (TFloat32 result = (TFloat32) runner.run().get(0)) {
+          float[] values = new float[(int) result.size()];
+          result.copyTo(DataBuffers.of(values, false, false));
           return values;
         }
       }

@@ -1,15 +1,16 @@
 package org.tacescore.network;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.tacescore.network.weights.Safetensors;
 import org.tacescore.network.weights.WeightTensor;
 import org.tacescore.network.weights.Weights;
 import org.tensorflow.Graph;
+import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.Result;
@@ -21,8 +22,8 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
 /**
- * What TensorFlow computes in the step of training that gradients.py left in a folder: softmax
- * cross entropy averaged with the images' weights, and L2 on the trained kernels.
+ * The step of training that gradients.py gives, up to the gradients, by TensorFlow. The loss is the
+ * softmax cross entropy averaged with the images' weights, and L2 on the trained kernels.
  *
  * @param gradients of the trained tensors
  * @param after all tensors with the running statistics moved on, and no gradient applied
@@ -32,83 +33,73 @@ record TrainingStep(float loss, Weights gradients, Weights after) {
   private static final float L2 = 1e-3f;
 
   /**
-   * @param trained prefixes of the trained layers' names; none for all layers
+   * Makes the step and leaves the rectifiers' outputs as gradients.py wants them.
+   *
+   * @param trained whether the layer of this name is trained
+   * @param folder what gradients.py gave
    */
-  static TrainingStep run(NetworkSpec spec, List<String> trained, int batch, Path folder) {
+  static TrainingStep make(
+      NetworkSpec spec, Predicate<String> trained, int batch, Path folder) {
     try (Graph graph = new Graph()) {
-      Layers layers = Layers.training(Ops.create(graph), name -> covered(trained, name));
+      Layers layers = Layers.training(Ops.create(graph), trained);
       NetworkGraph network = Architecture.of(spec.architecture()).build(layers, spec);
-      return new Built(graph, network, spec.contract(), new Feeds(folder, batch)).run();
+      List<Output<?>> rectifiers = rectifiers(graph);
+      Ends ends = Ends.of(graph, network, spec.contract().classes());
+      try (Session session = new Session(graph);
+          Feeds feeds = new Feeds(session.runner(), folder, batch, new ArrayList<>())) {
+        layers.assign(session, Safetensors.read(folder.resolve("weights.safetensors")));
+        feeds.addAll(network, ends);
+        feeds.runner.fetch(ends.loss);
+        ends.gradients.forEach(feeds.runner::fetch);
+        rectifiers.forEach(feeds.runner::fetch);
+        layers.updates().forEach(feeds.runner::addTarget);
+        try (Result result = feeds.runner.run()) {
+          for (int i = 0; i < rectifiers.size(); i++) {
+            TFloat32 output = (TFloat32) result.get(1 + ends.gradients.size() + i);
+            TorchPeer.write(folder.resolve("rectified." + i), values(output));
+          }
+          float loss = ((TFloat32) result.get(0)).getFloat();
+          return new TrainingStep(loss, ends.gradients(result), layers.read(session));
+        }
+      }
     }
   }
 
-  private static boolean covered(List<String> prefixes, String layer) {
-    return prefixes.isEmpty()
-        || prefixes.stream().anyMatch(prefix -> (layer + ".").startsWith(prefix + "."));
+  /** In the order in which the layers were declared. */
+  private static List<Output<?>> rectifiers(Graph graph) {
+    List<Output<?>> outputs = new ArrayList<>();
+    graph
+        .operations()
+        .forEachRemaining(
+            operation -> {
+              if (List.of("Relu", "LeakyRelu").contains(((GraphOperation) operation).type())) {
+                outputs.add(operation.output(0));
+              }
+            });
+    return outputs;
   }
 
-  /** Files of a folder as tensors; closed with this. */
-  private record Feeds(Path folder, int batch, List<TFloat32> tensors) implements AutoCloseable {
-    Feeds(Path folder, int batch) {
-      this(folder, batch, new ArrayList<>());
-    }
-
-    /** A placeholder's value, its first axis the batch. */
-    void add(Session.Runner runner, Placeholder<TFloat32> placeholder, String file) {
-      long[] axes = placeholder.shape().asArray();
-      axes[0] = batch;
-      TFloat32 tensor =
-          TFloat32.tensorOf(
-              Shape.of(axes), DataBuffers.of(TorchPeer.floats(folder.resolve(file))));
-      tensors.add(tensor);
-      runner.feed(placeholder, tensor);
-    }
-
-    @Override
-    public void close() {
-      tensors.forEach(TFloat32::close);
-    }
+  private static float[] values(TFloat32 tensor) {
+    float[] values = new float[Math.toIntExact(tensor.size())];
+    tensor.copyTo(DataBuffers.of(values, false, false));
+    return values;
   }
 
-  private record Built(Graph graph, NetworkGraph network, NetworkContract contract, Feeds feeds) {
-    TrainingStep run() {
-      Ops tf = network.layers().tf();
+  /** What the graph has beside the network. */
+  private record Ends(
+      Placeholder<TFloat32> labels,
+      Placeholder<TFloat32> weights,
+      Operand<TFloat32> loss,
+      List<Parameter> trained,
+      List<Output<?>> gradients) {
+    static Ends of(Graph graph, NetworkGraph network, int classes) {
+      Ops tf = Ops.create(graph);
       Placeholder<TFloat32> labels =
-          tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, contract.classes())));
+          tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, classes)));
       Placeholder<TFloat32> weights =
           tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1)));
       List<Parameter> trained =
           network.layers().parameters().stream().filter(Parameter::trained).toList();
-      Operand<TFloat32> loss = loss(tf, labels, weights, trained);
-      Output<?>[] gradients =
-          graph.addGradients(
-              loss.asOutput(),
-              trained.stream().map(p -> p.variable().asOutput()).toArray(Output<?>[]::new));
-      try (Session session = new Session(graph);
-          feeds) {
-        network.layers().assign(session, Safetensors.read(feeds.folder.resolve("weights.safetensors")));
-        Session.Runner runner = session.runner();
-        feeds.add(runner, network.image(), "image");
-        network.clinical().ifPresent(values -> feeds.add(runner, values, "clinical"));
-        network.layers().masks().forEach(mask -> feeds.add(runner, mask.mask(), "mask"));
-        feeds.add(runner, labels, "labels");
-        feeds.add(runner, weights, "image_weights");
-        runner.fetch(loss);
-        for (Output<?> gradient : gradients) {
-          runner.fetch(gradient);
-        }
-        network.layers().updates().forEach(runner::addTarget);
-        try (Result result = runner.run()) {
-          return new TrainingStep(
-              ((TFloat32) result.get(0)).getFloat(),
-              named(trained, result),
-              network.layers().read(session));
-        }
-      }
-    }
-
-    private Operand<TFloat32> loss(
-        Ops tf, Operand<TFloat32> labels, Operand<TFloat32> weights, List<Parameter> trained) {
       Operand<TFloat32> entropy =
           tf.nn.softmaxCrossEntropyWithLogits(network.logits(), labels).loss();
       List<Operand<TFloat32>> terms = new ArrayList<>();
@@ -116,21 +107,52 @@ record TrainingStep(float loss, Weights gradients, Weights after) {
           tf.math.div(
               tf.sum(tf.math.mul(entropy, weights), tf.constant(0)),
               tf.sum(weights, tf.constant(0))));
-      for (Parameter parameter : trained) {
-        if (parameter.shape().length > 1) {
-          terms.add(tf.math.mul(tf.nn.l2Loss(parameter.variable()), tf.constant(2 * L2)));
-        }
-      }
-      return tf.math.addN(terms);
+      trained.stream()
+          .filter(parameter -> parameter.shape().length > 1)
+          .map(kernel -> tf.math.mul(tf.nn.l2Loss(kernel.variable()), tf.constant(2 * L2)))
+          .forEach(terms::add);
+      Operand<TFloat32> loss = tf.math.addN(terms);
+      Output<?>[] variables =
+          trained.stream().map(p -> p.variable().asOutput()).toArray(Output<?>[]::new);
+      List<Output<?>> gradients = List.of(graph.addGradients(loss.asOutput(), variables));
+      return new Ends(labels, weights, loss, trained, gradients);
     }
 
-    private static Weights named(List<Parameter> trained, Result result) {
-      Map<String, WeightTensor> gradients = new LinkedHashMap<>();
+    /** Fetched behind the loss. */
+    Weights gradients(Result result) {
+      Map<String, WeightTensor> tensors = new LinkedHashMap<>();
       for (int i = 0; i < trained.size(); i++) {
         Parameter parameter = trained.get(i);
-        gradients.put(parameter.name(), parameter.inFileOrder((TFloat32) result.get(i + 1)));
+        tensors.put(parameter.name(), parameter.read((TFloat32) result.get(1 + i)));
       }
-      return Weights.of(gradients);
+      return Weights.of(tensors);
+    }
+  }
+
+  /** Files of the folder as a run's input. */
+  private record Feeds(Session.Runner runner, Path folder, int batch, List<TFloat32> tensors)
+      implements AutoCloseable {
+    void addAll(NetworkGraph network, Ends ends) {
+      add(network.image(), "image");
+      network.clinical().ifPresent(clinical -> add(clinical, "clinical"));
+      network.layers().masks().forEach(mask -> add(mask.mask(), "mask"));
+      add(ends.labels, "labels");
+      add(ends.weights, "image_weights");
+    }
+
+    /** The placeholder's first axis is the batch. */
+    private void add(Placeholder<TFloat32> placeholder, String file) {
+      long[] axes = placeholder.shape().asArray();
+      axes[0] = batch;
+      float[] values = TorchPeer.floats(folder.resolve(file));
+      TFloat32 tensor = TFloat32.tensorOf(Shape.of(axes), DataBuffers.of(values));
+      tensors.add(tensor);
+      runner.feed(placeholder, tensor);
+    }
+
+    @Override
+    public void close() {
+      tensors.forEach(TFloat32::close);
     }
   }
 }
