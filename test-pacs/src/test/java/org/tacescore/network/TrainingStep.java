@@ -38,8 +38,7 @@ record TrainingStep(float loss, Weights gradients, Weights after) {
    * @param trained whether the layer of this name is trained
    * @param folder what gradients.py gave
    */
-  static TrainingStep make(
-      NetworkSpec spec, Predicate<String> trained, int batch, Path folder) {
+  static TrainingStep make(NetworkSpec spec, Predicate<String> trained, int batch, Path folder) {
     try (Graph graph = new Graph()) {
       Layers layers = Layers.training(Ops.create(graph), trained);
       NetworkGraph network = Architecture.of(spec.architecture()).build(layers, spec);
