@@ -90,9 +90,7 @@ public final class TextureTask {
   private Patient patient(String id, int label, Shape shape, double spreadHu) {
     double latticeMm = (label == 0 ? COARSE_MM : FINE_MM) * between(0.9, 1.1);
     Mask tumour =
-        Mask.where(
-            GEOMETRY,
-            offset -> shape.contains(column(offset), row(offset), slice(offset)));
+        Mask.where(GEOMETRY, offset -> shape.contains(column(offset), row(offset), slice(offset)));
     ValueNoise texture = new ValueNoise(random.nextLong());
     ValueNoise liver = new ValueNoise(random.nextLong());
     double[] grain = standardised(texture, latticeMm, tumour);
@@ -109,8 +107,7 @@ public final class TextureTask {
     double[] values =
         IntStream.range(0, SIZE.voxels())
             .mapToDouble(
-                o ->
-                    texture.at(column(o) / latticeMm, row(o) / latticeMm, slice(o) / latticeMm))
+                o -> texture.at(column(o) / latticeMm, row(o) / latticeMm, slice(o) / latticeMm))
             .toArray();
     double mean = tumour.offsets().mapToDouble(o -> values[o]).average().orElseThrow();
     double square =

@@ -18,7 +18,8 @@ class TextureTaskTest {
       Patient fine = PATIENTS.get(2 * pair + 1);
       assertThat(List.of(coarse.label(), fine.label())).containsExactly(0, 1);
       assertThat(fine.tumour().voxelCount()).isEqualTo(coarse.tumour().voxelCount());
-      assertThat(mean(fine, fine.arterial())).isCloseTo(mean(coarse, coarse.arterial()), within(0.5));
+      assertThat(mean(fine, fine.arterial()))
+          .isCloseTo(mean(coarse, coarse.arterial()), within(0.5));
       assertThat(spread(fine)).isCloseTo(spread(coarse), within(0.5));
     }
   }
@@ -26,7 +27,8 @@ class TextureTaskTest {
   @Test
   void theFineTextureChangesFasterFromVoxelToVoxel() {
     for (int pair = 0; pair < 4; pair++) {
-      assertThat(step(PATIENTS.get(2 * pair + 1))).isGreaterThan(1.3 * step(PATIENTS.get(2 * pair)));
+      assertThat(step(PATIENTS.get(2 * pair + 1)))
+          .isGreaterThan(1.3 * step(PATIENTS.get(2 * pair)));
     }
   }
 
