@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** A network's layers without weights. Each is one file and one entry of {@link #ALL}. */
-public sealed interface Architecture permits LeNet, ResNet34 {
+public sealed interface Architecture permits DenseNet121, LeNet, ResNet34, ResNet50Mlp {
   /** Every architecture this software can build. */
-  List<Architecture> ALL = List.of(new ResNet34(), new LeNet());
+  List<Architecture> ALL =
+      List.of(new ResNet34(), new ResNet50Mlp(), new DenseNet121(), new LeNet());
 
   /** The name in bundles, e.g. {@code lenet}. */
   String id();
@@ -16,7 +17,7 @@ public sealed interface Architecture permits LeNet, ResNet34 {
 
   /**
    * The name of the classifying layer, whose weight has a row a class and whose input is the
-   * features.
+   * features and, behind them, the clinical values where there are any.
    */
   String head();
 
@@ -25,6 +26,16 @@ public sealed interface Architecture permits LeNet, ResNet34 {
    * class activation map needs no gradient.
    */
   boolean averagesFeatureMap();
+
+  /** What the paper says of the training. */
+  PublishedTraining published();
+
+  /**
+   * The name here of a tensor that a public file of weights may name in an older way; else its own.
+   */
+  default String currentName(String tensor) {
+    return tensor;
+  }
 
   /**
    * Declares the layers on the graph of {@code layers}.

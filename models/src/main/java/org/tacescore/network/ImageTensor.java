@@ -58,6 +58,11 @@ public final class ImageTensor {
     return new ImageTensor(1, shape, image);
   }
 
+  /** Copies one image's values, channel fastest, to a place in an array. */
+  public void copyTo(int index, float[] target, int offset) {
+    System.arraycopy(values, index * shape.length(), target, offset, shape.length());
+  }
+
   public int batch() {
     return batch;
   }

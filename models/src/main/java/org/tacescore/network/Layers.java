@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.tacescore.network.weights.WeightTensor;
 import org.tacescore.network.weights.Weights;
 import org.tensorflow.Operand;
+import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
@@ -169,6 +170,17 @@ public final class Layers {
         "VALID");
   }
 
+  /** Square average pooling without overlap; rows and columns that fill no square are dropped. */
+  Operand<TFloat32> averagePool2d(Operand<TFloat32> input, int side) {
+    List<Long> square = List.of(1L, (long) side, (long) side, 1L);
+    return tf.nn.avgPool(input, square, square, "VALID");
+  }
+
+  /** Both along the last axis; the other axes agree. */
+  Operand<TFloat32> concat(Operand<TFloat32> first, Operand<TFloat32> second) {
+    return tf.concat(List.of(first, second), tf.constant(first.shape().numDimensions() - 1));
+  }
+
   /** Square max pooling to a number of bins along rows and columns, with torch's bins. */
   Operand<TFloat32> adaptiveMaxPool2d(Operand<TFloat32> input, int bins) {
     return adaptiveMaxPool(adaptiveMaxPool(input, 1, bins), 2, bins);
@@ -236,13 +248,28 @@ public final class Layers {
 
   /** Gives every variable its value; the weights are complete. */
   public void assign(Session session, Weights weights) {
-    parameters.forEach(parameter -> parameter.assign(session, weights.get(parameter.name())));
+    // One run: TensorFlow prepares the whole graph anew for each set of targets.
+    Session.Runner runner = session.runner();
+    List<TFloat32> fed = new ArrayList<>();
+    try {
+      parameters.forEach(p -> fed.add(p.assign(runner, weights.get(p.name()))));
+      runner.run().close();
+    } finally {
+      fed.forEach(TFloat32::close);
+    }
   }
 
   /** The variables' values now. */
   public Weights read(Session session) {
+    Session.Runner runner = session.runner();
+    parameters.forEach(parameter -> runner.fetch(parameter.variable()));
     Map<String, WeightTensor> tensors = new LinkedHashMap<>();
-    parameters.forEach(parameter -> tensors.put(parameter.name(), parameter.read(session)));
+    try (Result result = runner.run()) {
+      for (int i = 0; i < parameters.size(); i++) {
+        Parameter parameter = parameters.get(i);
+        tensors.put(parameter.name(), parameter.read((TFloat32) result.get(i)));
+      }
+    }
     return Weights.of(tensors);
   }
 
@@ -253,7 +280,8 @@ public final class Layers {
     return Weights.of(tensors);
   }
 
-  private static int channels(Operand<TFloat32> input) {
+  /** Length of the last axis. */
+  static int channels(Operand<TFloat32> input) {
     return Math.toIntExact(input.shape().get(-1));
   }
 

@@ -1,5 +1,6 @@
 package org.tacescore.network;
 
+import java.util.List;
 import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.op.core.Placeholder;
@@ -14,12 +15,13 @@ import org.tensorflow.types.TFloat32;
  * two logits. 15 074 trained weights (304 + 8 + 2424 + 48 + 12 290) and 56 running statistics.
  *
  * <p>Source: Peng J. et al., Front Oncol 2021;11:730282 ("LeNet-like", leaky ReLU 0.1, batch
- * normalisation, two convolutions, two max poolings, one dense layer). The sizes printed there do
- * not follow from each other; these are a choice that does, recorded in docs/decisions.md.
+ * normalisation, L2 1e-6, two convolutions, two max poolings, one dense layer). The sizes printed
+ * there do not follow from each other; these are a choice that does, recorded in docs/decisions.md.
  */
 final class LeNet implements Architecture {
   private static final int KERNEL = 5;
   private static final float SLOPE = 0.1f;
+  private static final double L2 = 1e-6;
 
   @Override
   public String id() {
@@ -42,7 +44,14 @@ final class LeNet implements Architecture {
   }
 
   @Override
+  public PublishedTraining published() {
+    return new PublishedTraining(List.of(), L2, 0);
+  }
+
+  @Override
   public NetworkGraph build(Layers layers, NetworkSpec spec) {
+    spec.requirePlanar();
+    spec.requireImagesAlone();
     NetworkContract contract = spec.contract();
     Placeholder<TFloat32> image = layers.image(contract.image());
     Operand<TFloat32> first = block(layers, "1", image, 4, 64);

@@ -31,6 +31,30 @@ public record NetworkSpec(String architecture, NetworkContract contract, int wid
     return new NetworkSpec(architecture, contract, newWidth);
   }
 
+  /** For layers of planar images alone. */
+  void requirePlanar() {
+    require(!contract.image().volumetric(), "planar images");
+  }
+
+  /** For layers that know no clinical values. */
+  void requireImagesAlone() {
+    require(contract.clinical() == 0, "images alone");
+  }
+
+  /** For layers that would leave nothing of a smaller image. */
+  void requireSides(int shortest) {
+    require(
+        Math.min(contract.image().rows(), contract.image().columns()) >= shortest,
+        "rows and columns of %d or more".formatted(shortest));
+  }
+
+  private void require(boolean holds, String need) {
+    if (!holds) {
+      throw new IllegalArgumentException(
+          "%s takes %s, got %s".formatted(architecture, need, contract));
+    }
+  }
+
   /** A name for files, e.g. {@code resnet34-224x224x3-2}. */
   String fileName() {
     return "%s-%s%s-%d%s"

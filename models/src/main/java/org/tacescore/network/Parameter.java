@@ -70,21 +70,23 @@ public final class Parameter {
     return WeightTensor.of(fileShape, layout.toFile(fileShape, initial.draw(seeded, length)));
   }
 
-  /** Gives the variable its value. */
-  void assign(Session session, WeightTensor weights) {
+  /**
+   * Lets a run give the variable its value.
+   *
+   * @return what the run is fed; the caller's to close after the run
+   */
+  TFloat32 assign(Session.Runner runner, WeightTensor weights) {
     Shape shape = Shape.of(layout.graphShape(fileShape));
     float[] values = layout.toGraph(fileShape, weights.toArray());
-    try (TFloat32 tensor = TFloat32.tensorOf(shape, DataBuffers.of(values))) {
-      session.runner().feed(value, tensor).addTarget(assign).run().close();
-    }
+    TFloat32 tensor = TFloat32.tensorOf(shape, DataBuffers.of(values));
+    runner.feed(value, tensor).addTarget(assign);
+    return tensor;
   }
 
-  /** The variable's value, in a file's order. */
-  public WeightTensor read(Session session) {
-    try (TFloat32 tensor = (TFloat32) session.runner().fetch(variable).run().get(0)) {
-      float[] values = new float[Math.toIntExact(tensor.size())];
-      tensor.copyTo(DataBuffers.of(values, false, false));
-      return WeightTensor.of(fileShape, layout.toFile(fileShape, values));
-    }
+  /** A fetched value of the variable, in a file's order. */
+  WeightTensor read(TFloat32 fetched) {
+    float[] values = new float[Math.toIntExact(fetched.size())];
+    fetched.copyTo(DataBuffers.of(values, false, false));
+    return WeightTensor.of(fileShape, layout.toFile(fileShape, values));
   }
 }

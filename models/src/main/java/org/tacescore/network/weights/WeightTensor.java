@@ -25,6 +25,11 @@ public final class WeightTensor {
     return new WeightTensor(shape.clone(), values.clone());
   }
 
+  /** Takes both arrays over without copying; the caller forgets them. */
+  static WeightTensor owning(int[] shape, float[] values) {
+    return new WeightTensor(shape, values);
+  }
+
   public int[] shape() {
     return shape.clone();
   }
@@ -35,6 +40,11 @@ public final class WeightTensor {
 
   public float[] toArray() {
     return values.clone();
+  }
+
+  /** The values themselves, for reading alone. */
+  float[] values() {
+    return values;
   }
 
   @Override

@@ -1,0 +1,97 @@
+package org.tacescore.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tacescore.network.weights.Safetensors;
+import org.tacescore.network.weights.WeightTensor;
+import org.tacescore.network.weights.Weights;
+
+/**
+ * The networks of torchvision, written as SavedModels with torch's weights and run from them,
+ * against torchvision's own classes.
+ */
+@Tag("peers")
+class TorchvisionPeersTest {
+  /** Of the largest magnitude of the tensor that is compared. */
+  private static final double TOLERANCE = 1e-4;
+
+  private static final int IMAGES = 3;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void requireTorch() {
+    TorchPeer.require();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "resnet34, 224, 224",
+    "resnet34, 161, 195",
+    "resnet50-mlp, 224, 224",
+    "resnet50-mlp, 161, 195",
+    "densenet121, 224, 224",
+    "densenet121, 161, 195"
+  })
+  void agreesWithTorchvision(String id, int rows, int columns) {
+    TorchPeer.run("classes.py", id, rows, columns, folder);
+    Architecture architecture = Architecture.of(id);
+    NetworkSpec spec = architecture.shipped().withImage(ImageShape.planar(rows, columns, 3));
+    Path model = folder.resolve("model");
+    SavedModelWriter.write(model, spec, weights(architecture));
+    try (SavedModelNetwork network = SavedModelNetwork.load(model, spec.contract(), 2)) {
+      NetworkOutput output = network.run(input(spec.contract()));
+      assertAgrees(id, "features", output.features());
+      assertAgrees(id, "feature_map", output.featureMap());
+      assertAgrees(id, "logits", logits(output));
+    }
+  }
+
+  /** All tensors of torchvision's network and no others, under this software's names. */
+  private Weights weights(Architecture architecture) {
+    Map<String, WeightTensor> tensors = new LinkedHashMap<>();
+    Safetensors.read(folder.resolve("weights.safetensors"))
+        .asMap()
+        .forEach((name, tensor) -> tensors.put(architecture.currentName(name), tensor));
+    assertThat(tensors.keySet())
+        .isEqualTo(SavedModelWriter.seeded(architecture.shipped(), 1).names());
+    return Weights.of(tensors);
+  }
+
+  private NetworkInput input(NetworkContract contract) {
+    ImageTensor images =
+        ImageTensor.of(IMAGES, contract.image(), TorchPeer.floats(folder.resolve("image")));
+    return contract.clinical() == 0
+        ? NetworkInput.of(images)
+        : NetworkInput.of(images, TorchPeer.floats(folder.resolve("clinical")));
+  }
+
+  private static float[] logits(NetworkOutput output) {
+    float[] logits = new float[IMAGES * output.classes()];
+    for (int i = 0; i < logits.length; i++) {
+      logits[i] = output.logit(i / output.classes(), i % output.classes());
+    }
+    return logits;
+  }
+
+  private void assertAgrees(String id, String name, float[] ours) {
+    float[] theirs = TorchPeer.floats(folder.resolve(name));
+    assertThat(ours).as(name).hasSameSizeAs(theirs);
+    double largest = 0;
+    double difference = 0;
+    for (int i = 0; i < theirs.length; i++) {
+      largest = Math.max(largest, Math.abs(theirs[i]));
+      difference = Math.max(difference, Math.abs((double) ours[i] - theirs[i]));
+    }
+    System.out.printf("%s %s: %.1e of %.3g%n", id, name, difference / largest, largest);
+    assertThat(difference).as("%s of %s", name, id).isLessThanOrEqualTo(TOLERANCE * largest);
+  }
+}

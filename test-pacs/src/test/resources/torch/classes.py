@@ -1,0 +1,110 @@
+"""Runs a network of torchvision's on random images.
+
+classes.py NETWORK ROWS COLUMNS FOLDER: writes weights.safetensors (densenet121: under the names of
+the oldest files) and, as raw floats, image, clinical (where the network takes such), features,
+feature_map and logits to the folder.
+"""
+import re
+import sys
+import types
+
+import torch
+from torchvision import models
+
+import peer
+
+IMAGES = 3
+CLINICAL = 5
+CLASSES = 2
+
+
+class ResNet50Mlp(models.ResNet):
+    """torchvision's trunk; the perceptron and the joining as in SPEC A3, by torch's own layers."""
+
+    def __init__(self):
+        super().__init__(models.resnet.Bottleneck, [3, 4, 6, 3])
+        self.mlp = torch.nn.Sequential(
+            torch.nn.Linear(2048, 128),
+            torch.nn.ReLU(),
+            torch.nn.Dropout(0.5),
+            torch.nn.Linear(128, 16),
+            torch.nn.ReLU(),
+        )
+        self.fc = torch.nn.Linear(16 + CLINICAL, CLASSES)
+
+    def forward(self, image, clinical):
+        map = self.layer4(self.layer3(self.layer2(self.layer1(self.stem(image)))))
+        features = self.mlp(torch.flatten(self.avgpool(map), 1))
+        return self.fc(torch.cat([features, clinical], 1))
+
+    def stem(self, image):
+        return self.maxpool(self.relu(self.bn1(self.conv1(image))))
+
+
+def resnet34():
+    network = models.resnet34(weights=None, num_classes=CLASSES)
+    return network, network.layer4, network.fc
+
+
+def resnet50_mlp():
+    network = ResNet50Mlp()
+    return network, network.layer4, network.fc
+
+
+def densenet121():
+    network = models.densenet121(weights=None, num_classes=CLASSES)
+    return network, network.features, network.classifier
+
+
+def old_name(tensor):
+    """The name in the files that torchvision offers for its DenseNets."""
+    return re.sub(r"(denselayer\d+\.(?:norm|conv))([12])", r"\1.\2", tensor)
+
+
+def require_old_names(network):
+    """torchvision's own loader must take the old names for the network's."""
+    old = {old_name(name): tensor for name, tensor in network.state_dict().items()}
+    file = types.SimpleNamespace(get_state_dict=lambda **options: dict(old))
+    models.densenet._load_state_dict(network, file, False)
+
+
+def images(rows, columns):
+    """No two alike, of coarse and fine structure, symmetric in nothing."""
+    coarse = torch.randn(IMAGES, 3, 3, 4)
+    return torch.nn.functional.interpolate(coarse, (rows, columns), mode="bicubic") + (
+        0.5 * torch.randn(IMAGES, 3, rows, columns))
+
+
+def run(network, last, head, given):
+    """What the network's own forward pass computes on its way."""
+    seen = {}
+    last.register_forward_hook(lambda module, before, out: seen.update(feature_map=out.clone()))
+    head.register_forward_pre_hook(lambda module, before: seen.update(features=before[0]))
+    with torch.no_grad():
+        seen["logits"] = network(*given.values())
+    return seen
+
+
+def main(name, rows, columns, folder):
+    torch.manual_seed(rows + columns)
+    network, last, head = NETWORKS[name]()
+    peer.randomise(network)
+    network.eval()
+    given = {"image": images(rows, columns)}
+    if name == "resnet50-mlp":
+        given["clinical"] = torch.randn(IMAGES, CLINICAL)
+    seen = run(network, last, head, given)
+    if name == "resnet50-mlp":
+        seen["features"] = seen["features"][:, :-CLINICAL]
+    if name == "densenet121":
+        require_old_names(network)
+        # torchvision's map is without its ReLU, its averages are with.
+        seen["feature_map"] = torch.relu(seen["feature_map"])
+    peer.write_weights(f"{folder}/weights.safetensors", network, old_name)
+    for key, tensor in (given | seen).items():
+        peer.write_values(
+            f"{folder}/{key}", peer.channels_last(tensor) if tensor.dim() > 2 else tensor)
+
+
+NETWORKS = {"resnet34": resnet34, "resnet50-mlp": resnet50_mlp, "densenet121": densenet121}
+main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4])
