@@ -63,7 +63,11 @@ def old_name(tensor):
 
 def require_old_names(network):
     """torchvision's own loader must take the old names for the network's."""
-    old = {old_name(name): tensor for name, tensor in network.state_dict().items()}
+    old = {
+        old_name(name): tensor
+        for name, tensor in network.state_dict().items()
+        if tensor.is_floating_point()  # those files are older than num_batches_tracked
+    }
     file = types.SimpleNamespace(get_state_dict=lambda **options: dict(old))
     models.densenet._load_state_dict(network, file, False)
 

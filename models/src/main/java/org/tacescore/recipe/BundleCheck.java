@@ -62,7 +62,7 @@ final class BundleCheck {
   }
 
   private void checkNetwork(Measure.Network measure) {
-    CropRule crop = measure.crop();
+    PhaseCrop crop = measure.crop();
     requirePhase(crop.reference(), "recipe.json, measure " + measure.name());
     crop.channels().forEach(c -> requirePhase(c, "recipe.json, measure " + measure.name()));
     NetworkDefinition definition =
