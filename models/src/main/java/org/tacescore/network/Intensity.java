@@ -1,6 +1,15 @@
 package org.tacescore.network;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 /** How an image's values become what a network was trained on, before channels are normalised. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Intensity.Window.class, name = "window"),
+  @JsonSubTypes.Type(value = Intensity.ZScore.class, name = "z-score")
+})
 public sealed interface Intensity {
   /**
    * A window: {@code low} becomes 0, {@code high} becomes 1, what lies outside is clipped.
@@ -27,8 +36,10 @@ public sealed interface Intensity {
   /** What a z-score is taken over. */
   enum Extent {
     /** All voxels of the phase's image. */
+    @JsonProperty("image")
     IMAGE,
     /** The crop's own values. */
+    @JsonProperty("crop")
     CROP
   }
 }

@@ -51,7 +51,13 @@ public final class NetworkOutput {
     return values(NetworkContract.FEATURE_MAP);
   }
 
-  private float[] values(String name) {
+  /** Lengths of an output's axes. */
+  long[] shape(String name) {
+    return tensor(name).shape.clone();
+  }
+
+  /** A copy of an output's values. */
+  float[] values(String name) {
     return tensor(name).values.clone();
   }
 

@@ -19,12 +19,14 @@ import org.tensorflow.types.TFloat32;
  * Thread-safe until closed.
  */
 public final class SavedModelNetwork implements AutoCloseable {
+  private final Path folder;
   private final SavedModelBundle model;
   private final NetworkContract contract;
   private final ContractTensors tensors;
 
   private SavedModelNetwork(
-      SavedModelBundle model, NetworkContract contract, ContractTensors tensors) {
+      Path folder, SavedModelBundle model, NetworkContract contract, ContractTensors tensors) {
+    this.folder = folder;
     this.model = model;
     this.contract = contract;
     this.tensors = tensors;
@@ -44,7 +46,8 @@ public final class SavedModelNetwork implements AutoCloseable {
     }
     SavedModelBundle model = loadUnchecked(folder, threads);
     try {
-      return new SavedModelNetwork(model, contract, SignatureCheck.check(folder, model, contract));
+      return new SavedModelNetwork(
+          folder, model, contract, SignatureCheck.check(folder, model, contract));
     } catch (InvalidNetworkException e) {
       model.close();
       throw e;
@@ -93,6 +96,15 @@ public final class SavedModelNetwork implements AutoCloseable {
   /** Runs a batch of a network that takes images alone. */
   public NetworkOutput run(ImageTensor images) {
     return run(NetworkInput.of(images));
+  }
+
+  /**
+   * Runs it once on noise.
+   *
+   * @throws InvalidNetworkException when an output is not finite or not of the contract's shape
+   */
+  public void probe() {
+    NetworkProbe.check(folder.toString(), this);
   }
 
   private void requireFit(NetworkInput input) {

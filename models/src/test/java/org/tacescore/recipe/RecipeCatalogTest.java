@@ -97,7 +97,7 @@ class RecipeCatalogTest {
         "reference.json | \"crop\" | \"corp\" | Missing creator property 'crop'",
         "network/network.json | 25 | 2.5 | seed: Cannot coerce",
         "parts/radscore.json | \"kind\": \"linear\" | \"kind\": \"magic\" | magic",
-        "network/network.json | \"lenet\" | \"lanet\" | unknown architecture 'lanet'; known: ["
+        "network/network.json | \"lenet\" | \"lanet\" | UNKNOWN_ARCHITECTURE: 'lanet'; known: ["
       })
   void namesWhatIsWrongWithABundle(String file, String from, String to, String message)
       throws IOException {

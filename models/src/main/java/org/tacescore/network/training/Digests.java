@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.tacescore.network.NetworkSpec;
 import org.tacescore.network.weights.WeightTensor;
 import org.tacescore.network.weights.Weights;
@@ -28,7 +29,9 @@ final class Digests {
     return digests.hex();
   }
 
-  /** Of every case's class, images and clinical values in order; the patients' names are left out. */
+  /**
+   * Of every case's class, images and clinical values in order; the patients' names are left out.
+   */
   static String cases(TrainingSet set) {
     Digests digests = new Digests().add(set.image().toString());
     for (TrainingCase one : set.cases()) {
@@ -42,12 +45,11 @@ final class Digests {
     return new Digests().add(plan.json()).hex();
   }
 
-  /** Of one image. */
-  static String image(TrainingImage image) {
-    return new Digests()
-        .add(image.of().images().shape().toString())
-        .add(image.values())
-        .hex();
+  /** Of the images of one run through a network, in their order, and of the run's threads. */
+  static String run(String network, int threads, List<TrainingImage> images) {
+    Digests digests = new Digests().add(network).add(threads);
+    images.forEach(image -> digests.add(image.values()));
+    return digests.hex();
   }
 
   private Digests add(String text) {

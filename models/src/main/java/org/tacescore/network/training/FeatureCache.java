@@ -12,14 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Features by network and image, so that each is computed once: in memory and, where there is a
- * folder, in a file each ({@code NETWORK/IMAGE}, the digests; big-endian floats), for the next
- * process. Files appear whole; one of another length than the network's features is computed anew.
- * Not thread-safe.
+ * The features that a run of the network gave, by a digest of all that decides them: in memory and,
+ * where there is a folder, in a file each (big-endian floats), for the next process. Files appear
+ * whole; one of another length is taken for none. Not thread-safe.
  */
 final class FeatureCache {
-  private static final int NAME_LENGTH = 32;
-
   private final Optional<Path> folder;
   private final Map<String, float[]> known = new HashMap<>();
 
@@ -28,47 +25,39 @@ final class FeatureCache {
   }
 
   /**
-   * The features of an image, if they were kept.
+   * The features of a run, if they were kept.
    *
-   * @param network digest of the layers before the head
-   * @param length features of the network
+   * @param length how many there must be
    */
-  Optional<float[]> find(String network, TrainingImage image, int length) {
-    String key = key(network, image);
-    float[] features = known.get(key);
-    if (features == null && folder.isPresent()) {
-      features = read(folder.get().resolve(key), length);
-      if (features.length > 0) {
-        known.put(key, features);
-      }
+  Optional<float[]> find(String digest, int length) {
+    Optional<float[]> found = Optional.ofNullable(known.get(digest));
+    if (found.isEmpty() && folder.isPresent()) {
+      found = read(file(folder.get(), digest), length);
+      found.ifPresent(features -> known.put(digest, features));
     }
-    return Optional.ofNullable(features).filter(found -> found.length == length);
+    return found;
   }
 
-  void put(String network, TrainingImage image, float[] features) {
-    String key = key(network, image);
-    known.put(key, features);
-    folder.ifPresent(path -> write(path.resolve(key), features));
+  void put(String digest, float[] features) {
+    known.put(digest, features);
+    folder.ifPresent(path -> write(file(path, digest), features));
   }
 
-  private static String key(String network, TrainingImage image) {
-    return "%s/%s"
-        .formatted(
-            network.substring(0, NAME_LENGTH), Digests.image(image).substring(0, NAME_LENGTH));
+  private static Path file(Path folder, String digest) {
+    return folder.resolve(digest + ".features");
   }
 
-  /** Empty where there is no file of that length. */
-  private static float[] read(Path file, int length) {
+  private static Optional<float[]> read(Path file, int length) {
     try {
       byte[] bytes = Files.readAllBytes(file);
       if (bytes.length != (long) length * Float.BYTES) {
-        return new float[0];
+        return Optional.empty();
       }
       float[] features = new float[length];
       ByteBuffer.wrap(bytes).asFloatBuffer().get(features);
-      return features;
+      return Optional.of(features);
     } catch (NoSuchFileException e) {
-      return new float[0];
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the features " + file, e);
     }

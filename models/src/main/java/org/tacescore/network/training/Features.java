@@ -5,10 +5,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tacescore.network.weights.WeightTensor;
 import org.tacescore.network.weights.Weights;
 
-/** The features of every image of a task, each computed once by the graph for inference. */
+/**
+ * The features of every image of a task, each computed once by the graph for inference.
+ *
+ * <p>They are kept by run, not by image: an image's features differ in their last bits with the
+ * number of images beside it, and with the number of threads.
+ */
 final class Features {
   private final TrainingTask task;
   private final FeatureCache cache;
@@ -31,38 +37,49 @@ final class Features {
 
   /** A row an image: its features, then the patient's clinical values. */
   HeadRows rows() {
-    List<TrainingImage> images = TrainingBatches.images(task.set().cases());
-    List<TrainingImage> missing =
-        images.stream().filter(i -> cache.find(network, i, length).isEmpty()).toList();
-    if (!missing.isEmpty()) {
-      compute(missing);
+    List<List<TrainingImage>> runs =
+        TrainingBatches.runs(TrainingBatches.images(task.set().cases()), task.plan().batch());
+    List<String> digests =
+        runs.stream().map(run -> Digests.run(network, task.plan().threads(), run)).toList();
+    List<Optional<float[]>> features = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      features.add(cache.find(digests.get(i), runs.get(i).size() * length));
+    }
+    if (features.stream().anyMatch(Optional::isEmpty)) {
+      compute(runs, digests, features);
     }
     List<HeadRows.Row> rows = new ArrayList<>();
-    for (TrainingImage image : images) {
-      float[] features = cache.find(network, image, length).orElseThrow();
-      rows.add(new HeadRows.Row(withClinical(features, image.of().clinical()), image.of()));
+    for (int i = 0; i < runs.size(); i++) {
+      addRows(rows, runs.get(i), features.get(i).orElseThrow());
     }
     return new HeadRows(rows);
   }
 
-  private void compute(List<TrainingImage> missing) {
+  /** Fills what is empty. */
+  private void compute(
+      List<List<TrainingImage>> runs, List<String> digests, List<Optional<float[]>> features) {
     try (EvaluationGraph graph = new EvaluationGraph(task.spec(), task.plan().threads())) {
       graph.assign(task.start());
-      for (List<TrainingImage> run : TrainingBatches.runs(missing, task.plan().batch())) {
-        float[] features = graph.features(ImageBatch.of(run));
-        for (int i = 0; i < run.size(); i++) {
-          cache.put(
-              network, run.get(i), Arrays.copyOfRange(features, i * length, (i + 1) * length));
+      for (int i = 0; i < runs.size(); i++) {
+        if (features.get(i).isEmpty()) {
+          float[] computed = graph.features(ImageBatch.of(runs.get(i)));
+          cache.put(digests.get(i), computed);
+          features.set(i, Optional.of(computed));
         }
       }
     }
   }
 
-  private static float[] withClinical(float[] features, List<Float> clinical) {
-    float[] row = Arrays.copyOf(features, features.length + clinical.size());
-    for (int i = 0; i < clinical.size(); i++) {
-      row[features.length + i] = clinical.get(i);
+  private void addRows(List<HeadRows.Row> rows, List<TrainingImage> run, float[] features) {
+    for (int i = 0; i < run.size(); i++) {
+      List<Float> clinical = run.get(i).of().clinical();
+      float[] row =
+          Arrays.copyOf(
+              Arrays.copyOfRange(features, i * length, (i + 1) * length), length + clinical.size());
+      for (int k = 0; k < clinical.size(); k++) {
+        row[length + k] = clinical.get(k);
+      }
+      rows.add(new HeadRows.Row(row, run.get(i).of()));
     }
-    return row;
   }
 }

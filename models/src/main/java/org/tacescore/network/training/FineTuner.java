@@ -40,8 +40,7 @@ final class FineTuner {
     TrainingState state = start;
     TimeLeft left = new TimeLeft(clock, start.step());
     try (TrainingGraph graph = new TrainingGraph(task);
-        Validation validation =
-            new Validation(split.validation(), task.spec(), task.plan())) {
+        Validation validation = new Validation(split.validation(), task.spec(), task.plan())) {
       place(graph, start);
       while (!state.history().finished(task.plan())) {
         state = epoch(graph, validation, state, left);
@@ -102,8 +101,7 @@ final class FineTuner {
         : history.epochs().get(history.epochs().size() - 1).validation();
   }
 
-  private void report(
-      int epoch, int step, double loss, OptionalDouble validation, TimeLeft left) {
+  private void report(int epoch, int step, double loss, OptionalDouble validation, TimeLeft left) {
     long done = (epoch - 1L) * batches.steps() + step;
     long all = (long) task.plan().epochs() * batches.steps();
     Duration time = left.after(done, all);

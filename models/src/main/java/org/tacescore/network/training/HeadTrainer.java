@@ -95,15 +95,20 @@ final class HeadTrainer {
     int epochs = task.plan().epochs();
     progress.report(
         new TrainingStatus(
-            epoch, epochs, 1, 1, losses.training(), losses.validation(), left.after(epoch, epochs)));
+            epoch,
+            epochs,
+            1,
+            1,
+            losses.training(),
+            losses.validation(),
+            left.after(epoch, epochs)));
   }
 
   private Weights folded(SoftmaxHead head, Standardisation standard) {
     Map<String, WeightTensor> tensors = new LinkedHashMap<>();
     tensors.put(
         task.head() + ".weight",
-        tensor(
-            standard.foldedKernel(head.kernel()), task.set().classes(), training.width()));
+        tensor(standard.foldedKernel(head.kernel()), task.set().classes(), training.width()));
     tensors.put(
         task.head() + ".bias",
         tensor(standard.foldedBias(head.kernel(), head.bias()), task.set().classes()));

@@ -93,8 +93,7 @@ final class PlanJson {
 
   private static Losses losses(EpochLosses losses) {
     OptionalDouble validation = losses.validation();
-    return new Losses(
-        losses.training(), validation.isPresent() ? validation.getAsDouble() : null);
+    return new Losses(losses.training(), validation.isPresent() ? validation.getAsDouble() : null);
   }
 
   private static String text(Object value) {

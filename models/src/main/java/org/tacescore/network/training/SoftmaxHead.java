@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * A dense layer with softmax, trained by Adam on all rows at once, in double precision and on one
- * thread: the loss is the cross entropy averaged with the classes' weights, plus L2 times the sum of
- * the kernel's squares. Starts at zero, so that nothing is drawn.
+ * thread: the loss is the cross entropy averaged with the classes' weights, plus L2 times the sum
+ * of the kernel's squares. Starts at zero, so that nothing is drawn.
  */
 final class SoftmaxHead {
   private final int classes;

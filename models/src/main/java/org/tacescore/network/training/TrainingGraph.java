@@ -52,12 +52,10 @@ final class TrainingGraph implements AutoCloseable {
 
   private static Parts build(Ops tf, TrainingTask task) {
     Layers layers = Layers.training(tf, task.plan()::trains);
-    NetworkGraph network =
-        Architecture.of(task.spec().architecture()).build(layers, task.spec());
+    NetworkGraph network = Architecture.of(task.spec().architecture()).build(layers, task.spec());
     Placeholder<TFloat32> labels =
         tf.withName("labels")
-            .placeholder(
-                TFloat32.class, Placeholder.shape(Shape.of(-1, task.set().classes())));
+            .placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, task.set().classes())));
     Placeholder<TFloat32> weights =
         tf.withName("image_weights").placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1)));
     List<Parameter> trained = layers.parameters().stream().filter(Parameter::trained).toList();
@@ -65,8 +63,7 @@ final class TrainingGraph implements AutoCloseable {
         tf.nn.softmaxCrossEntropyWithLogits(network.logits(), labels).loss();
     Operand<TFloat32> mean =
         tf.math.div(
-            tf.sum(tf.math.mul(entropy, weights), tf.constant(0)),
-            tf.sum(weights, tf.constant(0)));
+            tf.sum(tf.math.mul(entropy, weights), tf.constant(0)), tf.sum(weights, tf.constant(0)));
     Operand<TFloat32> loss = penalised(tf, mean, trained, task.plan().l2());
     return new Parts(
         network, labels, weights, loss, adam(tf, loss, trained, task.plan().learningRate()));

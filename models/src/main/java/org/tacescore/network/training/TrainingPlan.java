@@ -69,8 +69,7 @@ public record TrainingPlan(
         validationFraction >= 0 && validationFraction < 1,
         "the validation fraction must be 0 or more and below 1, got %s",
         validationFraction);
-    require(
-        patience == 0 || validationFraction > 0, "patience needs patients that validate: 0 do");
+    require(patience == 0 || validationFraction > 0, "patience needs patients that validate: 0 do");
     require(threads > 0, "threads must be positive, got %d", threads);
   }
 

@@ -17,8 +17,7 @@ record TrainingState(
 
   /** Before the first epoch. */
   static TrainingState start(Weights changed) {
-    return new TrainingState(
-        0, TrainingHistory.empty(), changed, Weights.of(Map.of()), changed);
+    return new TrainingState(0, TrainingHistory.empty(), changed, Weights.of(Map.of()), changed);
   }
 
   boolean begun() {

@@ -89,16 +89,14 @@ public record TrainingTask(NetworkSpec spec, Weights start, TrainingSet set, Tra
         .asMap()
         .forEach(
             (name, seeded) ->
-                tensors.put(
-                    name, layer(name).equals(head) ? seeded : required(given, name)));
+                tensors.put(name, layer(name).equals(head) ? seeded : required(given, name)));
     return Weights.of(tensors);
   }
 
   private static WeightTensor required(Weights weights, String name) {
     return weights
         .find(name)
-        .orElseThrow(
-            () -> new TrainingFailedException(Fault.WRONG_WEIGHTS, "there is no " + name));
+        .orElseThrow(() -> new TrainingFailedException(Fault.WRONG_WEIGHTS, "there is no " + name));
   }
 
   /** The layer of a tensor: all of its name before the last dot. */

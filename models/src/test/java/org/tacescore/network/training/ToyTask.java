@@ -18,8 +18,7 @@ final class ToyTask {
   static final ImageShape IMAGE = ImageShape.planar(64, 64, 1);
   static final NetworkSpec SPEC = Architecture.of("lenet").shipped().withImage(IMAGE);
   static final TrainingPlan PLAN =
-      new TrainingPlan(
-          List.of(""), 3, 4, 1e-3, 1e-6, List.of(), List.of(), false, 0, 0.25, 11, 2);
+      new TrainingPlan(List.of(""), 3, 4, 1e-3, 1e-6, List.of(), List.of(), false, 0, 0.25, 11, 2);
 
   private ToyTask() {}
 
