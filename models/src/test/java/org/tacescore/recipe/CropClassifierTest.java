@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tacescore.network.ImageShape;
 import org.tacescore.network.ImageTensor;
+import org.tacescore.network.NetworkInput;
 import org.tacescore.network.Networks;
 import org.tacescore.score.Scored;
 import org.tacescore.segio.Roi;
@@ -24,7 +25,7 @@ class CropClassifierTest {
 
   @Test
   void theProbabilityOfSeveralImagesIsTheirMean() {
-    int images = CropClassifier.MOST_AT_ONCE + 2;
+    int images = NetworkInput.MOST_AT_ONCE + 2;
     ImageTensor crops = noise(images);
     try (Networks networks = new Networks(cache, 2)) {
       CropClassifier classifier = CropClassifier.of(HrdDemo.BUNDLE, networks);
