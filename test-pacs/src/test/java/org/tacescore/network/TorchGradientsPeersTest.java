@@ -50,8 +50,7 @@ class TorchGradientsPeersTest {
 
   @ParameterizedTest
   @CsvSource({"resnext3d, all, 4, 32, 23, 20", "resnext3d, layer4+attention4+fc, 3, 16, 16, 16"})
-  void agreesWithAutograd(
-      String id, String trained, int batch, int slices, int rows, int columns) {
+  void agreesWithAutograd(String id, String trained, int batch, int slices, int rows, int columns) {
     TorchPeer.run("gradients.py", id, trained, batch, slices, rows, columns, folder);
     requireAgreement(id, trained, batch, new ImageShape(slices, rows, columns, 2));
   }
@@ -82,7 +81,9 @@ class TorchGradientsPeersTest {
     }
     misses.sort(java.util.Comparator.comparingDouble(m -> -m.relative()));
     System.out.println(what + ": " + misses.size());
-    misses.stream().limit(8).forEach(m -> System.out.printf("   %s %.1e of %.3g%n", m.name, m.relative, m.largest));
+    misses.stream()
+        .limit(8)
+        .forEach(m -> System.out.printf("   %s %.1e of %.3g%n", m.name, m.relative, m.largest));
   }
 
   private float[] values(String name) {

@@ -1,6 +1,5 @@
 package org.tacescore.network;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,8 +57,7 @@ record TrainingStep(float loss, Weights gradients, Weights after) {
       long[] axes = placeholder.shape().asArray();
       axes[0] = batch;
       TFloat32 tensor =
-          TFloat32.tensorOf(
-              Shape.of(axes), DataBuffers.of(TorchPeer.floats(folder.resolve(file))));
+          TFloat32.tensorOf(Shape.of(axes), DataBuffers.of(TorchPeer.floats(folder.resolve(file))));
       tensors.add(tensor);
       runner.feed(placeholder, tensor);
     }
@@ -86,7 +84,9 @@ record TrainingStep(float loss, Weights gradients, Weights after) {
               trained.stream().map(p -> p.variable().asOutput()).toArray(Output<?>[]::new));
       try (Session session = new Session(graph);
           feeds) {
-        network.layers().assign(session, Safetensors.read(feeds.folder.resolve("weights.safetensors")));
+        network
+            .layers()
+            .assign(session, Safetensors.read(feeds.folder.resolve("weights.safetensors")));
         Session.Runner runner = session.runner();
         feeds.add(runner, network.image(), "image");
         network.clinical().ifPresent(values -> feeds.add(runner, values, "clinical"));
