@@ -7,8 +7,7 @@ import java.util.Optional;
 public sealed interface Architecture permits DenseNet121, LeNet, ResNeXt3d, ResNet34, ResNet50Mlp {
   /** Every architecture this software can build. */
   List<Architecture> ALL =
-      List.of(
-          new ResNet34(), new ResNet50Mlp(), new DenseNet121(), new LeNet(), new ResNeXt3d());
+      List.of(new ResNet34(), new ResNet50Mlp(), new DenseNet121(), new LeNet(), new ResNeXt3d());
 
   /** The name in bundles, e.g. {@code lenet}. */
   String id();

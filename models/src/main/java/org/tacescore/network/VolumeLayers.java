@@ -105,8 +105,7 @@ final class VolumeLayers {
   Operand<TFloat32> squeezeExcitation(String name, Operand<TFloat32> input, int reduction) {
     int channels = Layers.channels(input);
     Operand<TFloat32> hidden =
-        layers.relu(
-            layers.dense(name + ".fc1", layers.globalAverage(input), channels / reduction));
+        layers.relu(layers.dense(name + ".fc1", layers.globalAverage(input), channels / reduction));
     Operand<TFloat32> weights = layers.sigmoid(layers.dense(name + ".fc2", hidden, channels));
     return tf.math.mul(input, tf.reshape(weights, tf.constant(new int[] {-1, 1, 1, 1, channels})));
   }

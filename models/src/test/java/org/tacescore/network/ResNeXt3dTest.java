@@ -27,7 +27,8 @@ class ResNeXt3dTest {
       assertThat(
               network.layers().parameters().stream()
                   .filter(Parameter::trained)
-                  .mapToInt(parameter -> Arrays.stream(parameter.shape()).reduce(1, (a, b) -> a * b))
+                  .mapToInt(
+                      parameter -> Arrays.stream(parameter.shape()).reduce(1, (a, b) -> a * b))
                   .sum())
           .isEqualTo(393_050);
     }
@@ -37,8 +38,7 @@ class ResNeXt3dTest {
   void namesAndShapesAreTorchs() {
     Weights weights = SavedModelWriter.seeded(SMALL, 1);
     assertThat(weights.get("conv1.weight").shape()).containsExactly(8, 2, 3, 3, 3);
-    assertThat(weights.get("layer1.0.downsample.0.weight").shape())
-        .containsExactly(16, 8, 1, 1, 1);
+    assertThat(weights.get("layer1.0.downsample.0.weight").shape()).containsExactly(16, 8, 1, 1, 1);
     assertThat(weights.names()).doesNotContain("layer1.1.downsample.0.weight");
     assertThat(weights.get("layer3.1.conv2.weight").shape()).containsExactly(32, 4, 3, 3, 3);
     assertThat(weights.get("layer4.1.bn3.running_var").shape()).containsExactly(128);

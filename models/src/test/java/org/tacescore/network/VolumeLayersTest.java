@@ -33,8 +33,7 @@ class VolumeLayersTest {
       float[] output = convolution.run(convolution.output(), image, weight);
       assertThat(output).hasSize(2 * 2 * 3 * 6);
       for (int i = 0; i < output.length; i++) {
-        assertThat((double) output[i])
-            .isCloseTo(plainLoops(image, weight, i), within(1e-5));
+        assertThat((double) output[i]).isCloseTo(plainLoops(image, weight, i), within(1e-5));
       }
     }
   }
@@ -50,10 +49,10 @@ class VolumeLayersTest {
           convolution
               .graph()
               .addGradients(
-              loss.asOutput(),
-              new Output<?>[] {
-                convolution.image().asOutput(), convolution.parameter().variable().asOutput()
-              });
+                  loss.asOutput(),
+                  new Output<?>[] {
+                    convolution.image().asOutput(), convolution.parameter().variable().asOutput()
+                  });
       float[] byImage = convolution.run(gradients[0].expect(TFloat32.class), image, weight);
       float[] byWeight = convolution.run(gradients[1].expect(TFloat32.class), image, weight);
       float[] inFileOrder = WeightLayout.CONV_3D.toFile(convolution.parameter().shape(), byWeight);
@@ -108,8 +107,7 @@ class VolumeLayersTest {
 
     float[] run(Operand<TFloat32> fetched, float[] image, float[] weight) {
       try (TFloat32 fed =
-          TFloat32.tensorOf(
-                  Shape.of(1).append(Shape.of(VOLUME.axes())), DataBuffers.of(image))) {
+          TFloat32.tensorOf(Shape.of(1).append(Shape.of(VOLUME.axes())), DataBuffers.of(image))) {
         parameter().assign(session, WeightTensor.of(parameter().shape(), weight));
         Session.Runner runner = session.runner().feed(this.image, fed).fetch(fetched);
         try (TFloat32 tensor = (TFloat32) runner.run().get(0)) {
@@ -154,7 +152,8 @@ class VolumeLayersTest {
       }
       for (int c = 0; c < 2; c++) {
         int channel = filter / 3 * 2 + c;
-        sum += (double) image[((z * 4 + y) * 5 + x) * 4 + channel] * weight[(filter * 2 + c) * 27 + k];
+        sum +=
+            (double) image[((z * 4 + y) * 5 + x) * 4 + channel] * weight[(filter * 2 + c) * 27 + k];
       }
     }
     return sum;
