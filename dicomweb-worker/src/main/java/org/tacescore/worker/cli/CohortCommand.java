@@ -75,13 +75,15 @@ final class CohortCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--jobs must be at least 1, got " + jobs);
     }
     List<CohortCase> cases = CaseList.read(list);
-    ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), cases.size());
     try (Kernels kernels = backend.open()) {
       CaseMeasurement measurement = new CaseMeasurement(SettingsOption.read(settings), kernels);
-      List<CaseResult> results =
-          new CohortRun(measurement, jobs).measure(cases, out, resume, progress::finished);
-      progress.close();
-      return report(results);
+      return report(measure(new CohortRun(measurement, jobs), cases));
+    }
+  }
+
+  private List<CaseResult> measure(CohortRun run, List<CohortCase> cases) throws IOException {
+    try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), cases.size())) {
+      return run.measure(cases, out, resume, progress::finished);
     }
   }
 
