@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.tacescore.kernels.Kernels;
 import org.tacescore.worker.cohort.CaseList;
 import org.tacescore.worker.cohort.CaseMeasurement;
@@ -41,8 +40,7 @@ final class CohortCommand implements Callable<Integer> {
           "cases.csv with the columns ID, Image, Mask, Label; others are carried through.")
   private Path list = Path.of("");
 
-  @Option(names = "--settings", paramLabel = "FILE|NAME", description = SettingsOption.DESCRIPTION)
-  private @Nullable String settings;
+  @Mixin private SettingsOption settings = new SettingsOption();
 
   @Mixin private BackendOption backend = new BackendOption();
 
@@ -76,7 +74,7 @@ final class CohortCommand implements Callable<Integer> {
     }
     List<CohortCase> cases = CaseList.read(list);
     try (Kernels kernels = backend.open()) {
-      CaseMeasurement measurement = new CaseMeasurement(SettingsOption.read(settings), kernels);
+      CaseMeasurement measurement = new CaseMeasurement(settings.read(), kernels);
       return report(measure(new CohortRun(measurement, jobs), cases));
     }
   }
