@@ -4,27 +4,34 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.InflaterInputStream;
+import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.io.ImageInputStream;
 
-/** The toolkit's parser, which reads inflated bytes through a buffer. */
-final class DataSetParser extends ImageInputStream {
+/**
+ * The toolkit's parser, which refuses data sets that no real object has: with too many items and
+ * elements, nested too deep, or inflating to too many bytes.
+ *
+ * <p>It throws {@link MalformedDicomException} for these, and {@link OversizedDicomException} for
+ * bytes.
+ */
+public final class DataSetParser extends ImageInputStream {
   private static final int BUFFER = 1 << 16;
 
-  DataSetParser(InputStream in) throws IOException {
+  private final BoundedParse bounds = new BoundedParse(this);
+
+  public DataSetParser(InputStream in) throws IOException {
     super(in);
+    setImageInputHandler(bounds);
   }
 
-  /**
-   * To be called between File Meta Information and data set: a parser asks for a few bytes at a
-   * time, and each question to the inflater is a call out of the virtual machine.
-   *
-   * @return whether the data set is deflated
-   */
-  boolean bufferInflated() {
-    boolean deflated = in instanceof InflaterInputStream;
-    if (deflated) {
+  /** Inflated bytes come through a buffer: few are asked for at a time, and asking is costly. */
+  @Override
+  public Attributes readFileMetaInformation() throws IOException {
+    Attributes meta = super.readFileMetaInformation();
+    if (in instanceof InflaterInputStream) {
       in = new BufferedInputStream(in, BUFFER);
+      bounds.limit(InflatedLimit.ofThisMachine(getPosition()));
     }
-    return deflated;
+    return meta;
   }
 }

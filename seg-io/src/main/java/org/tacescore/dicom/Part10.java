@@ -66,14 +66,9 @@ public final class Part10 {
     try {
       DataSetParser parser = new DataSetParser(in);
       parser.setAllocateLimit(FIRST_ALLOCATION);
-      BoundedParse bounds = new BoundedParse(parser);
-      parser.setImageInputHandler(bounds);
       Attributes meta = parser.readFileMetaInformation();
       if (meta == null || !meta.containsValue(Tag.TransferSyntaxUID)) {
         throw new MalformedDicomException("no File Meta Information with a Transfer Syntax UID");
-      }
-      if (parser.bufferInflated()) {
-        bounds.limit(InflatedLimit.ofThisMachine(parser.getPosition()));
       }
       Attributes dataset = parser.readDataset(-1, stopTag);
       return new DicomObject(meta.getString(Tag.TransferSyntaxUID), dataset);
