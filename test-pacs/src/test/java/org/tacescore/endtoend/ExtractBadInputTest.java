@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tacescore.testpacs.phantom.PhantomGenerator;
 import org.tacescore.testpacs.phantom.PhantomModality;
 import org.tacescore.testpacs.phantom.PhantomOptions;
 
@@ -396,7 +395,7 @@ class ExtractBadInputTest {
   @Test
   void refusesARegionOfAnotherFrameOfReference() throws IOException {
     PhantomOptions options = PhantomOptions.of(1, 5, PhantomModality.CT);
-    StudyCopy study = StudyCopy.of(new PhantomGenerator(options).patient(0), folder.resolve("p"));
+    StudyCopy study = StudyCopy.of(options, folder.resolve("p"));
     image = study.file("arterial");
     mask = BoxStructure.write(folder.resolve("rt.dcm"), "1.2.3.4", 2, 4);
 
