@@ -72,10 +72,7 @@ class IdentityConflictTest {
   @AfterEach
   void namesNobody() {
     ROOT.detachAppender(log);
-    assertThat(List.copyOf(log.list))
-        .isNotEmpty()
-        .extracting(IdentityConflictTest::text)
-        .noneMatch(this::namesAPatient);
+    assertThat(logged()).isNotEmpty().noneMatch(this::namesAPatient);
   }
 
   @Test
@@ -119,6 +116,10 @@ class IdentityConflictTest {
   /** The held study is listed beside the jobs that it had before. */
   private void assertHeld(String code) throws Exception {
     Poll.until(LIMIT, "the study is held", () -> !held(code).isEmpty());
+    Poll.until(
+        LIMIT,
+        "the log tells it, which may be after the page does",
+        () -> logged().stream().anyMatch(line -> line.contains(study)));
     JsonNode job = held(code).get(0);
     assertThat(job.path("state").asText()).isEqualTo("REFUSED");
     assertThat(job.path("error").asText()).matches(text -> !namesAPatient(text));
@@ -138,6 +139,13 @@ class IdentityConflictTest {
         || text.contains("Phantom^")
         || text.contains(patient().birthDate().toString())
         || text.contains(patient().birthDate().toString().replace("-", ""));
+  }
+
+  /** An appender is its own lock. */
+  private List<String> logged() {
+    synchronized (log) {
+      return log.list.stream().map(IdentityConflictTest::text).toList();
+    }
   }
 
   private static String text(ILoggingEvent event) {
