@@ -121,7 +121,7 @@ public final class FeatureExtractor {
   }
 
   private void runWaiting() {
-    waiting.parallelStream().forEach(Runnable::run);
+    AllCores.run(waiting);
     waiting.clear();
   }
 

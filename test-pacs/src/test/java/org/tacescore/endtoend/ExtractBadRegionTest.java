@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tacescore.testpacs.phantom.PhantomGenerator;
 import org.tacescore.testpacs.phantom.PhantomModality;
 import org.tacescore.testpacs.phantom.PhantomOptions;
 
@@ -111,7 +110,7 @@ class ExtractBadRegionTest extends BadInputOfExtract {
   @Test
   void refusesARegionOfAnotherFrameOfReference() throws IOException {
     PhantomOptions options = PhantomOptions.of(1, 5, PhantomModality.CT);
-    StudyCopy study = StudyCopy.of(new PhantomGenerator(options).patient(0), folder.resolve("p"));
+    StudyCopy study = StudyCopy.of(options, folder.resolve("p"));
     image = study.file("arterial");
     mask = BoxStructure.write(folder.resolve("rt.dcm"), "1.2.3.4", 2, 4);
 
