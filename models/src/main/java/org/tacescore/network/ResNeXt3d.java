@@ -23,7 +23,7 @@ import org.tensorflow.types.TFloat32;
  *
  * <ul>
  *   <li>Blocks are bottlenecks (1, grouped 3, 1), not ResNet-18's of two convolutions: with two the
- *       grouping is but a wider dense block (Xie et al., section 3.3).
+ *       grouping is but a wider dense block (Xie et al., figure 4).
  *   <li>The stem's kernel is 3, not 7: a voxel is about a millimetre, the scale of the texture.
  *   <li>Stage 4 does not stride, so that the map to explain is 4 x 4 x 4 and not 2 x 2 x 2.
  *   <li>Attention has a quarter of the channels in its hidden layer, since the channels are few.

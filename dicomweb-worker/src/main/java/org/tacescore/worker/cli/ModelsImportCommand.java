@@ -6,6 +6,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tacescore.network.NativeCache;
+import org.tacescore.network.NetworkDescription;
+import org.tacescore.network.NetworkFolder;
 import org.tacescore.network.NetworkFolderWriter;
 import org.tacescore.network.NetworkSpec;
 import org.tacescore.network.NetworkWeights;
@@ -61,23 +63,23 @@ final class ModelsImportCommand implements Callable<Integer> {
     }
     Path out = options.out();
     NativeCache.useFolder(CacheFolder.path().resolve("native"));
-    NetworkSpec network;
+    NetworkDescription made;
     try (StageLine stage = new StageLine(spec.commandLine().getErr())) {
-      network = Files.isDirectory(weights) ? savedModel(out, stage) : file(out, stage);
+      made = Files.isDirectory(weights) ? savedModel(out, stage) : file(out, stage);
     }
     spec.commandLine()
         .getOut()
         .printf(
             "%s for %s, weights of %s, in %s%n%s Research use only.%n",
-            network.architecture(),
-            network.contract(),
+            made.spec().architecture(),
+            made.spec().contract(),
             weights.getFileName(),
             out,
-            status().sentence());
+            made.status().sentence());
     return 0;
   }
 
-  private NetworkSpec file(Path out, StageLine stage) {
+  private NetworkDescription file(Path out, StageLine stage) {
     NetworkSpec network = options.known();
     stage.tell("reading " + weights);
     WeightFile file = WeightFile.read(weights);
@@ -90,24 +92,36 @@ final class ModelsImportCommand implements Callable<Integer> {
                     file.weights(),
                     seed == null ? OptionalLong.empty() : OptionalLong.of(seed)));
     stage.tell("writing %s and running it once".formatted(out));
-    NetworkFolderWriter.writeSavedModel(
-        out, options.described(network, status(), origin(file)), network, fitted);
-    return network;
+    ResearchStatus status = status(file.metadata().get("status"));
+    return NetworkFolderWriter.writeSavedModel(
+            out, options.described(network, status, origin(file)), network, fitted)
+        .description();
   }
 
-  private NetworkSpec savedModel(Path out, StageLine stage) {
+  private NetworkDescription savedModel(Path out, StageLine stage) {
     NetworkSpec network = options.foreign();
     stage.tell("copying %s and running it once".formatted(weights));
-    NetworkFolderWriter.copySavedModel(
-        out,
-        options.described(network, status(), "imported SavedModel " + weights.getFileName()),
-        network,
-        weights);
-    return network;
+    ResearchStatus status = status(formerStatus());
+    return NetworkFolderWriter.copySavedModel(
+            out,
+            options.described(network, status, "imported SavedModel " + weights.getFileName()),
+            network,
+            weights)
+        .description();
   }
 
-  private ResearchStatus status() {
-    return newHead ? ResearchStatus.SYNTHETIC : ResearchStatus.RESEARCH_RETRAINED;
+  /** What the folder says of itself, where it is one of this software's. */
+  private @Nullable String formerStatus() {
+    return Files.exists(weights.resolve(NetworkFolder.DESCRIPTION))
+        ? NetworkFolder.read(weights).description().status().name()
+        : null;
+  }
+
+  /** What was never trained is not so by being imported. */
+  private ResearchStatus status(@Nullable String former) {
+    return newHead || ResearchStatus.SYNTHETIC.name().equals(former)
+        ? ResearchStatus.SYNTHETIC
+        : ResearchStatus.RESEARCH_RETRAINED;
   }
 
   private String origin(WeightFile file) {
