@@ -173,6 +173,32 @@ class ExplainerTest {
   }
 
   @Test
+  void aVolumetricArchitectureIsExplainedByItsHead() {
+    NetworkSpec spec =
+        Architecture.of("resnext3d")
+            .shipped()
+            .withWidth(1)
+            .withImage(new ImageShape(32, 48, 16, 2));
+    NetworkInput input = NetworkInput.of(noise(2, spec.contract().image(), 6));
+    Weights weights = SavedModelWriter.seeded(spec, 6);
+    SavedModelWriter.write(folder.resolve("net"), spec, weights);
+    try (SavedModelNetwork network = load("net", spec.contract())) {
+      float[] map = network.run(input).featureMap();
+      float[] head = weights.get("fc.weight").toArray();
+      int channels = head.length / 2;
+      double[] sums = new double[map.length / channels];
+      for (int i = 0; i < map.length; i++) {
+        sums[i / channels] += head[i % channels] * map[i];
+      }
+      Explanation explanation =
+          Explainer.of(network, new NetworkDefinition.Seeded(spec, 6), "net").explain(input, 0);
+      assertThat(explanation.method()).isEqualTo(ActivationMethod.CAM);
+      assertThat(explanation.maps().get(0).size()).isEqualTo(new GridSize(1, 3, 2));
+      assertCells(explanation, sums, 1e-5);
+    }
+  }
+
+  @Test
   void saysThatAFeatureMapBesideTheWayExplainsNothing() throws IOException {
     NetworkContract contract = new NetworkContract(ImageShape.planar(1, 2, 2), 0, 2);
     toy("toy", contract.image(), false);
