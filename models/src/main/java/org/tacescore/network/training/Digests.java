@@ -2,25 +2,20 @@ package org.tacescore.network.training;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import org.tacescore.digest.Sha256;
 import org.tacescore.network.NetworkSpec;
 import org.tacescore.network.weights.WeightTensor;
 import org.tacescore.network.weights.Weights;
 
-/** SHA-256 digests of what decides a training, lower-case hexadecimal. */
+/**
+ * SHA-256 digests of what decides a training, lower-case hexadecimal. Before every part stands its
+ * length or its kind.
+ */
 final class Digests {
-  private final MessageDigest digest;
+  private final Sha256 sha256 = new Sha256();
 
-  private Digests() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM knows SHA-256", e);
-    }
-  }
+  private Digests() {}
 
   /** Of layers, and of weights by name, shape and value. */
   static String network(NetworkSpec spec, Weights weights) {
@@ -55,12 +50,12 @@ final class Digests {
   private Digests add(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     add(bytes.length);
-    digest.update(bytes);
+    sha256.add(bytes);
     return this;
   }
 
   private Digests add(int value) {
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(value).array());
+    sha256.add(ByteBuffer.allocate(Integer.BYTES).putInt(value).array());
     return this;
   }
 
@@ -75,11 +70,11 @@ final class Digests {
     ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Float.BYTES));
     bytes.asFloatBuffer().put(values);
     add(values.length);
-    digest.update(bytes);
+    sha256.add(bytes);
     return this;
   }
 
   private String hex() {
-    return HexFormat.of().formatHex(digest.digest());
+    return sha256.hex();
   }
 }

@@ -11,8 +11,28 @@ import java.util.List;
  */
 record HeadRows(List<Row> rows) {
 
-  /** One row. Lives within this package; the array is not changed. */
-  record Row(float[] features, TrainingCase of) {}
+  /** One row. */
+  static final class Row {
+    private final float[] features;
+    private final TrainingCase of;
+
+    /**
+     * @param features the row's own from now on
+     */
+    Row(float[] features, TrainingCase of) {
+      this.features = features;
+      this.of = of;
+    }
+
+    /** Read alone. */
+    float[] features() {
+      return features;
+    }
+
+    TrainingCase of() {
+      return of;
+    }
+  }
 
   HeadRows {
     rows = List.copyOf(rows);

@@ -18,7 +18,25 @@ final class SoftmaxHead {
   private int step;
 
   /** A standardised row with the class it should be given. */
-  record Row(double[] features, int label, double weight) {}
+  static final class Row {
+    private final double[] features;
+    private final int label;
+    private final double weight;
+
+    /**
+     * @param features the row's own from now on
+     */
+    Row(double[] features, int label, double weight) {
+      this.features = features;
+      this.label = label;
+      this.weight = weight;
+    }
+
+    /** Read alone. */
+    double[] features() {
+      return features;
+    }
+  }
 
   SoftmaxHead(int classes, int width, TrainingPlan plan) {
     this.classes = classes;
@@ -74,13 +92,13 @@ final class SoftmaxHead {
   /** One step of Adam; the loss before it. */
   double step(List<Row> rows) {
     double[] gradient = new double[values.length];
-    double weights = rows.stream().mapToDouble(Row::weight).sum();
+    double weights = rows.stream().mapToDouble(row -> row.weight).sum();
     double loss = 0;
     for (Row row : rows) {
       double[] errors = probabilities(row.features());
-      loss -= row.weight() / weights * StrictMath.log(errors[row.label()]);
-      errors[row.label()] -= 1;
-      addGradient(gradient, row, errors, row.weight() / weights);
+      loss -= row.weight / weights * StrictMath.log(errors[row.label]);
+      errors[row.label] -= 1;
+      addGradient(gradient, row, errors, row.weight / weights);
     }
     for (int i = 0; i < classes * width; i++) {
       loss += plan.l2() * values[i] * values[i];
