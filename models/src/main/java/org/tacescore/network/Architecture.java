@@ -22,6 +22,14 @@ public sealed interface Architecture permits DenseNet121, LeNet, ResNeXt3d, ResN
   String head();
 
   /**
+   * Layers that public weights for another task do not have, the head among them; a new one is
+   * drawn where it is asked for.
+   */
+  default List<String> ownLayers() {
+    return List.of(head());
+  }
+
+  /**
    * Whether the features are the means of the feature map's channels, in their order, so that a
    * class activation map needs no gradient.
    */

@@ -23,8 +23,9 @@ public sealed interface NetworkDefinition {
    * An architecture with weights from a file; written as a SavedModel at first use.
    *
    * @param weights a safetensors file with every tensor of the architecture
+   * @param sha256 of the file, lower-case hexadecimal
    */
-  record Weighted(NetworkSpec spec, Path weights) implements NetworkDefinition {
+  record Weighted(NetworkSpec spec, Path weights, String sha256) implements NetworkDefinition {
     @Override
     public NetworkContract contract() {
       return spec.contract();
@@ -36,6 +37,8 @@ public sealed interface NetworkDefinition {
    *
    * @param folder the folder that holds {@code saved_model.pb}
    * @param contract what it must offer
+   * @param sha256 of its files, see {@link FolderDigest}
    */
-  record Stored(Path folder, NetworkContract contract) implements NetworkDefinition {}
+  record Stored(Path folder, NetworkContract contract, String sha256)
+      implements NetworkDefinition {}
 }

@@ -6,19 +6,20 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.tacescore.network.weights.InvalidWeightsException;
 import org.tacescore.network.weights.Weights;
 
 /**
  * The networks that are open in this process: each is loaded once and closed with this.
  *
- * <p>Seeded networks are written as a SavedModel below the cache folder at their first use and
- * loaded from there; several processes may share the folder.
+ * <p>Networks of a seed or of a file of weights are written as a SavedModel below the cache folder
+ * at their first use and loaded from there; several processes may share the folder. A file of
+ * weights is known by its digest.
  */
 public final class Networks implements AutoCloseable {
   /** Changes when the same seed gives another SavedModel. */
@@ -27,6 +28,7 @@ public final class Networks implements AutoCloseable {
   private final Path cache;
   private final int threads;
   private final Map<NetworkDefinition, SavedModelNetwork> open = new HashMap<>();
+  private Optional<String> device = Optional.empty();
 
   /**
    * @param cache folder for SavedModels that this software writes; made when needed
@@ -44,6 +46,7 @@ public final class Networks implements AutoCloseable {
    * The network, loaded at the first call and kept open; stays this object's to close.
    *
    * @throws InvalidNetworkException when it does not keep its contract
+   * @throws InvalidWeightsException when its weights cannot be used
    */
   public synchronized SavedModelNetwork open(NetworkDefinition definition) {
     SavedModelNetwork network = open.get(definition);
@@ -54,6 +57,14 @@ public final class Networks implements AutoCloseable {
     return network;
   }
 
+  /** What networks run on, e.g. {@code TensorFlow 2.18.0 on CPU}; empty while none was opened. */
+  public synchronized Optional<String> device() {
+    if (device.isEmpty() && !open.isEmpty()) {
+      device = Optional.of(NetworkDevice.describe());
+    }
+    return device;
+  }
+
   @Override
   public synchronized void close() {
     List.copyOf(open.values()).forEach(SavedModelNetwork::close);
@@ -62,30 +73,45 @@ public final class Networks implements AutoCloseable {
 
   private SavedModelNetwork load(NetworkDefinition definition) {
     if (definition instanceof NetworkDefinition.Stored stored) {
+      FolderDigest.require(stored.folder(), stored.sha256());
       return SavedModelNetwork.load(stored.folder(), stored.contract(), threads);
     }
-    if (definition instanceof NetworkDefinition.Seeded seeded) {
-      NetworkSpec spec = seeded.spec();
-      String name = "%s-seed%d".formatted(spec.fileName(), seeded.seed());
-      Path folder = written(name, spec, () -> SavedModelWriter.seeded(spec, seeded.seed()));
+    if (definition instanceof NetworkDefinition.Weighted weighted) {
+      NetworkSpec spec = weighted.spec();
+      String name = "%s-weights-%s".formatted(spec.fileName(), weighted.sha256());
+      if (Files.isDirectory(cached(name))) {
+        NetworkWeights.requireDigest(weighted);
+      }
+      Path folder = written(name, spec, () -> NetworkWeights.read(weighted));
       return SavedModelNetwork.load(folder, spec.contract(), threads);
     }
-    throw new IllegalArgumentException("cannot open " + definition);
+    NetworkDefinition.Seeded seeded = (NetworkDefinition.Seeded) definition;
+    NetworkSpec spec = seeded.spec();
+    String name = "%s-seed%d".formatted(spec.fileName(), seeded.seed());
+    Path folder = written(name, spec, () -> SavedModelWriter.seeded(spec, seeded.seed()));
+    return SavedModelNetwork.load(folder, spec.contract(), threads);
+  }
+
+  private Path cached(String name) {
+    return cache.resolve(name + "-" + GENERATION);
   }
 
   private Path written(String name, NetworkSpec spec, Supplier<Weights> weights) {
-    Path folder = cache.resolve(name + "-" + GENERATION);
+    Path folder = cached(name);
     if (Files.isDirectory(folder)) {
       return folder;
     }
     try {
       Files.createDirectories(cache);
-      Path temporary = Files.createTempDirectory(cache, name);
-      Path whole = temporary.resolve("model");
-      SavedModelWriter.write(whole, spec, weights.get());
-      moveUnlessThere(whole, folder);
-      delete(temporary);
-      return folder;
+      Path temporary = Files.createTempDirectory(cache, "written");
+      try {
+        Path whole = temporary.resolve("model");
+        SavedModelWriter.write(whole, spec, weights.get());
+        moveUnlessThere(whole, folder);
+        return folder;
+      } finally {
+        NetworkFolderWriter.delete(temporary);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the network to " + folder, e);
     }
@@ -98,14 +124,6 @@ public final class Networks implements AutoCloseable {
     } catch (FileSystemException e) {
       if (!Files.isRegularFile(folder.resolve("saved_model.pb"))) {
         throw e;
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
       }
     }
   }

@@ -43,6 +43,11 @@ final class ResNet50Mlp implements Architecture {
     return "fc";
   }
 
+  @Override
+  public List<String> ownLayers() {
+    return List.of("mlp", head());
+  }
+
   /** The perceptron stands between the averages and the features. */
   @Override
   public boolean averagesFeatureMap() {

@@ -3,6 +3,10 @@ package org.tacescore.network;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.tacescore.network.weights.Weights;
 import org.tensorflow.Graph;
 import org.tensorflow.SavedModelBundle;
@@ -37,6 +41,17 @@ public final class SavedModelWriter {
   public static Weights seeded(NetworkSpec spec, long seed) {
     try (Graph graph = new Graph()) {
       return build(graph, spec).layers().draw(new SeededWeights(seed));
+    }
+  }
+
+  /** Shapes of the architecture's tensors by name, torch's axes, in the order of declaration. */
+  static Map<String, List<Integer>> shapes(NetworkSpec spec) {
+    try (Graph graph = new Graph()) {
+      Map<String, List<Integer>> shapes = new LinkedHashMap<>();
+      for (Parameter parameter : build(graph, spec).layers().parameters()) {
+        shapes.put(parameter.name(), Arrays.stream(parameter.shape()).boxed().toList());
+      }
+      return shapes;
     }
   }
 

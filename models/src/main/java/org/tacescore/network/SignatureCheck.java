@@ -99,6 +99,8 @@ final class SignatureCheck {
           Fault.MISSING_OUTPUT,
           "has the outputs %s, needs %s".formatted(signature.outputNames(), name));
     }
+    requireRank(name, output);
+    requireClasses(name, output);
     requireShape(
         name,
         output,
@@ -112,6 +114,29 @@ final class SignatureCheck {
           }
         });
     return output.name;
+  }
+
+  private void requireRank(String name, TensorDescription output) {
+    int needed = imageShape().numDimensions();
+    if (name.equals(NetworkContract.FEATURE_MAP)
+        && !output.shape.isUnknown()
+        && output.shape.numDimensions() != needed) {
+      throw fault(
+          Fault.FEATURE_MAP_RANK,
+          "%s has shape %s, needs %d axes as the image".formatted(name, output.shape, needed));
+    }
+  }
+
+  private void requireClasses(String name, TensorDescription output) {
+    if (name.equals(NetworkContract.LOGITS)
+        && output.shape.numDimensions() == 2
+        && output.shape.get(1) >= 0
+        && output.shape.get(1) != contract.classes()) {
+      throw fault(
+          Fault.WRONG_CLASSES,
+          "%s are of %d classes, needs %d"
+              .formatted(name, output.shape.get(1), contract.classes()));
+    }
   }
 
   /** The tensor must have as many axes, and the same lengths where both are known (not -1). */

@@ -9,11 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.tacescore.network.Architecture;
-import org.tacescore.network.ImageShape;
-import org.tacescore.network.NetworkContract;
-import org.tacescore.network.NetworkDefinition;
-import org.tacescore.network.NetworkSpec;
+import org.tacescore.network.InvalidNetworkException;
+import org.tacescore.network.NetworkDescription;
+import org.tacescore.network.NetworkFolder;
 
 /** Reads one bundle folder and checks that it is whole: every fault names the file. */
 final class BundleReader {
@@ -41,16 +39,17 @@ final class BundleReader {
           "bundle %s: recipe.json has the id '%s'; it must be the folder's name"
               .formatted(id, recipe.id()));
     }
+    Optional<NetworkFolder> network = network();
     RecipeBundle bundle =
         new RecipeBundle(
             recipe,
             BundleDigest.of(id, folder),
             parts(),
             text(plainName(recipe.features())),
-            network(),
+            network.map(NetworkFolder::definition),
             json("reference.json", ReferenceCases.class),
             text(BundleDigest.MODEL_CARD));
-    new BundleCheck(bundle).check();
+    new BundleCheck(bundle, network.flatMap(n -> n.description().preprocessing())).check();
     return bundle;
   }
 
@@ -72,39 +71,27 @@ final class BundleReader {
     return parts;
   }
 
-  private Optional<NetworkDefinition> network() {
+  private Optional<NetworkFolder> network() {
     Path network = folder.resolve("network");
     if (!Files.exists(network)) {
       return Optional.empty();
     }
-    NetworkPart part = json("network/network.json", NetworkPart.class);
-    if (part instanceof NetworkPart.Seeded seeded) {
-      return Optional.of(
-          new NetworkDefinition.Seeded(specOf(seeded.architecture()), seeded.seed()));
-    }
-    NetworkPart.SavedModel model = (NetworkPart.SavedModel) part;
-    if (!network.getFileSystem().equals(FileSystems.getDefault())) {
+    NetworkFolder read = readNetwork(network);
+    boolean onDisk = network.getFileSystem().equals(FileSystems.getDefault());
+    if (!(read.description().source() instanceof NetworkDescription.Source.Seeded) && !onDisk) {
       throw new InvalidBundleException(
-          "bundle %s: a SavedModel can only be loaded from a folder, not from %s"
+          "bundle %s: weights can only be loaded from a folder, not from %s"
               .formatted(id, network.toUri()));
     }
-    return Optional.of(
-        new NetworkDefinition.Stored(
-            network,
-            new NetworkContract(
-                ImageShape.planar(model.rows(), model.columns(), model.channels()),
-                0,
-                model.classes())));
+    return Optional.of(read);
   }
 
-  private NetworkSpec specOf(String architecture) {
-    return Architecture.find(architecture)
-        .orElseThrow(
-            () ->
-                new InvalidBundleException(
-                    "bundle %s: network/network.json names the unknown architecture '%s'; known: %s"
-                        .formatted(id, architecture, Architecture.ids())))
-        .shipped();
+  private NetworkFolder readNetwork(Path network) {
+    try {
+      return NetworkFolder.read(network);
+    } catch (InvalidNetworkException e) {
+      throw new InvalidBundleException("bundle %s: %s".formatted(id, e.getMessage()), e);
+    }
   }
 
   private String plainName(String name) {

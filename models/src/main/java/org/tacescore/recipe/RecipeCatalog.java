@@ -56,6 +56,15 @@ public final class RecipeCatalog {
     return new RecipeCatalog(readFolder(folder));
   }
 
+  /**
+   * One bundle, from its own folder.
+   *
+   * @throws InvalidBundleException naming the bundle, the file and what is wrong
+   */
+  public static RecipeBundle read(Path bundle) {
+    return BundleReader.read(bundle);
+  }
+
   /** All bundles, by id. */
   public List<RecipeBundle> all() {
     return List.copyOf(bundles.values());

@@ -135,8 +135,13 @@ class SavedModelNetworkTest {
     assertFault(
         whole,
         new NetworkContract(ImageShape.planar(4, 4, 3), 0, 3),
+        Fault.WRONG_CLASSES,
+        "logits are of 2 classes, needs 3");
+    assertFault(
+        whole,
+        new NetworkContract(new ImageShape(2, 4, 4, 3), 0, 2),
         Fault.WRONG_SHAPE,
-        "logits has shape");
+        "image has shape");
     SavedModelNetwork.load(whole, contract, 1).close();
   }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A bundle's JSON is read or refused with the file's name, whatever its bytes. */
 class BundleJsonFuzzTest {
   private static final List<Class<?>> TYPES =
-      List.of(Recipe.class, Part.class, ReferenceCases.class, NetworkPart.class);
+      List.of(Recipe.class, Part.class, ReferenceCases.class);
 
   @FuzzTest(maxDuration = "60s")
   void readsOrRefuses(byte @Nullable [] data) {

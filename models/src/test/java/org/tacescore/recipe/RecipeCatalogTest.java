@@ -78,6 +78,9 @@ class RecipeCatalogTest {
         "parts/radscore.json | glcm_Contrast | glcm_Contrst | 'original_glcm_Contrst', which features.json does not extract",
         "features.json | binWidth | binWdth | features.json: ",
         "recipe.json | \"size\": 224 | \"size\": 100000 | size 1 to 1024",
+        "recipe.json | \"size\": 224 | \"size\": 224, \"slices\": \"every\" | needs the aggregate 'mean'",
+        "recipe.json | \"size\": 224 | \"size\": 224, \"adjacent\": 3 | makes crops of 224 x 224 x 9",
+        "recipe.json | \"size\": 224 | \"size\": 64, \"slices\": \"cube\" | makes crops of 64 x 64 x 64 x 3",
         "recipe.json | \"phase\": \"PORTAL_VENOUS\" | \"phase\": \"DELAYED\" | rois must name the tumour on each of",
         "recipe.json | \"aggregate\": \"largest\" | \"aggregate\": \"sum\" | patient and largest are computed",
         "recipe.json | \"accepts\" | \"colour\": 1, \"accepts\" | rois[0].colour: Unrecognized field",
@@ -94,7 +97,7 @@ class RecipeCatalogTest {
         "reference.json | \"crop\" | \"corp\" | Missing creator property 'crop'",
         "network/network.json | 25 | 2.5 | seed: Cannot coerce",
         "parts/radscore.json | \"kind\": \"linear\" | \"kind\": \"magic\" | magic",
-        "network/network.json | \"lenet\" | \"lanet\" | unknown architecture 'lanet'; known: ["
+        "network/network.json | \"lenet\" | \"lanet\" | UNKNOWN_ARCHITECTURE: 'lanet'; known: ["
       })
   void namesWhatIsWrongWithABundle(String file, String from, String to, String message)
       throws IOException {

@@ -1,20 +1,28 @@
 package org.tacescore.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tacescore.network.Architecture;
+import org.tacescore.network.ChannelMeaning;
+import org.tacescore.network.Intensity;
 import org.tacescore.network.NetworkDefinition;
+import org.tacescore.network.NetworkDescription;
+import org.tacescore.network.NetworkFolderWriter;
 import org.tacescore.network.NetworkSpec;
+import org.tacescore.network.NetworkWeights;
 import org.tacescore.network.Networks;
-import org.tacescore.network.SavedModelWriter;
+import org.tacescore.network.Preprocessing;
 import org.tacescore.score.Outcome;
+import org.tacescore.score.ResearchStatus;
 import org.tacescore.score.Scored;
 
 /** Bundles with their real networks. */
@@ -73,16 +81,29 @@ class ReferenceCheckTest {
     Files.delete(network.resolve("network.json"));
     Files.delete(network);
     NetworkSpec spec = Architecture.of("lenet").shipped();
-    SavedModelWriter.write(network, spec, SavedModelWriter.seeded(spec, 25));
-    Files.writeString(
-        network.resolve("network.json"),
-        """
-        {"kind": "saved-model", "rows": 224, "columns": 224, "channels": 3, "classes": 2,
-         "origin": "test"}
-        """);
+    NetworkFolderWriter.writeSavedModel(
+        network, source -> described(source, spec), spec, NetworkWeights.seeded(spec, 25));
     RecipeBundle read = RecipeCatalog.ofFolder(recipes).all().get(0);
     assertThat(read.network()).containsInstanceOf(NetworkDefinition.Stored.class);
     assertThat(ReferenceCheck.deviations(read, networks)).isEmpty();
+    Path recipe = bundle.resolve("recipe.json");
+    String text = Files.readString(recipe);
+    Files.writeString(recipe, text.replace("\"window-high\": 250.0", "\"window-high\": 200.0"));
+    assertThatThrownBy(() -> RecipeCatalog.ofFolder(recipes))
+        .isInstanceOf(InvalidBundleException.class)
+        .hasMessageContaining("Window[low=-100.0, high=200.0]")
+        .hasMessageContaining("the network needs")
+        .hasMessageContaining("Window[low=-100.0, high=250.0]");
+  }
+
+  private static NetworkDescription described(NetworkDescription.Source source, NetworkSpec spec) {
+    return new NetworkDescription(
+        source,
+        spec,
+        List.of(),
+        Optional.of(Preprocessing.plain(new Intensity.Window(-100, 250), ChannelMeaning.PHASES, 3)),
+        ResearchStatus.SYNTHETIC,
+        "test");
   }
 
   @Test

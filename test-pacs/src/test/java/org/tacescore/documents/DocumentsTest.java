@@ -98,7 +98,8 @@ class DocumentsTest {
     if (command == null) {
       return Set.of();
     }
-    return command.getCommandSpec().options().stream()
+    return Stream.concat(Stream.of(command), command.getSubcommands().values().stream())
+        .flatMap(part -> part.getCommandSpec().options().stream())
         .map(OptionSpec::names)
         .flatMap(Stream::of)
         .collect(Collectors.toSet());

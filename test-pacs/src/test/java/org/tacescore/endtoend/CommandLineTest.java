@@ -102,7 +102,6 @@ class CommandLineTest {
         "doctor",
         "evaluate",
         "export",
-        "models",
         "restore",
         "train",
         "validate"

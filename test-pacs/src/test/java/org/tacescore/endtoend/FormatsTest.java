@@ -11,9 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tacescore.network.NetworkDescription;
+import org.tacescore.network.NetworkFolder;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
+import org.tacescore.score.ResearchStatus;
 import org.tacescore.testpacs.phantom.PhantomCohort;
 import org.tacescore.testpacs.phantom.PhantomModality;
 import org.tacescore.testpacs.phantom.PhantomOptions;
@@ -40,6 +43,27 @@ class FormatsTest {
     ContractSchema schema = ContractSchema.read("features");
 
     assertThat(schema.violations(EXAMPLES.resolve("features.json"))).isEmpty();
+  }
+
+  @Test
+  void exampleOfANetworkKeepsToItsSchemaAndIsRead() throws IOException {
+    ContractSchema schema = ContractSchema.read("network");
+    Path network = EXAMPLES.resolve("network");
+
+    assertThat(schema.violations(network.resolve("network.json"))).isEmpty();
+    NetworkDescription read = NetworkFolder.read(network).description();
+    assertThat(read.spec().architecture()).isEqualTo("resnet50-mlp");
+    assertThat(read.clinical()).hasSize(5);
+    assertThat(schema.words("/$defs/status/enum"))
+        .isEqualTo(Arrays.stream(ResearchStatus.values()).map(Enum::name).toList());
+  }
+
+  @Test
+  void keysOfANetworkAreDocumented() throws IOException {
+    String formats = Files.readString(ContractSchema.DOCS.resolve("formats.md"));
+    JSON.readTree(EXAMPLES.resolve("network/network.json").toFile())
+        .fieldNames()
+        .forEachRemaining(key -> assertThat(formats).contains("| `" + key + "` |"));
   }
 
   @Test

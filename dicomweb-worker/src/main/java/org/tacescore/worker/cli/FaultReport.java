@@ -1,6 +1,8 @@
 package org.tacescore.worker.cli;
 
 import org.slf4j.LoggerFactory;
+import org.tacescore.network.InvalidNetworkException;
+import org.tacescore.network.weights.InvalidWeightsException;
 import org.tacescore.radiomics.feature.InvalidSettingsException;
 import org.tacescore.recipe.UnknownRecipeException;
 import org.tacescore.refusal.RefusedException;
@@ -26,9 +28,17 @@ final class FaultReport implements IExecutionExceptionHandler {
               refused.reason(), refused.reason().sentence(), refused.detail());
       return NOTHING_SCORED;
     }
-    command.getErr().printf("tacescore %s: %s%n", command.getCommandName(), message(fault));
+    command.getErr().printf("%s: %s%n", command.getCommandSpec().qualifiedName(), message(fault));
     LoggerFactory.getLogger(FaultReport.class).debug("the whole cause", fault);
+    if (isUnfit(fault)) {
+      return NOTHING_SCORED;
+    }
     return isUsage(fault) ? USAGE : FAULT;
+  }
+
+  /** A network that cannot be used is refused as a study would be. */
+  private static boolean isUnfit(Exception fault) {
+    return fault instanceof InvalidNetworkException || fault instanceof InvalidWeightsException;
   }
 
   /** A file of settings that says what cannot be is the user's, as an option would be. */

@@ -4,16 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.tacescore.digest.Sha256;
 import org.tacescore.network.weights.InvalidWeightsException.Fault;
 
-/** The bytes of a file or of an entry, read once from front to end and hashed on the way. */
+/** The bytes of a file or of an entry, read once from front to end. */
 final class ByteSource {
   private static final int CHUNK = 1 << 20;
 
   private final String name;
   private final InputStream in;
-  private final Sha256 digest = new Sha256();
   private final byte[] chunk = new byte[CHUNK];
 
   /**
@@ -29,7 +27,6 @@ final class ByteSource {
   byte[] bytes(int count) throws IOException {
     byte[] bytes = in.readNBytes(count);
     require(count, bytes.length);
-    digest.add(bytes);
     return bytes;
   }
 
@@ -63,14 +60,8 @@ final class ByteSource {
     return in.read() < 0;
   }
 
-  /** SHA-256 of all bytes read so far, lower-case hexadecimal; asked for once. */
-  String digest() {
-    return digest.hex();
-  }
-
   private ByteBuffer buffer(int count) throws IOException {
     require(count, in.readNBytes(chunk, 0, count));
-    digest.add(chunk, 0, count);
     return ByteBuffer.wrap(chunk, 0, count).order(ByteOrder.LITTLE_ENDIAN);
   }
 

@@ -1,5 +1,8 @@
 package org.tacescore.network.weights;
 
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import org.tacescore.network.weights.InvalidWeightsException.Fault;
 
 /** What the first bytes of a file say that it is. */
@@ -37,5 +40,12 @@ final class FileKind {
           Fault.UNKNOWN_FORMAT,
           name + " is an HDF5 file (Keras); safetensors, npz and SavedModel folders are read");
     }
+  }
+
+  static InvalidWeightsException unreadable(Path file, IOException cause) {
+    return new InvalidWeightsException(
+        Fault.UNREADABLE,
+        cause instanceof NoSuchFileException ? file + " is not there" : "cannot read " + file,
+        cause);
   }
 }

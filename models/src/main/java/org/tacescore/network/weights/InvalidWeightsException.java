@@ -16,10 +16,12 @@ public final class InvalidWeightsException extends RuntimeException {
     TOO_LARGE,
     /** The file ends before its data do. */
     TRUNCATED,
-    /** The header's length leads beyond the file. */
+    /** The header's stated length leads beyond the file. */
     HEADER_BEYOND_FILE,
     /** The header cannot be understood. */
     MALFORMED_HEADER,
+    /** An entry's checksum does not hold. */
+    CORRUPT,
     /** A name is there twice. */
     DUPLICATE,
     /** Two tensors share bytes. */

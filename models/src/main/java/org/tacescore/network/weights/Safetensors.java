@@ -1,11 +1,9 @@
 package org.tacescore.network.weights;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,12 +39,10 @@ public final class Safetensors {
    * @throws InvalidWeightsException naming the fault
    */
   public static WeightFile readFile(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
+    try (HashedStream in = new HashedStream(Files.newInputStream(file))) {
       return read(file.toString(), in, Files.size(file));
-    } catch (NoSuchFileException e) {
-      throw new InvalidWeightsException(Fault.UNREADABLE, file + " is not there", e);
     } catch (IOException e) {
-      throw new InvalidWeightsException(Fault.UNREADABLE, "cannot read " + file, e);
+      throw FileKind.unreadable(file, e);
     }
   }
 
@@ -65,7 +61,7 @@ public final class Safetensors {
     SafetensorsWriter.write(file, weights, metadata);
   }
 
-  static WeightFile read(String name, InputStream in, long size) throws IOException {
+  static WeightFile read(String name, HashedStream in, long size) throws IOException {
     if (size > MOST_BYTES) {
       throw new InvalidWeightsException(
           Fault.TOO_LARGE,
@@ -79,7 +75,7 @@ public final class Safetensors {
         SafetensorsHeader.parse(
             name, source.bytes((int) headerBytes), size - Long.BYTES - headerBytes);
     Weights weights = tensors(source, header);
-    return new WeightFile(weights, header.metadata(), source.digest());
+    return new WeightFile(weights, header.metadata(), in.digest());
   }
 
   private static void requireHeader(String name, byte[] prefix, long headerBytes, long left) {

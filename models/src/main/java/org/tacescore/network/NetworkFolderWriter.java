@@ -1,0 +1,149 @@
+package org.tacescore.network;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.tacescore.network.InvalidNetworkException.Fault;
+import org.tacescore.network.NetworkDescription.Source;
+import org.tacescore.network.weights.Safetensors;
+import org.tacescore.network.weights.WeightFile;
+import org.tacescore.network.weights.Weights;
+
+/**
+ * Writes network folders that are there whole or not at all: beside their place, checked, then
+ * moved. A folder that is already there is refused.
+ */
+public final class NetworkFolderWriter {
+  private static final int THREADS = 1;
+
+  private NetworkFolderWriter() {}
+
+  /** Fills a folder and says what it holds. */
+  @FunctionalInterface
+  private interface Content {
+    Source fill(Path folder) throws IOException;
+  }
+
+  /**
+   * Writes {@code weights.safetensors} and {@code network.json}; the same arguments give the same
+   * bytes.
+   *
+   * @param described the description of the weights once they are written
+   * @param weights every tensor of the architecture
+   * @param metadata words for the file of weights
+   */
+  public static NetworkFolder writeWeights(
+      Path folder,
+      Function<Source, NetworkDescription> described,
+      Weights weights,
+      Map<String, String> metadata) {
+    return write(
+        folder,
+        described,
+        draft -> {
+          Path file = draft.resolve(NetworkFolder.WEIGHTS);
+          Safetensors.write(file, weights, metadata);
+          return new Source.Weighted(NetworkFolder.WEIGHTS, WeightFile.sha256Of(file));
+        });
+  }
+
+  /**
+   * Writes weights as a SavedModel, which is run once, and {@code network.json}.
+   *
+   * @param weights every tensor of the architecture
+   * @throws InvalidNetworkException when it does not run to finite outputs
+   */
+  public static NetworkFolder writeSavedModel(
+      Path folder,
+      Function<Source, NetworkDescription> described,
+      NetworkSpec spec,
+      Weights weights) {
+    return write(
+        folder,
+        described,
+        draft -> {
+          SavedModelWriter.write(draft, spec, weights);
+          return probed(draft, spec);
+        });
+  }
+
+  /**
+   * Copies a foreign SavedModel, which is run once, and writes {@code network.json}.
+   *
+   * @throws InvalidNetworkException when it does not keep the contract
+   */
+  public static NetworkFolder copySavedModel(
+      Path folder,
+      Function<Source, NetworkDescription> described,
+      NetworkSpec spec,
+      Path savedModel) {
+    return write(
+        folder,
+        described,
+        draft -> {
+          copy(savedModel, draft);
+          return probed(draft, spec);
+        });
+  }
+
+  private static Source probed(Path draft, NetworkSpec spec) {
+    try (SavedModelNetwork network = SavedModelNetwork.load(draft, spec.contract(), THREADS)) {
+      network.probe();
+    }
+    return new Source.SavedModel(FolderDigest.ofSavedModel(draft));
+  }
+
+  private static void copy(Path savedModel, Path draft) throws IOException {
+    try {
+      for (Map.Entry<String, Path> file : FolderDigest.files(savedModel).entrySet()) {
+        if (!file.getKey().equals(NetworkFolder.DESCRIPTION)) {
+          Path copy = draft.resolve(file.getKey());
+          Files.createDirectories(copy.getParent());
+          Files.copy(file.getValue(), copy);
+        }
+      }
+    } catch (FolderDigest.NotPlainException e) {
+      throw new InvalidNetworkException(
+          Fault.NOT_A_SAVED_MODEL, "%s: %s".formatted(savedModel, e.getMessage()), e);
+    }
+  }
+
+  private static NetworkFolder write(
+      Path folder, Function<Source, NetworkDescription> described, Content content) {
+    try {
+      if (Files.exists(folder)) {
+        throw new FileAlreadyExistsException(folder.toString());
+      }
+      Path beside = Files.createDirectories(folder.toAbsolutePath().normalize().getParent());
+      Path temporary = Files.createTempDirectory(beside, ".network");
+      try {
+        // Made within, since a temporary folder is its owner's alone.
+        Path draft = Files.createDirectory(temporary.resolve("network"));
+        NetworkDescription description = described.apply(content.fill(draft));
+        Files.writeString(
+            draft.resolve(NetworkFolder.DESCRIPTION), DescriptionFile.text(description));
+        Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+        return new NetworkFolder(folder, description);
+      } finally {
+        delete(temporary);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the network to " + folder, e);
+    }
+  }
+
+  static void delete(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}
