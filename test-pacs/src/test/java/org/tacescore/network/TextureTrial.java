@@ -112,7 +112,7 @@ final class TextureTrial {
                     SavedModelWriter.seeded(spec, plan.seed()),
                     new TrainingSet(training, 2),
                     plan));
-    network.write(folder);
+    SavedModelWriter.write(folder, spec, network.weights());
     try (SavedModelNetwork loaded =
         SavedModelNetwork.load(folder, spec.contract(), plan.threads())) {
       return auc(

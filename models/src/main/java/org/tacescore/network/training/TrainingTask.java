@@ -13,8 +13,8 @@ import org.tacescore.network.weights.Weights;
 /**
  * A network, the weights it starts from, the cases it learns and the plan of how.
  *
- * @param start every tensor of the architecture, as {@link org.tacescore.network.NetworkWeights#fit}
- *     gives them
+ * @param start every tensor of the architecture, as {@link
+ *     org.tacescore.network.NetworkWeights#fit} gives them
  */
 public record TrainingTask(NetworkSpec spec, Weights start, TrainingSet set, TrainingPlan plan) {
   /**

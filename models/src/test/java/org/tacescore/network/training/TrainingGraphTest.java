@@ -43,8 +43,7 @@ class TrainingGraphTest {
       graph.start(TASK.start());
       for (int step = 1; step <= 3; step++) {
         double expected = reference.step(step);
-        assertThat(graph.step(batch, 1, step, step))
-            .isCloseTo(expected, within(1e-5 * expected));
+        assertThat(graph.step(batch, 1, step, step)).isCloseTo(expected, within(1e-5 * expected));
       }
       float[] kernel = graph.weights().get("fc.weight").toArray();
       for (int i = 0; i < kernel.length; i++) {
