@@ -46,7 +46,7 @@ final class InstanceFile {
     } catch (UnacceptableInstanceException e) {
       throw e;
     } catch (OversizedDicomException e) {
-      throw new UnacceptableInstanceException(Fault.TOO_LARGE, e.getMessage(), e);
+      throw new UnacceptableInstanceException(Fault.TOO_LARGE, String.valueOf(e.getMessage()), e);
     } catch (EOFException e) {
       throw new UnacceptableInstanceException(Fault.TRUNCATED, "the data set ends too early", e);
     } catch (IOException | RuntimeException e) {
