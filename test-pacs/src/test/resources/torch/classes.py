@@ -1,6 +1,6 @@
-"""Runs a network of torchvision's on random images.
+"""Runs a network of torchvision's, or the twin of one that it lacks, on random images.
 
-classes.py NETWORK ROWS COLUMNS FOLDER: writes weights.safetensors (densenet121: under the names of
+classes.py NETWORK [SLICES] ROWS COLUMNS FOLDER: writes weights.safetensors (densenet121: under the names of
 the oldest files) and, as raw floats, image, clinical (where the network takes such), features,
 feature_map and logits to the folder.
 """
@@ -12,6 +12,7 @@ import torch
 from torchvision import models
 
 import peer
+import twins
 
 IMAGES = 3
 CLINICAL = 5
@@ -56,6 +57,16 @@ def densenet121():
     return network, network.features, network.classifier
 
 
+def lenet():
+    network = twins.LeNet(CLASSES)
+    return network, network.pool2, network.fc
+
+
+def resnext3d():
+    network = twins.ResNeXt3d(2, CLASSES)
+    return network, network.attention4, network.fc
+
+
 def old_name(tensor):
     """The name in the files that torchvision offers for its DenseNets."""
     return re.sub(r"(denselayer\d+\.(?:norm|conv))([12])", r"\1.\2", tensor)
@@ -72,11 +83,14 @@ def require_old_names(network):
     models.densenet._load_state_dict(network, file, False)
 
 
-def images(rows, columns):
-    """No two alike, of coarse and fine structure, symmetric in nothing."""
-    coarse = torch.randn(IMAGES, 3, 3, 4)
-    return torch.nn.functional.interpolate(coarse, (rows, columns), mode="bicubic") + (
-        0.5 * torch.randn(IMAGES, 3, rows, columns))
+def images(count, sizes):
+    """No two alike, of coarse and fine structure, symmetric in nothing; volumes have two phases."""
+    volumetric = len(sizes) == 3
+    shape = (count, 2 if volumetric else 3)
+    coarse = torch.randn(*shape, *([2, 3, 4][-len(sizes) :]))
+    mode = "trilinear" if volumetric else "bicubic"
+    return torch.nn.functional.interpolate(coarse, sizes, mode=mode) + (
+        0.5 * torch.randn(*shape, *sizes))
 
 
 def run(network, last, head, given):
@@ -89,12 +103,12 @@ def run(network, last, head, given):
     return seen
 
 
-def main(name, rows, columns, folder):
-    torch.manual_seed(rows + columns)
+def main(name, sizes, folder):
+    torch.manual_seed(sum(sizes))
     network, last, head = NETWORKS[name]()
     peer.randomise(network)
     network.eval()
-    given = {"image": images(rows, columns)}
+    given = {"image": images(IMAGES, sizes)}
     if name == "resnet50-mlp":
         given["clinical"] = torch.randn(IMAGES, CLINICAL)
     seen = run(network, last, head, given)
@@ -110,5 +124,12 @@ def main(name, rows, columns, folder):
             f"{folder}/{key}", peer.channels_last(tensor) if tensor.dim() > 2 else tensor)
 
 
-NETWORKS = {"resnet34": resnet34, "resnet50-mlp": resnet50_mlp, "densenet121": densenet121}
-main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]), sys.argv[4])
+NETWORKS = {
+    "resnet34": resnet34,
+    "resnet50-mlp": resnet50_mlp,
+    "densenet121": densenet121,
+    "lenet": lenet,
+    "resnext3d": resnext3d,
+}
+if __name__ == "__main__":
+    main(sys.argv[1], [int(size) for size in sys.argv[2:-1]], sys.argv[-1])

@@ -22,12 +22,17 @@ def randomise(network):
 
 def write_weights(path, network, rename=lambda name: name):
     """All float tensors of the network as safetensors, under their own or other names."""
+    state = network.state_dict().items()
+    # num_batches_tracked is no float and decides nothing
+    write_tensors(path, {rename(name): t for name, t in state if t.is_floating_point()})
+
+
+def write_tensors(path, tensors):
+    """Named float tensors as safetensors."""
     header, body, at = {}, [], 0
-    for name, tensor in network.state_dict().items():
-        if not tensor.is_floating_point():
-            continue  # num_batches_tracked decides nothing
+    for name, tensor in tensors.items():
         data = tensor.detach().numpy().astype("<f4").tobytes()
-        header[rename(name)] = {
+        header[name] = {
             "dtype": "F32",
             "shape": list(tensor.shape),
             "data_offsets": [at, at + len(data)],

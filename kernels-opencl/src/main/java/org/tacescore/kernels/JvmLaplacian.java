@@ -156,7 +156,7 @@ final class JvmLaplacian {
             line,
             RecursiveLines.WIDTH);
       }
-      float[] filtered = lines.filter(coefficients);
+      float[] filtered = lines.filter(coefficients, to.first[0], to.first[0] + to.sizes[0]);
       for (int line = 0; line < count; line++) {
         int at = to.offset(0, row + line, slice);
         for (int i = 0; i < to.sizes[0]; i++) {
@@ -175,7 +175,8 @@ final class JvmLaplacian {
         int at = axis == 1 ? from.offset(column, i, index) : from.offset(column, index, i);
         from.source.read(at, count, lines.values(), i * RecursiveLines.WIDTH, 1);
       }
-      float[] filtered = lines.filter(coefficients);
+      float[] filtered =
+          lines.filter(coefficients, to.first[axis], to.first[axis] + to.sizes[axis]);
       for (int i = 0; i < to.sizes[axis]; i++) {
         int at = axis == 1 ? to.offset(column, i, index) : to.offset(column, index, i);
         System.arraycopy(

@@ -204,6 +204,24 @@ public final class LevelGrid {
     return size.rows() * size.slices();
   }
 
+  /** Offset of the first voxel of the region; 0 without any. */
+  int firstVoxel() {
+    int row = 0;
+    while (row < rows() - 1 && endInRow[row] == 0) {
+      row++;
+    }
+    return firstInRow[row];
+  }
+
+  /** Offset after the last voxel of the region; 0 without any. */
+  int endOfVoxels() {
+    int row = rows() - 1;
+    while (row > 0 && endInRow[row] == 0) {
+      row--;
+    }
+    return endInRow[row];
+  }
+
   /** Offset of the first voxel of the region in a row. */
   int firstInRow(int row) {
     return firstInRow[row];

@@ -36,42 +36,44 @@ final class RecursiveLines {
   }
 
   /**
-   * Filters the lines.
+   * Filters the lines, as far as is needed for a part of them.
    *
    * @param c see {@link RecursiveGaussian#coefficients()}
-   * @return the lines filtered, in the order of {@link #values()}
+   * @param first index of the first value wanted
+   * @param end index after the last value wanted
+   * @return the lines filtered, in the order of {@link #values()}; only what is wanted is set
    */
-  float[] filter(double[] c) {
+  float[] filter(double[] c, int first, int end) {
     for (int i = 0; i < ORDER; i++) {
       startCausal(c, i);
     }
-    feedForwardCausal(c, values, forward);
-    feedBackCausal(c, forward, causal);
+    feedForwardCausal(c, values, forward, end * WIDTH);
+    feedBackCausal(c, forward, causal, end * WIDTH);
     for (int i = length - 1; i >= length - ORDER; i--) {
       startAntiCausal(c, i);
     }
-    feedForwardAntiCausal(c, values, forward);
-    feedBackAntiCausal(c, forward, antiCausal);
-    add(causal, antiCausal, filtered);
+    feedForwardAntiCausal(c, values, forward, first * WIDTH);
+    feedBackAntiCausal(c, forward, antiCausal, first * WIDTH);
+    add(causal, antiCausal, filtered, first * WIDTH, end * WIDTH);
     return filtered;
   }
 
-  private static void feedForwardCausal(double[] c, double[] x, double[] sum) {
+  private static void feedForwardCausal(double[] c, double[] x, double[] sum, int end) {
     double n0 = c[0];
     double n1 = c[1];
     double n2 = c[2];
     double n3 = c[3];
-    for (int k = ORDER * WIDTH; k < sum.length; k++) {
+    for (int k = ORDER * WIDTH; k < end; k++) {
       sum[k] = x[k] * n0 + x[k - WIDTH] * n1 + x[k - 2 * WIDTH] * n2 + x[k - 3 * WIDTH] * n3;
     }
   }
 
-  private static void feedBackCausal(double[] c, double[] sum, double[] y) {
+  private static void feedBackCausal(double[] c, double[] sum, double[] y, int end) {
     double d1 = c[4];
     double d2 = c[5];
     double d3 = c[6];
     double d4 = c[7];
-    for (int k = ORDER * WIDTH; k < y.length; k++) {
+    for (int k = ORDER * WIDTH; k < end; k++) {
       y[k] =
           sum[k]
               - (y[k - WIDTH] * d1
@@ -81,23 +83,23 @@ final class RecursiveLines {
     }
   }
 
-  private static void feedForwardAntiCausal(double[] c, double[] x, double[] sum) {
+  private static void feedForwardAntiCausal(double[] c, double[] x, double[] sum, int first) {
     double m1 = c[8];
     double m2 = c[9];
     double m3 = c[10];
     double m4 = c[11];
-    for (int k = 0; k < sum.length - ORDER * WIDTH; k++) {
+    for (int k = first; k < sum.length - ORDER * WIDTH; k++) {
       sum[k] =
           x[k + WIDTH] * m1 + x[k + 2 * WIDTH] * m2 + x[k + 3 * WIDTH] * m3 + x[k + 4 * WIDTH] * m4;
     }
   }
 
-  private static void feedBackAntiCausal(double[] c, double[] sum, double[] z) {
+  private static void feedBackAntiCausal(double[] c, double[] sum, double[] z, int first) {
     double d1 = c[4];
     double d2 = c[5];
     double d3 = c[6];
     double d4 = c[7];
-    for (int k = z.length - ORDER * WIDTH - 1; k >= 0; k--) {
+    for (int k = z.length - ORDER * WIDTH - 1; k >= first; k--) {
       z[k] =
           sum[k]
               - (z[k + WIDTH] * d1
@@ -107,8 +109,8 @@ final class RecursiveLines {
     }
   }
 
-  private static void add(double[] y, double[] z, float[] sum) {
-    for (int k = 0; k < sum.length; k++) {
+  private static void add(double[] y, double[] z, float[] sum, int first, int end) {
+    for (int k = first; k < end; k++) {
       sum[k] = (float) (y[k] + z[k]);
     }
   }

@@ -1,27 +1,41 @@
 package org.tacescore.kernels;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.tacescore.volume.GridSize;
 
 /**
  * Counts the runs of all directions.
  *
- * <p>Only runs of two voxels and more are looked for: a voxel whose next but not the one before has
- * its level begins one, and from there it is walked. The runs of one voxel are what is left of each
- * level's voxels.
+ * <p>Most runs are of one or two voxels. How many voxels are followed by one of their level is
+ * counted without a branch, and where two are that follow each other is found for a stretch of
+ * voxels at a time, by loops that the JVM turns into vector instructions. From there the runs of
+ * three voxels and more are walked; those of two and of one are what is left of each level's
+ * voxels.
  */
 final class RunCounter {
+  /** As long as what belongs to it fits into the first level of a cache. */
+  private static final int STRETCH = 1024;
+
   private final LevelGrid levels;
   private final int[] offsets;
 
   /** Bit k of a voxel says that its next in direction k has its level. */
   private final int[] equal;
 
+  private final int[] there = new int[STRETCH];
+  private final int[] lead = new int[STRETCH];
   private final Tally[] lengths;
 
-  /** Voxels of each rank that are in no run of two and more, by direction. */
-  private final int[][] singles;
+  /** Voxels whose next has their level, by rank and direction. */
+  private final BitTally pairs;
+
+  /** Runs of three voxels and more, by rank and direction. */
+  private final int[] longer;
+
+  /** Voxels in these runs. */
+  private final int[] inLonger;
 
   private RunCounter(LevelGrid levels, List<Step> steps) {
     this.levels = levels;
@@ -31,12 +45,9 @@ final class RunCounter {
         steps.stream()
             .map(step -> Tally.of(levels.levelCount(), longest(step, levels.paddedSize())))
             .toArray(Tally[]::new);
-    this.singles = new int[offsets.length][levels.levelCount() + 1];
-    for (int[] ofDirection : singles) {
-      for (int rank = 1; rank < ofDirection.length; rank++) {
-        ofDirection[rank] = levels.frequency(rank);
-      }
-    }
+    this.pairs = new BitTally(levels.levelCount() + 1);
+    this.longer = new int[offsets.length * (levels.levelCount() + 1)];
+    this.inLonger = new int[longer.length];
   }
 
   /** Most voxels on a line. */
@@ -67,37 +78,75 @@ final class RunCounter {
   }
 
   private List<CountMatrix> count() {
-    for (int row = 0; row < levels.rows(); row++) {
-      int end = levels.endInRow(row);
-      for (int voxel = levels.firstInRow(row); voxel < end; voxel++) {
-        for (int bits = equal[voxel]; bits != 0; bits &= bits - 1) {
-          countFrom(voxel, Integer.numberOfTrailingZeros(bits));
-        }
-      }
+    int end = levels.endOfVoxels();
+    for (int from = levels.firstVoxel(); from < end; from += STRETCH) {
+      int length = Math.min(STRETCH, end - from);
+      findLeads(from, length);
+      countFrom(from, length);
     }
     List<CountMatrix> counts = new ArrayList<>();
     for (int direction = 0; direction < offsets.length; direction++) {
-      for (int rank = 1; rank <= levels.levelCount(); rank++) {
-        if (singles[direction][rank] != 0) {
-          lengths[direction].add(rank, 1, singles[direction][rank]);
-        }
-      }
-      counts.add(lengths[direction].counts());
+      counts.add(counts(direction));
     }
     return counts;
   }
 
-  private void countFrom(int voxel, int direction) {
+  /** Finds the directions in which the next but one of each voxel of a stretch has its level. */
+  private void findLeads(int from, int length) {
+    Arrays.fill(lead, 0);
+    for (int direction = 0; direction < offsets.length; direction++) {
+      System.arraycopy(equal, from + offsets[direction], there, 0, length);
+      set(lead, there, 1 << direction, length);
+    }
+  }
+
+  private static void set(int[] bits, int[] where, int bit, int length) {
+    for (int k = 0; k < length; k++) {
+      bits[k] |= where[k] & bit;
+    }
+  }
+
+  private void countFrom(int from, int length) {
+    char[] ranks = levels.ranks();
+    for (int k = 0; k < length; k++) {
+      int bits = equal[from + k];
+      if (bits != 0) {
+        int rank = ranks[from + k];
+        pairs.add(rank, bits);
+        for (bits &= lead[k]; bits != 0; bits &= bits - 1) {
+          countLonger(from + k, rank, Integer.numberOfTrailingZeros(bits));
+        }
+      }
+    }
+  }
+
+  /** Counts a run of three voxels and more, unless it began before this voxel. */
+  private void countLonger(int voxel, int rank, int direction) {
     int next = offsets[direction];
-    if ((equal[voxel - next] >>> direction & 1) != 0) {
-      return;
+    if ((equal[voxel - next] >>> direction & 1) == 0) {
+      int length = 3;
+      for (int at = voxel + 2 * next; (equal[at] >>> direction & 1) != 0; at += next) {
+        length++;
+      }
+      lengths[direction].add(rank, length, 1);
+      longer[rank * offsets.length + direction]++;
+      inLonger[rank * offsets.length + direction] += length;
     }
-    int length = 2;
-    for (int at = voxel + next; (equal[at] >>> direction & 1) != 0; at += next) {
-      length++;
+  }
+
+  private CountMatrix counts(int direction) {
+    for (int rank = 1; rank <= levels.levelCount(); rank++) {
+      int cell = rank * offsets.length + direction;
+      int ofTwo = pairs.count(rank, direction) - (inLonger[cell] - longer[cell]);
+      add(direction, rank, 1, levels.frequency(rank) - 2 * ofTwo - inLonger[cell]);
+      add(direction, rank, 2, ofTwo);
     }
-    int rank = levels.ranks()[voxel];
-    lengths[direction].add(rank, length, 1);
-    singles[direction][rank] -= length;
+    return lengths[direction].counts();
+  }
+
+  private void add(int direction, int rank, int length, int runs) {
+    if (runs != 0) {
+      lengths[direction].add(rank, length, runs);
+    }
   }
 }

@@ -112,20 +112,20 @@ public final class FeatureExtractor {
       runWaiting();
     }
     if (settings.features().stream().anyMatch(f -> !f.featureClass().isShape())) {
+      Roi region = Roi.of(prepared.region().crop(box));
       for (ImageSettings image : settings.images()) {
-        filter(image, box, together);
+        filter(image, box, region, together);
       }
     }
     runWaiting();
   }
 
   private void runWaiting() {
-    waiting.parallelStream().forEach(Runnable::run);
+    AllCores.run(waiting);
     waiting.clear();
   }
 
-  private void filter(ImageSettings image, GridBox box, boolean together) {
-    Mask region = prepared.region().crop(box);
+  private void filter(ImageSettings image, GridBox box, Roi region, boolean together) {
     List<String> left =
         ImageFilters.apply(
             image.type(),
@@ -146,9 +146,10 @@ public final class FeatureExtractor {
     }
   }
 
-  private void measure(FilteredImage filtered, Mask region, ImageSettings image) {
+  private void measure(FilteredImage filtered, Roi region, ImageSettings image) {
     try {
-      ImageFeatures.of(filtered.image(), region, settings.features(), image.texture(), kernels)
+      Roi roi = region.on(filtered.image());
+      ImageFeatures.of(roi, settings.features(), image.texture(), kernels)
           .forEach(
               (feature, value) -> computed.put(new FeatureName(filtered.name(), feature), value));
     } catch (RefusedException e) {

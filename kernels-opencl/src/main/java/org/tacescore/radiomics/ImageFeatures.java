@@ -13,8 +13,6 @@ import org.tacescore.radiomics.feature.FirstOrderFeatures;
 import org.tacescore.radiomics.feature.Roi;
 import org.tacescore.radiomics.feature.TextureFeatures;
 import org.tacescore.radiomics.feature.TextureSettings;
-import org.tacescore.volume.Mask;
-import org.tacescore.volume.Volume;
 
 /** The features of intensity and texture of one image. */
 public final class ImageFeatures {
@@ -23,21 +21,15 @@ public final class ImageFeatures {
   /**
    * The features asked for, without those of shape.
    *
-   * @param image cut to the region's box
-   * @param region on the same grid
+   * @param roi the region on the image
    */
   public static Map<Feature, Double> of(
-      Volume image,
-      Mask region,
-      List<Feature> features,
-      TextureSettings settings,
-      Kernels kernels) {
+      Roi roi, List<Feature> features, TextureSettings settings, Kernels kernels) {
     Set<FeatureClass> classes =
         features.stream()
             .map(Feature::featureClass)
             .filter(featureClass -> !featureClass.isShape())
             .collect(Collectors.toSet());
-    Roi roi = Roi.of(image, region);
     DiscretisedRoi levels = DiscretisedRoi.of(roi, settings.binning());
     Map<FeatureClass, Map<String, Double>> values = new HashMap<>();
     if (classes.contains(FeatureClass.FIRSTORDER)) {

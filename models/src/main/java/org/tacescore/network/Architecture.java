@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** A network's layers without weights. Each is one file and one entry of {@link #ALL}. */
-public sealed interface Architecture permits DenseNet121, LeNet, ResNet34, ResNet50Mlp {
+public sealed interface Architecture permits DenseNet121, LeNet, ResNeXt3d, ResNet34, ResNet50Mlp {
   /** Every architecture this software can build. */
   List<Architecture> ALL =
-      List.of(new ResNet34(), new ResNet50Mlp(), new DenseNet121(), new LeNet());
+      List.of(new ResNet34(), new ResNet50Mlp(), new DenseNet121(), new LeNet(), new ResNeXt3d());
 
   /** The name in bundles, e.g. {@code lenet}. */
   String id();

@@ -1,6 +1,8 @@
 package org.tacescore.network;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,5 +15,17 @@ import java.util.Optional;
 record ContractTensors(String image, Optional<String> clinical, List<String> outputs) {
   ContractTensors {
     outputs = List.copyOf(outputs);
+  }
+
+  /** The tensor of each output, in their order; the caller's own to add to. */
+  Map<String, String> fetches() {
+    Map<String, String> fetches = new LinkedHashMap<>();
+    NetworkContract.OUTPUTS.forEach(name -> fetches.put(name, output(name)));
+    return fetches;
+  }
+
+  /** The name of the tensor for an output of the contract. */
+  String output(String name) {
+    return outputs.get(NetworkContract.OUTPUTS.indexOf(name));
   }
 }

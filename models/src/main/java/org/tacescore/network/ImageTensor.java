@@ -1,5 +1,6 @@
 package org.tacescore.network;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -53,9 +54,28 @@ public final class ImageTensor {
 
   /** One image of the batch, as a batch of one. */
   public ImageTensor image(int index) {
-    float[] image = new float[shape.length()];
-    System.arraycopy(values, index * image.length, image, 0, image.length);
-    return new ImageTensor(1, shape, image);
+    return images(index, index + 1);
+  }
+
+  /**
+   * Some images of the batch, in their order.
+   *
+   * @param first index of the first
+   * @param end index behind the last
+   */
+  public ImageTensor images(int first, int end) {
+    if (first < 0 || first >= end || end > batch) {
+      throw new IndexOutOfBoundsException(
+          "images %d to %d are not in a batch of %d".formatted(first, end, batch));
+    }
+    int length = shape.length();
+    return new ImageTensor(
+        end - first, shape, Arrays.copyOfRange(values, first * length, end * length));
+  }
+
+  /** Copies one image's values, channel fastest, to a place in an array. */
+  public void copyTo(int index, float[] target, int offset) {
+    System.arraycopy(values, index * shape.length(), target, offset, shape.length());
   }
 
   public int batch() {

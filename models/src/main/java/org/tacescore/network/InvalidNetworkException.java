@@ -30,7 +30,9 @@ public final class InvalidNetworkException extends RuntimeException {
     /** It fails when it is run. */
     CANNOT_RUN,
     /** An output of a probe is not a number, or infinite. */
-    NON_FINITE_OUTPUT
+    NON_FINITE_OUTPUT,
+    /** The logits do not come from the feature map by operations that have a gradient. */
+    NO_GRADIENT
   }
 
   private final Fault fault;

@@ -23,7 +23,7 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * The layers that architectures are built of, on one graph, with torch's padding and names. Planar
- * tensors are batch, row, column, channel.
+ * tensors are batch, row, column, channel; {@link VolumeLayers} adds those of volumetric ones.
  *
  * <p>A graph is either for inference, or for training: then the layers that the predicate names are
  * trained (batch normalisation by the batch's statistics, with updates of the running ones), and
@@ -141,7 +141,8 @@ public final class Layers {
             mean,
             variance,
             FusedBatchNorm.isTraining(training),
-            FusedBatchNorm.epsilon(epsilon));
+            FusedBatchNorm.epsilon(epsilon),
+            FusedBatchNorm.dataFormat(input.shape().numDimensions() == 5 ? "NDHWC" : "NHWC"));
     if (training) {
       update(mean, normalised.batchMean());
       update(variance, normalised.batchVariance());
@@ -151,6 +152,10 @@ public final class Layers {
 
   Operand<TFloat32> relu(Operand<TFloat32> input) {
     return tf.nn.relu(input);
+  }
+
+  Operand<TFloat32> sigmoid(Operand<TFloat32> input) {
+    return tf.math.sigmoid(input);
   }
 
   Operand<TFloat32> leakyRelu(Operand<TFloat32> input, float slope) {
@@ -286,7 +291,7 @@ public final class Layers {
   }
 
   /** Zeros before and behind each axis but batch and channel. */
-  private Operand<TFloat32> pad(Operand<TFloat32> input, int padding) {
+  Operand<TFloat32> pad(Operand<TFloat32> input, int padding) {
     if (padding == 0) {
       return input;
     }
@@ -319,7 +324,7 @@ public final class Layers {
         false);
   }
 
-  private Variable<TFloat32> parameter(
+  Variable<TFloat32> parameter(
       String layer, String tensor, int[] shape, WeightLayout layout, InitialWeights initial) {
     return declare(
         new Parameter.Declaration(layer + tensor, shape, layout, initial), trained.test(layer));

@@ -1,10 +1,17 @@
 package org.tacescore.network;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
 /**
  * What a network takes in one run: images and, where its contract asks for them, clinical values of
  * each image's patient. Immutable; the array never leaks.
  */
 public final class NetworkInput {
+  /** Images of one of {@link #runs}. */
+  public static final int MOST_AT_ONCE = 32;
+
   private final ImageTensor images;
   private final int clinical;
   private final float[] values;
@@ -36,6 +43,22 @@ public final class NetworkInput {
       }
     }
     return new NetworkInput(images, clinical.length / images.batch(), clinical.clone());
+  }
+
+  /**
+   * The same images in their order, in parts that are to be run one after the other: at most
+   * {@value #MOST_AT_ONCE} a run, since the maps of all images of a run are in memory together.
+   */
+  public Stream<NetworkInput> runs() {
+    return IntStream.iterate(0, first -> first < images.batch(), first -> first + MOST_AT_ONCE)
+        .mapToObj(
+            first -> {
+              int end = Math.min(images.batch(), first + MOST_AT_ONCE);
+              return new NetworkInput(
+                  images.images(first, end),
+                  clinical,
+                  Arrays.copyOfRange(values, first * clinical, end * clinical));
+            });
   }
 
   public ImageTensor images() {

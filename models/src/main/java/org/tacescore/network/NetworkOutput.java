@@ -16,6 +16,26 @@ public final class NetworkOutput {
       this.shape = shape;
       this.values = values;
     }
+
+    /** Length of an axis; 0 is the batch, -1 the last. */
+    int length(int axis) {
+      return Math.toIntExact(shape[axis < 0 ? shape.length + axis : axis]);
+    }
+
+    /** Values of one image. */
+    int imageLength() {
+      return values.length / length(0);
+    }
+
+    /** Number of axes. */
+    int rank() {
+      return shape.length;
+    }
+
+    /** A value of an image, counted with the last axis fastest. */
+    float at(int image, int offset) {
+      return values[image * imageLength() + offset];
+    }
   }
 
   NetworkOutput(Map<String, Tensor> tensors) {
@@ -27,9 +47,14 @@ public final class NetworkOutput {
     return logits().values[image * classes() + outputClass];
   }
 
+  /** Number of images. */
+  public int images() {
+    return logits().length(0);
+  }
+
   /** Number of classes. */
   public int classes() {
-    return (int) logits().shape[1];
+    return logits().length(1);
   }
 
   /** Softmax probability of a class for one image of the batch, computed in double precision. */
@@ -65,7 +90,8 @@ public final class NetworkOutput {
     return tensor(NetworkContract.LOGITS);
   }
 
-  private Tensor tensor(String name) {
+  /** The tensor of this name, which was fetched. */
+  Tensor tensor(String name) {
     Tensor tensor = tensors.get(name);
     if (tensor == null) {
       throw new IllegalStateException("the contract's output " + name + " was not fetched");

@@ -36,6 +36,11 @@ public record NetworkSpec(String architecture, NetworkContract contract, int wid
     require(!contract.image().volumetric(), "planar images");
   }
 
+  /** For layers of volumes alone. */
+  void requireVolumetric() {
+    require(contract.image().volumetric(), "volumes");
+  }
+
   /** For layers that know no clinical values. */
   void requireImagesAlone() {
     require(contract.clinical() == 0, "images alone");

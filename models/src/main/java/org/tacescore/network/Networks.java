@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.tacescore.network.weights.InvalidWeightsException;
 import org.tacescore.network.weights.Weights;
@@ -27,6 +28,7 @@ public final class Networks implements AutoCloseable {
   private final Path cache;
   private final int threads;
   private final Map<NetworkDefinition, SavedModelNetwork> open = new HashMap<>();
+  private Optional<String> device = Optional.empty();
 
   /**
    * @param cache folder for SavedModels that this software writes; made when needed
@@ -53,6 +55,14 @@ public final class Networks implements AutoCloseable {
       open.put(definition, network);
     }
     return network;
+  }
+
+  /** What networks run on, e.g. {@code TensorFlow 2.18.0 on CPU}; empty while none was opened. */
+  public synchronized Optional<String> device() {
+    if (device.isEmpty() && !open.isEmpty()) {
+      device = Optional.of(NetworkDevice.describe());
+    }
+    return device;
   }
 
   @Override

@@ -3,7 +3,9 @@ package org.tacescore.network;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tacescore.network.InvalidNetworkException.Fault;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
@@ -23,6 +25,7 @@ public final class SavedModelNetwork implements AutoCloseable {
   private final SavedModelBundle model;
   private final NetworkContract contract;
   private final ContractTensors tensors;
+  private Optional<LogitGradient> gradient = Optional.empty();
 
   private SavedModelNetwork(
       Path folder, SavedModelBundle model, NetworkContract contract, ContractTensors tensors) {
@@ -78,17 +81,60 @@ public final class SavedModelNetwork implements AutoCloseable {
    * @throws IllegalArgumentException when the input has other sizes than the contract's
    */
   public NetworkOutput run(NetworkInput input) {
+    return run(input, model.session().runner(), tensors.fetches());
+  }
+
+  /**
+   * Runs a batch, and {@value LogitGradient#NAME} beside the contract's outputs: how the logit of a
+   * class changes with each value of its image's feature map, in the feature map's axes.
+   *
+   * @throws InvalidNetworkException NO_GRADIENT when the graph does not tell
+   */
+  NetworkOutput runWithGradient(NetworkInput input, int outputClass) {
+    LogitGradient added = gradient();
+    Map<String, String> fetches = tensors.fetches();
+    fetches.put(LogitGradient.NAME, added.output());
+    float[] chosen = new float[contract.classes()];
+    chosen[outputClass] = 1;
+    try (TFloat32 weights = tensor(new long[] {chosen.length}, chosen)) {
+      Session.Runner runner = model.session().runner().feed(added.classes(), weights);
+      return run(input, runner, fetches);
+    }
+  }
+
+  /** The operations are added to the graph once. */
+  private synchronized LogitGradient gradient() {
+    if (gradient.isEmpty()) {
+      gradient = Optional.of(LogitGradient.addTo(model.graph(), tensors));
+    }
+    return gradient.get();
+  }
+
+  /** The values of a variable of the graph, the last axis fastest; empty where there is none. */
+  Optional<float[]> variable(String name) {
+    if (model.graph().operation(name) == null) {
+      return Optional.empty();
+    }
+    try (Result result = model.session().runner().fetch(name).run()) {
+      return Optional.of(valuesOf((TFloat32) result.get(0)));
+    }
+  }
+
+  /**
+   * @param fetches the graph's tensor for each output
+   */
+  private NetworkOutput run(
+      NetworkInput input, Session.Runner runner, Map<String, String> fetches) {
     requireFit(input);
     ImageTensor images = input.images();
-    try (TFloat32 image = tensor(images.batch(), images.shape().axes(), images.toArray());
+    try (TFloat32 image = tensor(batchOf(images, images.shape().axes()), images.toArray());
         TFloat32 clinical =
-            tensor(images.batch(), new long[] {input.clinical()}, input.clinicalValues())) {
-      Session.Runner runner = model.session().runner();
+            tensor(batchOf(images, new long[] {input.clinical()}), input.clinicalValues())) {
       runner.feed(tensors.image(), image);
       tensors.clinical().ifPresent(name -> runner.feed(name, clinical));
-      tensors.outputs().forEach(runner::fetch);
+      fetches.values().forEach(runner::fetch);
       try (Result result = runner.run()) {
-        return outputOf(result);
+        return outputOf(result, List.copyOf(fetches.keySet()));
       }
     }
   }
@@ -115,21 +161,28 @@ public final class SavedModelNetwork implements AutoCloseable {
     }
   }
 
-  private static TFloat32 tensor(int batch, long[] axes, float[] values) {
-    return TFloat32.tensorOf(Shape.of(batch).append(Shape.of(axes)), DataBuffers.of(values));
+  private static long[] batchOf(ImageTensor images, long[] axes) {
+    return Shape.of(images.batch()).append(Shape.of(axes)).asArray();
   }
 
-  private static NetworkOutput outputOf(Result result) {
+  private static TFloat32 tensor(long[] axes, float[] values) {
+    return TFloat32.tensorOf(Shape.of(axes), DataBuffers.of(values));
+  }
+
+  private static NetworkOutput outputOf(Result result, List<String> names) {
     Map<String, NetworkOutput.Tensor> tensors = new HashMap<>();
-    for (int i = 0; i < NetworkContract.OUTPUTS.size(); i++) {
+    for (int i = 0; i < names.size(); i++) {
       TFloat32 tensor = (TFloat32) result.get(i);
-      float[] values = new float[Math.toIntExact(tensor.size())];
-      tensor.copyTo(DataBuffers.of(values, false, false));
       tensors.put(
-          NetworkContract.OUTPUTS.get(i),
-          new NetworkOutput.Tensor(tensor.shape().asArray(), values));
+          names.get(i), new NetworkOutput.Tensor(tensor.shape().asArray(), valuesOf(tensor)));
     }
     return new NetworkOutput(tensors);
+  }
+
+  private static float[] valuesOf(TFloat32 tensor) {
+    float[] values = new float[Math.toIntExact(tensor.size())];
+    tensor.copyTo(DataBuffers.of(values, false, false));
+    return values;
   }
 
   @Override

@@ -1,9 +1,11 @@
 package org.tacescore.recipe;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tacescore.network.NetworkContract;
 import org.tacescore.network.NetworkDefinition;
+import org.tacescore.network.Preprocessing;
 import org.tacescore.radiomics.ExtractionSettings;
 import org.tacescore.radiomics.FeatureName;
 import org.tacescore.radiomics.feature.InvalidSettingsException;
@@ -12,10 +14,16 @@ import org.tacescore.segio.ContrastPhase;
 /** Checks that the files of a bundle fit each other, so that scoring cannot fail on them. */
 final class BundleCheck {
   private final RecipeBundle bundle;
+  private final Optional<Preprocessing> trainedWith;
   private final String id;
 
-  BundleCheck(RecipeBundle bundle) {
+  /**
+   * @param trainedWith what the bundle's network says that its images need; empty where it says
+   *     nothing
+   */
+  BundleCheck(RecipeBundle bundle, Optional<Preprocessing> trainedWith) {
     this.bundle = bundle;
+    this.trainedWith = trainedWith;
     this.id = bundle.recipe().id();
   }
 
@@ -62,7 +70,7 @@ final class BundleCheck {
   }
 
   private void checkNetwork(Measure.Network measure) {
-    CropRule crop = measure.crop();
+    PhaseCrop crop = measure.crop();
     requirePhase(crop.reference(), "recipe.json, measure " + measure.name());
     crop.channels().forEach(c -> requirePhase(c, "recipe.json, measure " + measure.name()));
     NetworkDefinition definition =
@@ -75,6 +83,17 @@ final class BundleCheck {
       throw fault(
           "measure %s makes crops of %s, the network takes %s"
               .formatted(measure.name(), crop.shape(), contract));
+    }
+    Preprocessing given = crop.rule().preprocessing();
+    if (trainedWith.isPresent() && !trainedWith.get().equals(given)) {
+      throw fault(
+          "measure %s prepares its crops by %s, the network needs %s"
+              .formatted(measure.name(), given, trainedWith.get()));
+    }
+    if (contract.clinical() > 0) {
+      throw fault(
+          "measure %s gives images alone, the network takes %s"
+              .formatted(measure.name(), contract));
     }
     if (measure.outputClass() < 0 || measure.outputClass() >= contract.classes()) {
       throw fault(

@@ -34,7 +34,9 @@ final class BundleJson {
           .addModule(
               new SimpleModule()
                   .addDeserializer(Analyte.class, new AnalyteReader())
-                  .addDeserializer(RoiRule.class, new RoiRuleReader()))
+                  .addDeserializer(RoiRule.class, new RoiRuleReader())
+                  .addDeserializer(PhaseCrop.class, new PhaseCropReader())
+                  .addDeserializer(Measure.Network.class, new NetworkMeasureReader()))
           .build();
 
   private BundleJson() {}

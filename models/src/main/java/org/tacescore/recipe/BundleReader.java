@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tacescore.network.InvalidNetworkException;
-import org.tacescore.network.NetworkDefinition;
 import org.tacescore.network.NetworkDescription;
 import org.tacescore.network.NetworkFolder;
 
@@ -40,16 +39,17 @@ final class BundleReader {
           "bundle %s: recipe.json has the id '%s'; it must be the folder's name"
               .formatted(id, recipe.id()));
     }
+    Optional<NetworkFolder> network = network();
     RecipeBundle bundle =
         new RecipeBundle(
             recipe,
             BundleDigest.of(id, folder),
             parts(),
             text(plainName(recipe.features())),
-            network(),
+            network.map(NetworkFolder::definition),
             json("reference.json", ReferenceCases.class),
             text(BundleDigest.MODEL_CARD));
-    new BundleCheck(bundle).check();
+    new BundleCheck(bundle, network.flatMap(n -> n.description().preprocessing())).check();
     return bundle;
   }
 
@@ -71,7 +71,7 @@ final class BundleReader {
     return parts;
   }
 
-  private Optional<NetworkDefinition> network() {
+  private Optional<NetworkFolder> network() {
     Path network = folder.resolve("network");
     if (!Files.exists(network)) {
       return Optional.empty();
@@ -83,7 +83,7 @@ final class BundleReader {
           "bundle %s: weights can only be loaded from a folder, not from %s"
               .formatted(id, network.toUri()));
     }
-    return Optional.of(read.definition());
+    return Optional.of(read);
   }
 
   private NetworkFolder readNetwork(Path network) {

@@ -42,7 +42,7 @@ final class ImageMeasures {
     if (measure instanceof Measure.Network network) {
       double value =
           classifier.probability(
-              CropSampler.sample(network.crop(), images, phases), network.outputClass());
+              network.crop().sample(images, phases).images(), network.outputClass());
       return Optional.of(measured(value, network.unit(), bundle.cut(network.cut()).cutoff()));
     }
     return Optional.empty();

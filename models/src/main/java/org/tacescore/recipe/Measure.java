@@ -35,10 +35,27 @@ public sealed interface Measure {
    * @param unit UCUM
    * @param outputClass index of the class whose softmax probability is taken
    * @param crop what the network sees
+   * @param aggregate what the outputs come to where the crop has several images
    * @param cut the part that dichotomises it
    */
-  record Network(String name, Code concept, Code unit, int outputClass, CropRule crop, String cut)
-      implements Measure {}
+  record Network(
+      String name,
+      Code concept,
+      Code unit,
+      int outputClass,
+      PhaseCrop crop,
+      ImageAggregate aggregate,
+      String cut)
+      implements Measure {
+
+    /** Refuses several images where one is said to be. */
+    public Network {
+      if (aggregate == ImageAggregate.ONE && !crop.isSingle()) {
+        throw new IllegalArgumentException(
+            "measure %s crops several slices and needs the aggregate 'mean'".formatted(name));
+      }
+    }
+  }
 
   /**
    * A clinical value that is positive or negative.

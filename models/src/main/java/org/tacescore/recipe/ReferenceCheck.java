@@ -96,12 +96,13 @@ public final class ReferenceCheck {
             .formatted(bundle.recipe().id(), expected.name(), input));
   }
 
-  private static ImageTensor crop(CropRule rule, ReferenceCases.Noise noise) {
+  /** One image of noise, also where a patient has several. */
+  private static ImageTensor crop(PhaseCrop crop, ReferenceCases.Noise noise) {
     SplittableRandom random = new SplittableRandom(noise.seed());
-    float[] values = new float[rule.size() * rule.size() * rule.channels().size()];
+    float[] values = new float[crop.shape().length()];
     for (int i = 0; i < values.length; i++) {
       values[i] = (float) (noise.low() + (noise.high() - noise.low()) * random.nextDouble());
     }
-    return ImageTensor.of(1, rule.shape(), values);
+    return ImageTensor.of(1, crop.shape(), values);
   }
 }

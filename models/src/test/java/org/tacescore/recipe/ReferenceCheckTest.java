@@ -1,6 +1,7 @@
 package org.tacescore.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +86,14 @@ class ReferenceCheckTest {
     RecipeBundle read = RecipeCatalog.ofFolder(recipes).all().get(0);
     assertThat(read.network()).containsInstanceOf(NetworkDefinition.Stored.class);
     assertThat(ReferenceCheck.deviations(read, networks)).isEmpty();
+    Path recipe = bundle.resolve("recipe.json");
+    String text = Files.readString(recipe);
+    Files.writeString(recipe, text.replace("\"window-high\": 250.0", "\"window-high\": 200.0"));
+    assertThatThrownBy(() -> RecipeCatalog.ofFolder(recipes))
+        .isInstanceOf(InvalidBundleException.class)
+        .hasMessageContaining("Window[low=-100.0, high=200.0]")
+        .hasMessageContaining("the network needs")
+        .hasMessageContaining("Window[low=-100.0, high=250.0]");
   }
 
   private static NetworkDescription described(NetworkDescription.Source source, NetworkSpec spec) {

@@ -12,7 +12,6 @@ import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.UID;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
-import org.aoju.bus.image.galaxy.io.ImageInputStream;
 import org.aoju.bus.image.galaxy.io.ImageOutputStream;
 
 /** DICOM files (PS3.10): preamble, File Meta Information, data set. */
@@ -33,6 +32,7 @@ public final class Part10 {
    * Reads a whole file, pixel data included.
    *
    * @throws MalformedDicomException if the bytes are no DICOM or end too early
+   * @throws OversizedDicomException if a deflated data set inflates to more than can be held
    * @throws UncheckedIOException if the file cannot be opened, which says nothing of its bytes
    */
   public static DicomObject read(Path file) {
@@ -64,9 +64,8 @@ public final class Part10 {
   @SuppressWarnings("resource") // closing the parser would close the caller's stream
   private static DicomObject read(InputStream in, int stopTag) {
     try {
-      ImageInputStream parser = new ImageInputStream(in);
+      DataSetParser parser = new DataSetParser(in);
       parser.setAllocateLimit(FIRST_ALLOCATION);
-      parser.setImageInputHandler(new BoundedParse(parser));
       Attributes meta = parser.readFileMetaInformation();
       if (meta == null || !meta.containsValue(Tag.TransferSyntaxUID)) {
         throw new MalformedDicomException("no File Meta Information with a Transfer Syntax UID");

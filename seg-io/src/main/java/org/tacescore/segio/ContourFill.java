@@ -25,9 +25,6 @@ import org.tacescore.volume.GridSize;
  */
 final class ContourFill {
 
-  /** Some two seconds; a body of 1000 slices with holes is a quarter of it. */
-  private static final long MOST_WORK = 1_000_000_000L;
-
   /** A crossing of an edge and a row of voxels costs as much as that many voxels. */
   private static final int CROSSING = 4;
 
@@ -37,22 +34,24 @@ final class ContourFill {
   private final GridSize size;
   private final String name;
   private final BitSet bits = new BitSet();
-  private long work;
+  private final FillWork work;
 
-  private ContourFill(GridSize size, String name) {
+  private ContourFill(GridSize size, String name, FillWork work) {
     this.size = size;
     this.name = name;
+    this.work = work;
   }
 
   /**
    * Offsets of the voxels on the grid.
    *
    * @param name of the region, for refusals
+   * @param work what was spent on other regions, to which this one's is added
    * @throws RefusedException GEOMETRY_MISMATCH where contours overlap, or where they lie on every
    *     second slice or less while the image has all, TOO_LARGE
    */
-  static BitSet of(List<RtContour> contours, GridSize size, String name) {
-    ContourFill fill = new ContourFill(size, name);
+  static BitSet of(List<RtContour> contours, GridSize size, String name, FillWork work) {
+    ContourFill fill = new ContourFill(size, name, work);
     SortedMap<Integer, List<RtContour>> slices = new TreeMap<>();
     for (RtContour contour : contours) {
       slices.computeIfAbsent(contour.slice(), slice -> new ArrayList<>()).add(contour);
@@ -71,7 +70,11 @@ final class ContourFill {
     }
     int first = size.offset(0, 0, slice);
     spend(inside.cardinality());
-    inside.stream().forEach(pixel -> bits.set(first + pixel));
+    for (int at = inside.nextSetBit(0); at >= 0; ) {
+      int end = inside.nextClearBit(at);
+      bits.set(first + at, first + end);
+      at = inside.nextSetBit(end);
+    }
   }
 
   /**
@@ -91,18 +94,31 @@ final class ContourFill {
       }
       BitSet pixels = pixels(sorted.get(i));
       spend(pixels.cardinality());
-      int around = pixels.isEmpty() ? 0 : innermost[pixels.nextSetBit(0)];
-      for (int at = pixels.nextSetBit(0); at >= 0; at = pixels.nextSetBit(at + 1)) {
-        if (innermost[at] != around) {
-          throw refused(
-              Refusal.GEOMETRY_MISMATCH,
-              "has contours that overlap in slice index %d, and none holds the other"
-                  .formatted(slice));
-        }
-        innermost[at] = i + 1;
+      if (!claim(pixels, innermost, i + 1)) {
+        throw refused(
+            Refusal.GEOMETRY_MISMATCH,
+            "has contours that overlap in slice index %d, and none holds the other"
+                .formatted(slice));
       }
       inside.xor(pixels);
     }
+  }
+
+  /** Gives pixels that are all one owner's to another; tells whether they were. */
+  private static boolean claim(BitSet pixels, int[] owners, int owner) {
+    int start = pixels.nextSetBit(0);
+    int former = start < 0 ? 0 : owners[start];
+    while (start >= 0) {
+      int end = pixels.nextClearBit(start);
+      for (int at = start; at < end; at++) {
+        if (owners[at] != former) {
+          return false;
+        }
+        owners[at] = owner;
+      }
+      start = pixels.nextSetBit(end);
+    }
+    return true;
   }
 
   /** The pixels inside one contour, by offset in the slice. */
@@ -170,8 +186,7 @@ final class ContourFill {
   }
 
   private void spend(long steps) {
-    work += steps;
-    if (work > MOST_WORK) {
+    if (!work.spend(steps)) {
       throw refused(Refusal.TOO_LARGE, "has too many contours and points");
     }
   }

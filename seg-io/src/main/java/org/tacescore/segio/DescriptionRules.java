@@ -45,9 +45,16 @@ public final class DescriptionRules {
 
   /** What the text alone says. */
   public static DescriptionLabel label(String description) {
+    return read(description).label();
+  }
+
+  /** What the text alone says, and the times in it. */
+  static DescriptionReading read(String description) {
     DescriptionText text = DescriptionText.of(description);
     List<DescriptionWord> words = VOCABULARY.read(text.words());
-    return new DescriptionRules(DescriptionGrammar.resolve(words), text.seconds()).label();
+    DescriptionRules rules =
+        new DescriptionRules(DescriptionGrammar.resolve(words), text.seconds());
+    return new DescriptionReading(rules.label(), text.seconds());
   }
 
   private DescriptionLabel label() {

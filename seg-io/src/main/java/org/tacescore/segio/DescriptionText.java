@@ -72,17 +72,28 @@ record DescriptionText(String words, List<Double> seconds) {
     if (description.length() > LONGEST) {
       return new DescriptionText("", List.of());
     }
-    String text = contrastSigns(plain(description));
-    text = SERIES_NUMBER.matcher(text).replaceAll("");
-    text = SHARP_KERNEL.matcher(text).replaceAll(" sharpkernel ");
-    text = KERNEL.matcher(text).replaceAll(NUMBER);
-    text = GATE.matcher(text).replaceAll(" cardiacgate ");
-    text = SIZE.matcher(text).replaceAll(NUMBER);
-    DescriptionTimes times = DescriptionTimes.of(SPACES.matcher(text).replaceAll(" "));
-    text = DECIMAL.matcher(times.rest()).replaceAll(NUMBER);
+    String signed = contrastSigns(plain(description));
+    DescriptionTimes times =
+        hasDigit(signed)
+            ? DescriptionTimes.of(spaced(withoutNumbers(signed)))
+            : new DescriptionTimes(List.of(), spaced(signed));
+    String text = DECIMAL.matcher(times.rest()).replaceAll(NUMBER);
     text = OTHER.matcher(text).replaceAll(DescriptionText::separator);
     text = BORDER.matcher(text).replaceAll(" ");
     return new DescriptionText(strip(text), times.seconds());
+  }
+
+  /** A look at a text without digits spares the patterns of numbers. */
+  private static boolean hasDigit(String text) {
+    return text.chars().anyMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static String withoutNumbers(String text) {
+    String rest = SERIES_NUMBER.matcher(text).replaceAll("");
+    rest = SHARP_KERNEL.matcher(rest).replaceAll(" sharpkernel ");
+    rest = KERNEL.matcher(rest).replaceAll(NUMBER);
+    rest = GATE.matcher(rest).replaceAll(" cardiacgate ");
+    return SIZE.matcher(rest).replaceAll(NUMBER);
   }
 
   /** Lower case, one form of each quote, no accents on Latin letters. */
@@ -100,7 +111,11 @@ record DescriptionText(String words, List<Double> seconds) {
             .replace('ı', 'i');
     String open = Normalizer.normalize(text, Normalizer.Form.NFD);
     open = LATIN_MARKS.matcher(open).replaceAll("");
-    return SPACES.matcher(Normalizer.normalize(open, Normalizer.Form.NFC)).replaceAll(" ");
+    return spaced(Normalizer.normalize(open, Normalizer.Form.NFC));
+  }
+
+  private static String spaced(String text) {
+    return SPACES.matcher(text).replaceAll(" ");
   }
 
   /** Signs that the removal of punctuation would destroy. */

@@ -40,7 +40,10 @@ record DicomMask(DicomObject object) {
                 .formatted(file.getFileName(), kind));
       }
       return new DicomMask(object);
-    } catch (MalformedDicomException | IOException e) {
+    } catch (MalformedDicomException e) {
+      throw new RefusedException(
+          e.refusal(), "%s: %s".formatted(file.getFileName(), e.getMessage()), e);
+    } catch (IOException e) {
       throw new RefusedException(
           Refusal.UNREADABLE_INSTANCE, "%s: %s".formatted(file.getFileName(), e.getMessage()), e);
     }

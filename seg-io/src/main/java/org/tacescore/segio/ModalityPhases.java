@@ -17,6 +17,7 @@ final class ModalityPhases {
   private final String modality;
   private final Set<SeriesHeader> headers;
   private final SiteOverrides overrides;
+  private final StudyTexts texts;
   private final Map<SeriesHeader, List<PhaseEvidence>> evidence = new LinkedHashMap<>();
   private final Map<SeriesHeader, Boolean> conflicts = new HashMap<>();
   private final StudyClock clock;
@@ -25,10 +26,12 @@ final class ModalityPhases {
       String modality,
       Set<SeriesHeader> headers,
       SiteOverrides overrides,
+      StudyTexts texts,
       Map<SeriesPart, PhaseEvidence> measured) {
     this.modality = modality;
     this.headers = headers;
     this.overrides = overrides;
+    this.texts = texts;
     headers.forEach(header -> evidence.put(header, named(header)));
     this.clock = StudyClock.of(headers.stream().collect(Collectors.toMap(h -> h, h -> phases(h))));
     headers.forEach(header -> time(header).ifPresent(evidenceOf(header)::add));
@@ -67,6 +70,7 @@ final class ModalityPhases {
       PhaseText text =
           PhaseText.of(
               series,
+              texts,
               isOwn(series, SeriesHeader::seriesInstanceUid),
               isOwn(series, SeriesHeader::protocol),
               isOwn(series, SeriesHeader::comments));

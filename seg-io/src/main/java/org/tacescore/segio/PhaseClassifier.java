@@ -45,7 +45,8 @@ public final class PhaseClassifier {
    */
   public List<PhasedSeries> classifyStudy(
       List<SeriesHeader> series, Map<SeriesPart, PhaseEvidence> measured) {
-    Map<SeriesHeader, String> excluded = exclusions(series);
+    StudyTexts texts = new StudyTexts();
+    Map<SeriesHeader, String> excluded = exclusions(series, texts);
     Map<SeriesHeader, PhaseFinding> findings = new HashMap<>();
     Map<SeriesHeader, StudyClock> clocks = new HashMap<>();
     Map<String, Set<SeriesHeader>> byModality =
@@ -56,7 +57,7 @@ public final class PhaseClassifier {
                     SeriesHeader::modality, Collectors.toCollection(LinkedHashSet::new)));
     byModality.forEach(
         (modality, headers) -> {
-          ModalityPhases phases = new ModalityPhases(modality, headers, overrides, measured);
+          ModalityPhases phases = new ModalityPhases(modality, headers, overrides, texts, measured);
           findings.putAll(phases.findings());
           headers.forEach(header -> clocks.put(header, phases.clock()));
         });
@@ -83,10 +84,10 @@ public final class PhaseClassifier {
     return classifyStudy(List.of(series)).get(0).finding();
   }
 
-  private Map<SeriesHeader, String> exclusions(List<SeriesHeader> series) {
+  private Map<SeriesHeader, String> exclusions(List<SeriesHeader> series, StudyTexts texts) {
     Map<SeriesHeader, String> excluded = new HashMap<>();
     for (SeriesHeader header : series) {
-      exclusion(header).ifPresent(why -> excluded.put(header, why));
+      exclusion(header, texts).ifPresent(why -> excluded.put(header, why));
     }
     List<SeriesHeader> originals =
         series.stream()
@@ -115,13 +116,13 @@ public final class PhaseClassifier {
             || Acquisitions.of(List.of(original, derived)).size() == 1);
   }
 
-  private Optional<String> exclusion(SeriesHeader series) {
+  private Optional<String> exclusion(SeriesHeader series, StudyTexts texts) {
     if (overrides.excludes(series)) {
       return Optional.of("the site's own map excludes this series description");
     }
     Optional<String> exclusion = candidates.exclusion(series);
     boolean named =
-        DescriptionRules.label(series.description()) == DescriptionLabel.EXCLUDE
+        texts.read(series.description()).label() == DescriptionLabel.EXCLUDE
             && overrides.phase(series).isEmpty();
     return exclusion.isEmpty() && named
         ? Optional.of("the series description names a kind that is not measured")

@@ -31,19 +31,21 @@ record PhaseText(DescriptionLabel label, List<PhaseEvidence> evidence) {
    */
   static PhaseText of(
       SeriesHeader series,
+      StudyTexts texts,
       boolean descriptionIsOwn,
       boolean protocolIsOwn,
       boolean commentsAreOwn) {
     if (!descriptionIsOwn) {
       return new PhaseText(DescriptionLabel.MULTI, List.of());
     }
-    DescriptionLabel label = DescriptionRules.label(series.description());
-    List<PhaseEvidence> evidence = read(series, "series description", series.description());
+    DescriptionReading own = texts.read(series.description());
+    DescriptionLabel label = own.label();
+    List<PhaseEvidence> evidence = evidence(series, "series description", own);
     if (label.phase().isEmpty() && protocolIsOwn) {
-      evidence.addAll(read(series, "protocol name", series.protocol()));
+      evidence.addAll(evidence(series, "protocol name", texts.read(series.protocol())));
     }
     if (commentsAreOwn && evidence.stream().noneMatch(PhaseText::isWords)) {
-      evidence.addAll(read(series, "image comments", series.comments()));
+      evidence.addAll(evidence(series, "image comments", texts.read(series.comments())));
     }
     return new PhaseText(label, evidence);
   }
@@ -52,9 +54,10 @@ record PhaseText(DescriptionLabel label, List<PhaseEvidence> evidence) {
     return evidence.kind() == PhaseEvidence.Kind.DESCRIPTION;
   }
 
-  private static List<PhaseEvidence> read(SeriesHeader series, String where, String text) {
+  private static List<PhaseEvidence> evidence(
+      SeriesHeader series, String where, DescriptionReading reading) {
     List<PhaseEvidence> found = new ArrayList<>();
-    DescriptionLabel label = DescriptionRules.label(text);
+    DescriptionLabel label = reading.label();
     Optional<ContrastPhase> phase = label.phase();
     phase.ifPresent(
         p ->
@@ -64,7 +67,7 @@ record PhaseText(DescriptionLabel label, List<PhaseEvidence> evidence) {
     if (phase.equals(Optional.of(ContrastPhase.NATIVE))) {
       return found;
     }
-    for (double seconds : DescriptionText.of(text).seconds()) {
+    for (double seconds : reading.seconds()) {
       PhaseTimes.of(series.modality(), seconds)
           .ifPresent(
               p ->

@@ -45,7 +45,7 @@ public final class RtStructReader {
     List<RtRoi> regions = regions(structures);
     for (RtRoi region : regions) {
       if (region.number() == roiNumber) {
-        return mask(structures, region, grid);
+        return mask(structures, region, grid, new FillWork());
       }
     }
     throw new RefusedException(
@@ -71,7 +71,7 @@ public final class RtStructReader {
               "",
               "",
               region.role(rules),
-              mask(structures, region, grid)));
+              mask(structures, region, grid, new FillWork())));
     }
     Attributes dataset = structures.dataset();
     return new Segmentation(
@@ -83,14 +83,22 @@ public final class RtStructReader {
         segments);
   }
 
-  /** What {@code --label} can name: each region with its voxels on the grid. */
+  /**
+   * What {@code --label} can name: each region with its voxels on the grid.
+   *
+   * @throws RefusedException TOO_LARGE where filling all of them takes too long
+   */
   static List<MaskLabel> labels(DicomObject structures, VolumeGeometry grid) {
     List<MaskLabel> labels = new ArrayList<>();
+    FillWork work = new FillWork();
     for (RtRoi region : regions(structures)) {
       int voxels;
       try {
-        voxels = mask(structures, region, grid).voxelCount();
+        voxels = mask(structures, region, grid, work).voxelCount();
       } catch (RefusedException e) {
+        if (e.reason() == Refusal.TOO_LARGE) {
+          throw e;
+        }
         voxels = -1;
       }
       labels.add(new MaskLabel(region.number(), region.name(), voxels));
@@ -107,7 +115,8 @@ public final class RtStructReader {
     return parsed(structures, () -> RtRoi.readAll(structures.dataset()));
   }
 
-  private static Mask mask(DicomObject structures, RtRoi region, VolumeGeometry grid) {
+  private static Mask mask(
+      DicomObject structures, RtRoi region, VolumeGeometry grid, FillWork work) {
     String own = region.frameOfReferenceUid();
     if (!own.isEmpty()
         && !grid.frameOfReferenceUid().isEmpty()
@@ -125,7 +134,7 @@ public final class RtStructReader {
             String name = "contour %d of %s".formatted(contours.size() + 1, region.title());
             contours.add(RtContour.read(item, grid, name));
           }
-          BitSet voxels = ContourFill.of(contours, grid.size(), region.title());
+          BitSet voxels = ContourFill.of(contours, grid.size(), region.title(), work);
           return Mask.of(grid, voxels);
         });
   }

@@ -283,7 +283,7 @@ public record StudyFolder(
      * Reads the pixels.
      *
      * @throws RefusedException as {@link SeriesReader#read(SeriesHeader, List)}, and
-     *     UNREADABLE_INSTANCE for a file that ends too early
+     *     UNREADABLE_INSTANCE for a file that ends too early, TOO_LARGE
      */
     public Series read() {
       return SeriesReader.read(header, files.stream().map(SeriesFiles::whole).toList());
@@ -294,7 +294,7 @@ public record StudyFolder(
         return Part10.read(file);
       } catch (MalformedDicomException e) {
         throw new RefusedException(
-            Refusal.UNREADABLE_INSTANCE, "%s: %s".formatted(file.getFileName(), e.getMessage()), e);
+            e.refusal(), "%s: %s".formatted(file.getFileName(), e.getMessage()), e);
       }
     }
   }

@@ -9,11 +9,14 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,17 +79,30 @@ class DescriptionPropertiesTest {
     }
   }
 
-  private static List<String> texts() {
+  private static Stream<String> texts() {
     return Stream.of("descriptions.txt", "descriptions-by-topic.txt")
         .flatMap(DescriptionPropertiesTest::read)
         .map(Judged::text)
-        .distinct()
-        .toList();
+        .distinct();
   }
+
+  /** Every text, in the order of the collections, and what is read in it. */
+  private static final Map<String, DescriptionLabel> LABELS =
+      texts()
+          .collect(
+              Collectors.toMap(
+                  Function.identity(),
+                  DescriptionRules::label,
+                  (one, other) -> one,
+                  LinkedHashMap::new));
 
   /** Texts that name a phase. */
   private static final List<String> LABELLED =
-      texts().stream().filter(text -> DescriptionRules.label(text).phase().isPresent()).toList();
+      LABELS.keySet().stream().filter(text -> own(text).phase().isPresent()).toList();
+
+  private static DescriptionLabel own(String text) {
+    return Objects.requireNonNull(LABELS.get(text));
+  }
 
   @Test
   void givesNoWrongPhaseAndMissesFew() {
@@ -131,11 +147,10 @@ class DescriptionPropertiesTest {
   @MethodSource("changesWithoutMeaning")
   void readsTheSameThroughWhatChangesNoMeaning(UnaryOperator<String> change) {
     List<String> others =
-        texts().stream()
+        LABELS.keySet().stream()
             .filter(text -> text.equals(text.toUpperCase(Locale.ROOT)) || !isCamel(text))
             .filter(text -> !change.apply(text).equals(text))
-            .filter(
-                text -> DescriptionRules.label(text) != DescriptionRules.label(change.apply(text)))
+            .filter(text -> own(text) != DescriptionRules.label(change.apply(text)))
             .map(change)
             .toList();
 
@@ -201,7 +216,7 @@ class DescriptionPropertiesTest {
             .filter(
                 text -> {
                   DescriptionLabel label = DescriptionRules.label(text + " " + confounder);
-                  return label.phase().isPresent() && label != DescriptionRules.label(text);
+                  return label.phase().isPresent() && label != own(text);
                 })
             .map(text -> text + " " + confounder)
             .toList();
@@ -213,7 +228,7 @@ class DescriptionPropertiesTest {
   void givesTwoPhasesNoLabelWhicheverStandsFirst() {
     List<String> labelledAsOne = new ArrayList<>();
     for (String text : LABELLED) {
-      DescriptionLabel own = DescriptionRules.label(text);
+      DescriptionLabel own = own(text);
       PHASE_WORDS.forEach(
           (other, words) -> {
             if (!contradict(own, other)) {

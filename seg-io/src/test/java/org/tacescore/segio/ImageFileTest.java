@@ -16,6 +16,7 @@ import org.aoju.bus.image.galaxy.data.VR;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tacescore.dicom.InflatedBytes;
 import org.tacescore.dicom.Part10;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
@@ -115,6 +116,17 @@ class ImageFileTest {
     Files.write(file, Part10.encode(plan));
 
     assertRefused(Refusal.UNSUPPORTED_FORMAT, () -> ImageFile.readMask(file, 1, grid()));
+  }
+
+  @Test
+  void refusesDeflatedDicomThatInflatesToAGigabyte() throws IOException {
+    InflatedBytes bomb = new InflatedBytes().head(0x00111010, "OB", 1L << 30).zeros(1024);
+    Path file = Files.write(folder.resolve("bomb.dcm"), bomb.file());
+
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> ImageFile.readMask(file, 1, grid()))
+        .withMessageMatching("TOO_LARGE: bomb.dcm: the deflated data set has [0-9]+ bytes .*");
+    assertRefused(Refusal.UNREADABLE_INSTANCE, () -> ImageFile.readVolume(folder));
   }
 
   @Test

@@ -48,6 +48,14 @@ final class ArchitectureRules {
         "reports know codes and values", knowsNone(REPORT, KERNELS, MODELS, WORKER, TEST_PACS));
     rules.put("the worker knows no test-pacs", knowsNone(WORKER, TEST_PACS));
     rules.put("TensorFlow in network", onlyIn(TENSORFLOW, "org.tacescore.network.."));
+    rules.put(
+        "crops know volumes alone",
+        knowsNone(
+            new String[] {"org.tacescore.network.crop.."},
+            join(
+                DICOM_TOOLKIT,
+                TENSORFLOW,
+                new String[] {"org.tacescore.dicom..", "org.tacescore.segio.."})));
     rules.put("JOCL in kernels.opencl", onlyIn(OPENCL, "org.tacescore.kernels.opencl.."));
     rules.put(
         "Jetty at the web edge",

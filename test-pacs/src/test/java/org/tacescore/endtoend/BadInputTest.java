@@ -42,7 +42,7 @@ class BadInputTest {
   @BeforeEach
   void copy() throws IOException {
     Path own = Files.createTempDirectory(temp, "study");
-    study = StudyCopy.of(patient, own);
+    study = StudyCopy.of(options(PhantomModality.CT), own);
     out = own.resolve("out");
   }
 
@@ -352,7 +352,7 @@ class BadInputTest {
   }
 
   private StudyCopy other(PhantomOptions options) {
-    return StudyCopy.of(new PhantomGenerator(options).patient(0), out.resolveSibling("other"));
+    return StudyCopy.of(options, out.resolveSibling("other"));
   }
 
   private static PhantomOptions options(PhantomModality modality) {

@@ -26,8 +26,8 @@ import org.tacescore.testpacs.phantom.PhantomPatient;
 class CarriedRegionTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final PhantomPatient patient =
-      new PhantomGenerator(PhantomOptions.of(1, 7, PhantomModality.CT)).patient(0);
+  private static final PhantomOptions OPTIONS = PhantomOptions.of(1, 7, PhantomModality.CT);
+  private final PhantomPatient patient = new PhantomGenerator(OPTIONS).patient(0);
 
   @TempDir Path temp;
   private StudyCopy study = new StudyCopy(Path.of(""));
@@ -36,7 +36,7 @@ class CarriedRegionTest {
   @BeforeEach
   void copy() throws IOException {
     Path own = Files.createTempDirectory(temp, "study");
-    study = StudyCopy.of(patient, own);
+    study = StudyCopy.of(OPTIONS, own);
     out = own.resolve("out");
     for (String seg : new String[] {"seg-portal.dcm", "seg-delayed.dcm"}) {
       Files.deleteIfExists(study.file(seg));

@@ -10,7 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tacescore.testpacs.phantom.PhantomGenerator;
 import org.tacescore.testpacs.phantom.PhantomModality;
 import org.tacescore.testpacs.phantom.PhantomOptions;
 import org.tacescore.worker.csv.CsvTable;
@@ -24,7 +23,7 @@ class CohortCommandTest {
   @BeforeAll
   static void make() throws IOException {
     PhantomOptions options = PhantomOptions.of(1, 5, PhantomModality.CT);
-    StudyCopy study = StudyCopy.of(new PhantomGenerator(options).patient(0), folder.resolve("p"));
+    StudyCopy study = StudyCopy.of(options, folder.resolve("p"));
     Path image = folder.relativize(study.file("arterial"));
     Path mask = folder.relativize(study.file("seg-arterial.dcm"));
     list =

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tacescore.testpacs.Main;
-import org.tacescore.testpacs.phantom.PhantomGenerator;
 import org.tacescore.testpacs.phantom.PhantomModality;
 import org.tacescore.testpacs.phantom.PhantomOptions;
 import org.tacescore.worker.csv.CsvTable;
@@ -56,7 +55,7 @@ class CommandLineTest {
   @BeforeAll
   static void make() {
     PhantomOptions options = PhantomOptions.of(1, 5, PhantomModality.CT);
-    study = StudyCopy.of(new PhantomGenerator(options).patient(0), folder.resolve("made"));
+    study = StudyCopy.of(options, folder.resolve("made"));
   }
 
   @Test

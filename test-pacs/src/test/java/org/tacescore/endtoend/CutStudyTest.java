@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tacescore.dicom.Part10;
 import org.tacescore.refusal.Refusal;
-import org.tacescore.testpacs.phantom.PhantomGenerator;
 import org.tacescore.testpacs.phantom.PhantomModality;
 import org.tacescore.testpacs.phantom.PhantomOptions;
 
@@ -28,9 +27,7 @@ class CutStudyTest {
 
   @BeforeEach
   void copy() {
-    study =
-        StudyCopy.of(
-            new PhantomGenerator(PhantomOptions.of(1, 7, PhantomModality.CT)).patient(0), temp);
+    study = StudyCopy.of(PhantomOptions.of(1, 7, PhantomModality.CT), temp);
     out = temp.resolve("out");
   }
 

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tacescore.dicom.Part10;
-import org.tacescore.testpacs.phantom.PhantomGenerator;
 import org.tacescore.testpacs.phantom.PhantomModality;
 import org.tacescore.testpacs.phantom.PhantomOptions;
 
@@ -32,7 +31,7 @@ class ForeignSegTest {
   @BeforeEach
   void make() {
     PhantomOptions options = PhantomOptions.of(1, 7, PhantomModality.CT);
-    study = StudyCopy.of(new PhantomGenerator(options).patient(0), folder);
+    study = StudyCopy.of(options, folder);
     out = folder.resolve("out");
   }
 

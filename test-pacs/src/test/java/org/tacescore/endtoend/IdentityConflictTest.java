@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 import org.tacescore.dicom.DicomObject;
 import org.tacescore.segio.ContrastPhase;
@@ -36,6 +37,7 @@ import org.tacescore.testpacs.phantom.PhantomOptions;
 import org.tacescore.testpacs.phantom.PhantomPatient;
 
 /** Two sources disagree about whose study it is: held by name, and nobody is named in saying so. */
+@Isolated("its appender hears what every thread logs")
 class IdentityConflictTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Logger ROOT = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
@@ -44,7 +46,7 @@ class IdentityConflictTest {
   private static @Nullable WorkerBesidePacs running;
 
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-  private PhantomPatient patient = patient(0);
+  private @Nullable PhantomPatient made;
   private String study = "";
 
   @BeforeAll
@@ -62,23 +64,20 @@ class IdentityConflictTest {
   void choose(TestInfo test) throws IOException {
     log.start();
     ROOT.addAppender(log);
-    patient = patient(test.getDisplayName().hashCode());
-    study = patient.studyInstanceUid();
-    worker().know(patient);
+    made = patient(test.getDisplayName().hashCode());
+    study = patient().studyInstanceUid();
+    worker().know(patient());
   }
 
   @AfterEach
   void namesNobody() {
     ROOT.detachAppender(log);
-    assertThat(List.copyOf(log.list))
-        .isNotEmpty()
-        .extracting(IdentityConflictTest::text)
-        .noneMatch(this::namesAPatient);
+    assertThat(logged()).isNotEmpty().noneMatch(this::namesAPatient);
   }
 
   @Test
   void aSegmentationOfAnotherPatientHoldsTheStudy() throws Exception {
-    send(patient.images().toList());
+    send(patient().images().toList());
     send(changed(segs(), IdentityConflictTest::otherPatient));
 
     assertHeld("IDENTITY_CONFLICT");
@@ -86,7 +85,7 @@ class IdentityConflictTest {
 
   @Test
   void anotherBirthDateUnderTheSameIdHoldsTheStudy() throws Exception {
-    send(patient.images().toList());
+    send(patient().images().toList());
     send(changed(segs(), seg -> seg.setString(Tag.PatientBirthDate, VR.DA, "19111213")));
 
     assertHeld("IDENTITY_CONFLICT");
@@ -95,7 +94,7 @@ class IdentityConflictTest {
   @Test
   void aClinicalRowOfAnotherPatientForThisStudyHoldsIt() throws Exception {
     worker().know("CONSPICUOUS-ID.json", clinicalOfAnother());
-    send(patient.images().toList());
+    send(patient().images().toList());
     send(segs());
 
     assertHeld("IDENTITY_CONFLICT");
@@ -104,11 +103,11 @@ class IdentityConflictTest {
   /** A patient merge corrects the ID in instances that keep their UIDs. */
   @Test
   void aStudyThatIsSentAgainForAnotherPatientIsHeld() throws Exception {
-    send(patient.images().toList());
+    send(patient().images().toList());
     send(segs());
     Poll.until(LIMIT, "the report is there", () -> !worker().reports(study).isEmpty());
 
-    send(changed(patient.images().toList(), IdentityConflictTest::otherPatient));
+    send(changed(patient().images().toList(), IdentityConflictTest::otherPatient));
 
     assertHeld("INSTANCE_CONFLICT");
     assertThat(worker().reports(study)).hasSize(1);
@@ -117,6 +116,10 @@ class IdentityConflictTest {
   /** The held study is listed beside the jobs that it had before. */
   private void assertHeld(String code) throws Exception {
     Poll.until(LIMIT, "the study is held", () -> !held(code).isEmpty());
+    Poll.until(
+        LIMIT,
+        "the log tells it, which may be after the page does",
+        () -> logged().stream().anyMatch(line -> line.contains(study)));
     JsonNode job = held(code).get(0);
     assertThat(job.path("state").asText()).isEqualTo("REFUSED");
     assertThat(job.path("error").asText()).matches(text -> !namesAPatient(text));
@@ -132,10 +135,17 @@ class IdentityConflictTest {
   private boolean namesAPatient(String text) {
     return text.contains("CONSPICUOUS")
         || text.contains("1911")
-        || text.contains(patient.patientId())
+        || text.contains(patient().patientId())
         || text.contains("Phantom^")
-        || text.contains(patient.birthDate().toString())
-        || text.contains(patient.birthDate().toString().replace("-", ""));
+        || text.contains(patient().birthDate().toString())
+        || text.contains(patient().birthDate().toString().replace("-", ""));
+  }
+
+  /** An appender is its own lock. */
+  private List<String> logged() {
+    synchronized (log) {
+      return log.list.stream().map(IdentityConflictTest::text).toList();
+    }
   }
 
   private static String text(ILoggingEvent event) {
@@ -153,14 +163,14 @@ class IdentityConflictTest {
         {"patient_id": "CONSPICUOUS-ID", "issuer": "%s", "study_uid": "%s",
          "values": [{"analyte": "hbsag", "value": "positive"}]}
         """
-        .formatted(patient.issuer(), study)
+        .formatted(patient().issuer(), study)
         .getBytes(StandardCharsets.UTF_8);
   }
 
   private List<DicomObject> segs() {
     return List.of(
-        patient.segmentation(ContrastPhase.ARTERIAL),
-        patient.segmentation(ContrastPhase.PORTAL_VENOUS));
+        patient().segmentation(ContrastPhase.ARTERIAL),
+        patient().segmentation(ContrastPhase.PORTAL_VENOUS));
   }
 
   private static List<DicomObject> changed(List<DicomObject> objects, Consumer<Attributes> change) {
@@ -177,6 +187,10 @@ class IdentityConflictTest {
     try (DicomSender modality = new DicomSender("MODALITY")) {
       modality.send(objects, "127.0.0.1", worker().dicomPort(), "TACESCORE");
     }
+  }
+
+  private PhantomPatient patient() {
+    return Objects.requireNonNull(made);
   }
 
   private static PhantomPatient patient(long seed) {

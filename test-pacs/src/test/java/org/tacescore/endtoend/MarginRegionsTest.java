@@ -50,8 +50,8 @@ class MarginRegionsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final double MARGIN_MM = 6;
 
-  private final PhantomPatient patient =
-      new PhantomGenerator(PhantomOptions.of(1, 7, PhantomModality.CT)).patient(0);
+  private static final PhantomOptions OPTIONS = PhantomOptions.of(1, 7, PhantomModality.CT);
+  private final PhantomPatient patient = new PhantomGenerator(OPTIONS).patient(0);
 
   @TempDir Path temp;
   private StudyCopy study = new StudyCopy(Path.of(""));
@@ -60,7 +60,7 @@ class MarginRegionsTest {
   @BeforeEach
   void copy() throws IOException {
     own = Files.createTempDirectory(temp, "study");
-    study = StudyCopy.of(patient, own);
+    study = StudyCopy.of(OPTIONS, own);
   }
 
   private static String region(String name, String kind, String within, double marginMm) {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.tacescore.dicom.Part10;
+import org.tacescore.testpacs.phantom.PhantomOptions;
 import org.tacescore.testpacs.phantom.PhantomPatient;
 
 /**
@@ -21,6 +22,11 @@ record StudyCopy(Path folder) {
 
   static StudyCopy of(PhantomPatient patient, Path parent) {
     return new StudyCopy(patient.writeTo(parent));
+  }
+
+  /** Of the first patient of these options. */
+  static StudyCopy of(PhantomOptions options, Path parent) {
+    return new StudyCopy(PhantomFiles.write(options, parent));
   }
 
   Path file(String name) {

@@ -21,7 +21,6 @@ import org.tacescore.score.NotScorable;
 import org.tacescore.score.Outcome;
 import org.tacescore.segio.SegmentRoleRules;
 import org.tacescore.segio.StudyFolder;
-import org.tacescore.testpacs.phantom.PhantomGenerator;
 import org.tacescore.testpacs.phantom.PhantomModality;
 import org.tacescore.testpacs.phantom.PhantomOptions;
 import org.tacescore.worker.cli.CacheFolder;
@@ -35,9 +34,7 @@ class UnfitClinicalTest {
 
   @Test
   void aDateOfTreatmentThatIsNoneIsRefusedByName() throws IOException {
-    StudyCopy study =
-        StudyCopy.of(
-            new PhantomGenerator(PhantomOptions.of(1, 7, PhantomModality.CT)).patient(0), folder);
+    StudyCopy study = StudyCopy.of(PhantomOptions.of(1, 7, PhantomModality.CT), folder);
     ClinicalValue date =
         new ClinicalValue(Analyte.TACE_DATE, "next week", "", Optional.empty(), "csv");
 

@@ -19,7 +19,6 @@ import org.tacescore.dicom.DicomObject;
 import org.tacescore.dicom.Part10;
 import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.SegmentRoleRules;
-import org.tacescore.testpacs.phantom.PhantomGenerator;
 import org.tacescore.testpacs.phantom.PhantomModality;
 import org.tacescore.testpacs.phantom.PhantomOptions;
 import org.tacescore.testpacs.phantom.PhantomVariant;
@@ -40,9 +39,7 @@ class VesselPhasesTest {
     PhantomOptions options =
         PhantomOptions.of(1, 5, PhantomModality.CT).with(PhantomVariant.NO_INJECTION_TIME);
     StudyCopy study =
-        StudyCopy.of(
-            new PhantomGenerator(vessels ? options.withSegVessels() : options).patient(0),
-            folder.resolve("study"));
+        StudyCopy.of(vessels ? options.withSegVessels() : options, folder.resolve("study"));
     for (String phase : List.of("arterial", "portal", "delayed")) {
       for (Path image : study.images(phase)) {
         study.change(

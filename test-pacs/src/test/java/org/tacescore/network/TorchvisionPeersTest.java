@@ -19,8 +19,8 @@ import org.tensorflow.Graph;
 import org.tensorflow.op.Ops;
 
 /**
- * The networks of torchvision, written as SavedModels with torch's weights and run from them,
- * against torchvision's own classes.
+ * The networks, written as SavedModels with torch's weights and run from them, against
+ * torchvision's own classes, and where it has none against a twin of torch's layers.
  */
 @Tag("peers")
 class TorchvisionPeersTest {
@@ -43,12 +43,25 @@ class TorchvisionPeersTest {
     "resnet50-mlp, 224, 224",
     "resnet50-mlp, 161, 195",
     "densenet121, 224, 224",
-    "densenet121, 161, 195"
+    "densenet121, 161, 195",
+    "lenet, 224, 224",
+    "lenet, 161, 195"
   })
-  void agreesWithTorchvision(String id, int rows, int columns) {
+  void agreesWithTorch(String id, int rows, int columns) {
     TorchPeer.run("classes.py", id, rows, columns, folder);
+    requireAgreement(id, ImageShape.planar(rows, columns, 3));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"resnext3d, 64, 64, 64", "resnext3d, 37, 45, 51"})
+  void agreesWithTorch(String id, int slices, int rows, int columns) {
+    TorchPeer.run("classes.py", id, slices, rows, columns, folder);
+    requireAgreement(id, new ImageShape(slices, rows, columns, 2));
+  }
+
+  private void requireAgreement(String id, ImageShape image) {
     Architecture architecture = Architecture.of(id);
-    NetworkSpec spec = architecture.shipped().withImage(ImageShape.planar(rows, columns, 3));
+    NetworkSpec spec = architecture.shipped().withImage(image);
     Path model = folder.resolve("model");
     SavedModelWriter.write(model, spec, weights(architecture));
     try (SavedModelNetwork network = SavedModelNetwork.load(model, spec.contract(), 2)) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.tacescore.kernels.Kernels;
 import org.tacescore.worker.cohort.CaseList;
 import org.tacescore.worker.cohort.CaseMeasurement;
@@ -41,8 +40,7 @@ final class CohortCommand implements Callable<Integer> {
           "cases.csv with the columns ID, Image, Mask, Label; others are carried through.")
   private Path list = Path.of("");
 
-  @Option(names = "--settings", paramLabel = "FILE|NAME", description = SettingsOption.DESCRIPTION)
-  private @Nullable String settings;
+  @Mixin private SettingsOption settings = new SettingsOption();
 
   @Mixin private BackendOption backend = new BackendOption();
 
@@ -75,13 +73,15 @@ final class CohortCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--jobs must be at least 1, got " + jobs);
     }
     List<CohortCase> cases = CaseList.read(list);
-    ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), cases.size());
     try (Kernels kernels = backend.open()) {
-      CaseMeasurement measurement = new CaseMeasurement(SettingsOption.read(settings), kernels);
-      List<CaseResult> results =
-          new CohortRun(measurement, jobs).measure(cases, out, resume, progress::finished);
-      progress.close();
-      return report(results);
+      CaseMeasurement measurement = new CaseMeasurement(settings.read(), kernels);
+      return report(measure(new CohortRun(measurement, jobs), cases));
+    }
+  }
+
+  private List<CaseResult> measure(CohortRun run, List<CohortCase> cases) throws IOException {
+    try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), cases.size())) {
+      return run.measure(cases, out, resume, progress::finished);
     }
   }
 

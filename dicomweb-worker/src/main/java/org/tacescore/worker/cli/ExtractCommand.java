@@ -48,8 +48,7 @@ final class ExtractCommand implements Callable<Integer> {
               + " ROI's (default: the settings' label).")
   private @Nullable Integer label;
 
-  @Option(names = "--settings", paramLabel = "FILE|NAME", description = SettingsOption.DESCRIPTION)
-  private @Nullable String settings;
+  @Mixin private SettingsOption settings = new SettingsOption();
 
   @Mixin private BackendOption backend = new BackendOption();
 
@@ -67,7 +66,7 @@ final class ExtractCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--out must end in .json or .csv, got " + out);
     }
-    CaseSettings asked = SettingsOption.read(settings);
+    CaseSettings asked = settings.read();
     CaseSource source = CaseSource.of(image, mask, label == null ? asked.label() : label);
     try (Kernels kernels = backend.open()) {
       CaseRecord measured = new CaseMeasurement(asked, kernels).measure(source);

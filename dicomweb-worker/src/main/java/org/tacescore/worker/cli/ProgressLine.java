@@ -8,7 +8,7 @@ import org.tacescore.worker.cohort.CaseResult;
  * How far a run is, on one line that is written over; on something that is no terminal only what
  * went wrong is told.
  */
-final class ProgressLine {
+final class ProgressLine implements AutoCloseable {
   private static final int WIDTH = 30;
 
   private final PrintWriter out;
@@ -39,7 +39,8 @@ final class ProgressLine {
   }
 
   /** Ends the line. */
-  void close() {
+  @Override
+  public void close() {
     if (terminal) {
       out.println();
       out.flush();

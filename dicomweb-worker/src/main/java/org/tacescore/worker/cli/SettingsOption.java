@@ -2,20 +2,25 @@ package org.tacescore.worker.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
+import org.tacescore.radiomics.ExtractionSettings;
 import org.tacescore.worker.cohort.CaseSettings;
+import picocli.CommandLine.Option;
 
-/** The value of {@code --settings}: a parameter file, or the name of a feature set. */
+/** The option {@code --settings}: a parameter file, or the name of a feature set. */
 final class SettingsOption {
-  static final String DESCRIPTION =
-      "PyRadiomics parameter file (YAML), a file with the section ibsi, or a feature set:"
-          + " pyradiomics-944, mr-960-a, epr-960-b, tace-response-1167 (default: PyRadiomics'"
-          + " defaults, 107 features).";
-
-  private SettingsOption() {}
+  @Option(
+      names = "--settings",
+      paramLabel = "FILE|NAME",
+      completionCandidates = FeatureSets.class,
+      description =
+          "PyRadiomics parameter file (YAML), a file with the section ibsi, or a feature set:"
+              + " ${COMPLETION-CANDIDATES} (default: PyRadiomics' defaults, 107 features).")
+  private @Nullable String value;
 
   /** PyRadiomics' defaults where nothing is given. */
-  static CaseSettings read(@Nullable String value) {
+  CaseSettings read() {
     if (value == null) {
       return CaseSettings.defaults();
     }
@@ -23,5 +28,13 @@ final class SettingsOption {
     return Files.exists(file) || value.indexOf('.') >= 0
         ? CaseSettings.read(file)
         : CaseSettings.named(value);
+  }
+
+  /** The names that the description lists. */
+  static final class FeatureSets implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return ExtractionSettings.names().iterator();
+    }
   }
 }

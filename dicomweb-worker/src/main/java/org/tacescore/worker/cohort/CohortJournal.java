@@ -4,10 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,23 +28,42 @@ final class CohortJournal implements AutoCloseable {
   private static final TypeReference<LinkedHashMap<String, String>> COLUMNS =
       new TypeReference<>() {};
 
-  private final FileChannel channel;
+  private final Path file;
+  private final SeekableByteChannel channel;
   private final Map<String, Map<String, String>> finished;
+  private Optional<JournalFault> fault = Optional.empty();
 
-  private CohortJournal(FileChannel channel, Map<String, Map<String, String>> finished) {
+  /**
+   * A journal.
+   *
+   * @param file what the channel writes to, for messages
+   * @param channel where the next entry goes; what it has taken is on disk
+   * @param finished what is in it already
+   */
+  CohortJournal(Path file, SeekableByteChannel channel, Map<String, Map<String, String>> finished) {
+    this.file = file;
     this.channel = channel;
     this.finished = finished;
   }
 
-  /** Opens the journal beside a table; an old one is read where the run resumes, else discarded. */
-  static CohortJournal open(Path table, boolean resume) throws IOException {
+  /**
+   * Opens the journal beside a table; an old one is read where the run resumes, else discarded.
+   *
+   * @throws JournalFault when that fails
+   */
+  static CohortJournal open(Path table, boolean resume) {
     Path file = table.resolveSibling(table.getFileName() + ".journal");
     Map<String, Map<String, String>> finished = new HashMap<>();
-    long whole = resume && Files.exists(file) ? read(file, finished) : 0;
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    channel.truncate(whole).position(whole);
-    return new CohortJournal(channel, finished);
+    try {
+      long whole = resume && Files.exists(file) ? read(file, finished) : 0;
+      SeekableByteChannel channel =
+          Files.newByteChannel(
+              file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.DSYNC);
+      channel.truncate(whole).position(whole);
+      return new CohortJournal(file, channel, finished);
+    } catch (IOException e) {
+      throw new JournalFault(file, e);
+    }
   }
 
   /** Reads whole lines; returns where the last of them ends. */
@@ -82,18 +99,43 @@ final class CohortJournal implements AutoCloseable {
     return Optional.ofNullable(finished.get(key));
   }
 
-  /** Writes an entry and forces it to disk. */
+  /**
+   * Writes an entry to disk.
+   *
+   * @throws JournalFault when that fails; the entry is then not in the journal, nor is any later
+   */
   synchronized void add(String key, Map<String, String> columns) {
+    requireSound();
     Map<String, String> line = new LinkedHashMap<>();
     line.put(Entry.KEY, key);
     line.putAll(columns);
     try {
-      OutputStream out = Channels.newOutputStream(channel);
-      out.write((JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
-      channel.force(false);
+      long end = channel.position();
+      try {
+        write((JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        fault = Optional.of(new JournalFault(file, e));
+        channel.truncate(end);
+      }
     } catch (IOException e) {
-      throw new UncheckedIOException("the journal cannot be written", e);
+      fault = fault.or(() -> Optional.of(new JournalFault(file, e)));
     }
+    requireSound();
+  }
+
+  private void write(byte[] line) throws IOException {
+    ByteBuffer left = ByteBuffer.wrap(line);
+    while (left.hasRemaining()) {
+      channel.write(left);
+    }
+  }
+
+  /** Throws the fault again that an entry met with. */
+  synchronized void requireSound() {
+    fault.ifPresent(
+        met -> {
+          throw met;
+        });
   }
 
   @Override

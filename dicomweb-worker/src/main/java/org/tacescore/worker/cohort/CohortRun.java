@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.tacescore.refusal.RefusedException;
 
 /**
- * Measures the cases of a list, several at a time; one that is unfit does not stop the others.
+ * Measures the cases of a list, several at a time; one that is unfit does not stop the others, and
+ * a journal that cannot be written stops all.
  *
  * <p>The table does not depend on how many run at a time, nor on how often the run was begun.
  */
@@ -48,20 +49,35 @@ public final class CohortRun {
       List<CohortCase> cases, Path table, boolean resume, Consumer<CaseResult> done)
       throws IOException {
     try (CohortJournal journal = CohortJournal.open(table, resume)) {
-      ExecutorService workers = Executors.newFixedThreadPool(jobs);
-      try {
-        List<Future<CaseResult>> running = new ArrayList<>();
-        for (CohortCase one : cases) {
-          running.add(workers.submit(() -> tell(measure(one, journal), done)));
-        }
-        List<CaseResult> results = new ArrayList<>();
-        for (Future<CaseResult> result : running) {
-          results.add(get(result));
-        }
-        return results;
-      } finally {
-        workers.shutdownNow();
+      return measure(cases, journal, done);
+    }
+  }
+
+  /**
+   * Measures all cases that are not in a journal.
+   *
+   * @throws JournalFault when an entry cannot be written; what was measured before it is kept
+   */
+  List<CaseResult> measure(
+      List<CohortCase> cases, CohortJournal journal, Consumer<CaseResult> done) {
+    ExecutorService workers = Executors.newFixedThreadPool(jobs);
+    try {
+      List<Future<CaseResult>> running = new ArrayList<>();
+      for (CohortCase one : cases) {
+        running.add(
+            workers.submit(
+                () -> {
+                  journal.requireSound();
+                  return tell(measure(one, journal), done);
+                }));
       }
+      List<CaseResult> results = new ArrayList<>();
+      for (Future<CaseResult> result : running) {
+        results.add(get(result));
+      }
+      return results;
+    } finally {
+      workers.shutdownNow();
     }
   }
 
@@ -87,6 +103,8 @@ public final class CohortRun {
       return new CaseResult.Measured(one.id(), columns);
     } catch (RefusedException e) {
       return new CaseResult.Unfit(one.id(), e.reason(), e.detail());
+    } catch (JournalFault e) {
+      throw e;
     } catch (RuntimeException | OutOfMemoryError e) {
       // One case may hold a fault nobody thought of; the others of the night must not be lost by
       // it.
@@ -102,7 +120,10 @@ public final class CohortRun {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("the journal or the progress failed", e.getCause());
+      if (e.getCause() instanceof JournalFault fault) {
+        throw fault;
+      }
+      throw new IllegalStateException("the progress failed", e.getCause());
     }
   }
 }

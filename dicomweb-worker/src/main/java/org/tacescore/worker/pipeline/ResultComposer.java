@@ -39,7 +39,8 @@ final class ResultComposer {
       List<Outcome> outcomes,
       List<LesionMeasures> lesions,
       Optional<String> srUid,
-      String kernels) {
+      String kernels,
+      Optional<String> networks) {
     List<ResultDocument.Answer> answers = new ArrayList<>();
     for (int i = 0; i < outcomes.size(); i++) {
       answers.add(answer(input.recipes().get(i), outcomes.get(i)));
@@ -52,6 +53,7 @@ final class ResultComposer {
         input.jobKey(),
         input.created().toInstant().toString(),
         kernels,
+        networks,
         srUid,
         answers,
         seriesEntries(),

@@ -28,6 +28,7 @@ import org.tacescore.score.Outcome;
  * @param jobKey SHA-256 over all that the result depends on
  * @param createdAt when the job was made, ISO 8601 in UTC
  * @param kernels the device that counted; empty when the study was refused as a whole
+ * @param networks the device that ran the networks; absent when none was opened
  * @param srSopInstanceUid the report; empty when no recipe scored
  * @param recipes one answer a recipe
  * @param series image series with their phases
@@ -44,6 +45,7 @@ record ResultDocument(
     String jobKey,
     String createdAt,
     String kernels,
+    Optional<String> networks,
     Optional<String> srSopInstanceUid,
     List<Answer> recipes,
     List<SeriesEntry> series,
@@ -83,6 +85,7 @@ record ResultDocument(
         jobKey,
         created.toString(),
         "",
+        Optional.empty(),
         Optional.empty(),
         IntStream.range(0, recipes.size())
             .mapToObj(i -> ResultComposer.answer(recipes.get(i), outcomes.get(i)))

@@ -66,7 +66,11 @@ final class StudyPipeline {
     String json =
         new ResultComposer(input, reading, measures)
             .compose(
-                outcomes, lesions, report.map(EncodedReport::sopInstanceUid), kernels.description())
+                outcomes,
+                lesions,
+                report.map(EncodedReport::sopInstanceUid),
+                kernels.description(),
+                networks.device())
             .toJson();
     return new StudyAnswer(outcomes, report, json);
   }

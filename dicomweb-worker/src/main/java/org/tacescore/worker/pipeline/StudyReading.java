@@ -252,9 +252,7 @@ final class StudyReading {
       return RegistrationReader.read(Part10.read(object.file()));
     } catch (MalformedDicomException e) {
       throw new RefusedException(
-          Refusal.UNREADABLE_INSTANCE,
-          "registration %s: %s".formatted(object.sopInstanceUid(), e.getMessage()),
-          e);
+          e.refusal(), "registration %s: %s".formatted(object.sopInstanceUid(), e.getMessage()), e);
     }
   }
 
@@ -277,9 +275,7 @@ final class StudyReading {
       return SegReader.readOnto(seg, pixels(images).volume().geometry(), roles).drawnOn(drawnOn);
     } catch (MalformedDicomException e) {
       throw new RefusedException(
-          Refusal.UNREADABLE_INSTANCE,
-          "SEG %s: %s".formatted(object.sopInstanceUid(), e.getMessage()),
-          e);
+          e.refusal(), "SEG %s: %s".formatted(object.sopInstanceUid(), e.getMessage()), e);
     }
   }
 

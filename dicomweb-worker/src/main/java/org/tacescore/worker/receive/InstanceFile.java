@@ -10,7 +10,9 @@ import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.BulkData;
 import org.aoju.bus.image.galaxy.io.BulkDataCreator;
 import org.aoju.bus.image.galaxy.io.ImageInputStream;
+import org.tacescore.dicom.DataSetParser;
 import org.tacescore.dicom.DicomObject;
+import org.tacescore.dicom.OversizedDicomException;
 import org.tacescore.worker.receive.UnacceptableInstanceException.Fault;
 
 /**
@@ -28,11 +30,12 @@ final class InstanceFile {
 
   /**
    * @param bulk must consume {@code length()} bytes of the parser it is given
-   * @throws UnacceptableInstanceException if the bytes are no DICOM or end too early
+   * @throws UnacceptableInstanceException if the bytes are no DICOM, end too early or inflate to
+   *     too many
    */
   static DicomObject read(Path file, BulkDataCreator bulk) {
     try (InputStream in = new BufferedInputStream(new BoundedFileStream(file), 1 << 16);
-        ImageInputStream parser = new ImageInputStream(in)) {
+        ImageInputStream parser = new DataSetParser(in)) {
       parser.setIncludeBulkData(ImageInputStream.IncludeBulkData.URI);
       parser.setBulkDataCreator(bulk);
       Attributes meta = parser.readFileMetaInformation();
@@ -42,6 +45,8 @@ final class InstanceFile {
       return new DicomObject(meta.getString(Tag.TransferSyntaxUID), dataset(parser, meta));
     } catch (UnacceptableInstanceException e) {
       throw e;
+    } catch (OversizedDicomException e) {
+      throw new UnacceptableInstanceException(Fault.TOO_LARGE, e.getMessage(), e);
     } catch (EOFException e) {
       throw new UnacceptableInstanceException(Fault.TRUNCATED, "the data set ends too early", e);
     } catch (IOException | RuntimeException e) {

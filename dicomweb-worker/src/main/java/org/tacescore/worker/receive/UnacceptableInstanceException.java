@@ -18,7 +18,7 @@ public final class UnacceptableInstanceException extends RuntimeException {
     OTHER_STUDY(0xC409),
     /** The data set's UIDs are not those that came with it. */
     UID_MISMATCH(0xA900),
-    /** The object is longer than the configured limit. */
+    /** The object is longer than the configured limit, or inflates to more than can be held. */
     TOO_LARGE(0xA700);
 
     private final int status;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.UID;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -235,6 +238,26 @@ class InstanceReceiverTest {
 
     assertRefused(Part10.encode(ct), Fault.TOO_LARGE);
     assertThat(partFiles()).isEmpty();
+  }
+
+  /** Before it is inflated: a value that announces a gigabyte need not hold it to be refused. */
+  @Test
+  void refusesWhatInflatesToAGigabyte() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream out = new ImageOutputStream(bytes, UID.ExplicitVRLittleEndian)) {
+      out.writeFileMetaInformation(
+          Part10.metaInformation(
+              TestInstances.CT_IMAGE, "1.2.3.4.1", UID.DeflatedExplicitVRLittleEndian));
+    }
+    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+    try (OutputStream inflated = new DeflaterOutputStream(bytes, deflater)) {
+      inflated.write(new byte[] {0x11, 0, 0x10, 0x10, 'O', 'B', 0, 0, 0, 0, 0, 0x40});
+      inflated.write(new byte[1 << 20]);
+    } finally {
+      deflater.end();
+    }
+
+    assertRefused(bytes.toByteArray(), Fault.TOO_LARGE);
   }
 
   @Test

@@ -9,7 +9,9 @@ import java.util.stream.IntStream;
  *
  * <p>Variance and moments divide by the number of voxels. Kurtosis is not in excess (IBSI IPH6
  * subtracts 3). Percentiles interpolate linearly between order statistics. Entropy and Uniformity
- * are those of the grey levels. Where all intensities are equal, Skewness and Kurtosis are 0.
+ * are those of the grey levels. Skewness and Kurtosis are 0 where the variance is 0. Equal
+ * intensities have none unless their mean is rounded: it then differs from them by one number, and
+ * Skewness is about 1 or -1 and Kurtosis about 1, in PyRadiomics as here.
  */
 public final class FirstOrderFeatures {
   private FirstOrderFeatures() {}

@@ -32,20 +32,38 @@ record IntensityMoments(
         PairwiseSum.of(values.length, squares(values, -mean)) / values.length,
         PairwiseSum.of(values.length, cubes(values, mean)) / values.length,
         PairwiseSum.of(values.length, fourthPowers(values, mean)) / values.length,
-        PairwiseSum.of(
-                values.length,
-                distances(values, mean, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY))
-            / values.length,
+        PairwiseSum.of(values.length, distances(values, mean)) / values.length,
         robust(values, low, high));
   }
 
   private static double robust(double[] values, double low, double high) {
+    if (Double.isNaN(low) || Double.isNaN(high)) {
+      return Double.NaN;
+    }
     int count = 0;
     for (double value : values) {
-      count += value >= low && value <= high ? 1 : 0;
+      count -= (int) inside(value, low, high);
     }
     double mean = PairwiseSum.of(values.length, between(values, low, high)) / count;
     return PairwiseSum.of(values.length, distances(values, mean, low, high)) / count;
+  }
+
+  /**
+   * All bits where a finite value lies between bounds, else none.
+   *
+   * <p>Without a branch: one value in five lies outside, and a processor that guesses wrong there
+   * loses more time than all else takes. A difference has the sign of the comparison, as none of
+   * two unequal numbers is rounded to 0.
+   */
+  private static long inside(double value, double low, double high) {
+    long outside =
+        Double.doubleToRawLongBits(value - low) | Double.doubleToRawLongBits(high - value);
+    return ~(outside >> Long.SIZE - 1);
+  }
+
+  /** A number where all bits are kept, 0 where none. */
+  private static double masked(double number, long kept) {
+    return Double.longBitsToDouble(Double.doubleToRawLongBits(number) & kept);
   }
 
   private static PairwiseSum.Terms copy(double[] values) {
@@ -79,12 +97,20 @@ record IntensityMoments(
     };
   }
 
+  private static PairwiseSum.Terms distances(double[] values, double mean) {
+    return (from, count, to) -> {
+      for (int k = 0; k < count; k++) {
+        to[k] = Math.abs(values[from + k] - mean);
+      }
+    };
+  }
+
   /** The values between bounds, 0 for others. */
   private static PairwiseSum.Terms between(double[] values, double low, double high) {
     return (from, count, to) -> {
       for (int k = 0; k < count; k++) {
         double value = values[from + k];
-        to[k] = value >= low && value <= high ? value : 0;
+        to[k] = masked(value, inside(value, low, high));
       }
     };
   }
@@ -95,7 +121,7 @@ record IntensityMoments(
     return (from, count, to) -> {
       for (int k = 0; k < count; k++) {
         double value = values[from + k];
-        to[k] = value >= low && value <= high ? Math.abs(value - mean) : 0;
+        to[k] = masked(Math.abs(value - mean), inside(value, low, high));
       }
     };
   }

@@ -48,45 +48,46 @@ public final class Roi {
 
   /** The part of the image inside the mask; both on the same grid, the mask not empty. */
   public static Roi of(Volume image, Mask mask) {
+    return of(mask).on(image);
+  }
+
+  /** The voxels of a mask, which is not empty; their intensities are 0. */
+  public static Roi of(Mask mask) {
     GridBox box = mask.boundingBox().orElseThrow();
-    GridSize grid = image.geometry().size();
+    GridSize grid = mask.geometry().size();
     int first = grid.offset(box.firstColumn(), box.firstRow(), box.firstSlice());
     VoxelLines lines =
         VoxelLines.of(
             box.size(),
             (column, row, slice) -> mask.contains(first + grid.offset(column, row, slice)));
-    Roi bare = new Roi(box, mask.geometry().spacingMm(), lines, new double[0], false);
-    return bare.withIntensities(image, mask.voxelCount());
+    double[] none = new double[mask.voxelCount()];
+    return new Roi(box, mask.geometry().spacingMm(), lines, none, false);
   }
 
-  /** The same voxels of another image on the grid of the first. */
+  /** The same voxels of an image on the grid of the mask. */
   public Roi on(Volume image) {
-    return withIntensities(image, voxelCount());
-  }
-
-  private Roi withIntensities(Volume image, int voxelCount) {
     GridSize grid = image.geometry().size();
     int first = grid.offset(box.firstColumn(), box.firstRow(), box.firstSlice());
-    double[] values = new double[voxelCount];
+    double[] values = new double[voxelCount()];
     forEachRun(
         (offset, length, voxel) -> {
           int line = offset / size.columns();
           int from =
               first + grid.offset(offset % size.columns(), line % size.rows(), line / size.rows());
-          for (int k = 0; k < length; k++) {
-            values[voxel + k] = finite(image.at(from + k));
-          }
+          image.read(from, length, values, voxel, 1);
         });
+    for (double value : values) {
+      requireFinite(value);
+    }
     return new Roi(box, spacing, lines, values, image.type() == ValueType.FLOAT);
   }
 
-  private static double finite(double intensity) {
+  private static void requireFinite(double intensity) {
     if (!Double.isFinite(intensity)) {
       throw new RefusedException(
           Refusal.INCOMPLETE_FEATURES,
           "a voxel of the region holds %s and intensities must be finite".formatted(intensity));
     }
-    return intensity;
   }
 
   /** Size of the bounding box. */

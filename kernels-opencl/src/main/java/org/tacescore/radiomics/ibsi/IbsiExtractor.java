@@ -1,10 +1,13 @@
 package org.tacescore.radiomics.ibsi;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.tacescore.kernels.Kernels;
+import org.tacescore.radiomics.AllCores;
 import org.tacescore.radiomics.feature.Roi;
 import org.tacescore.radiomics.image.GridAgreement;
 import org.tacescore.refusal.Refusal;
@@ -34,20 +37,28 @@ public final class IbsiExtractor {
     requireSameGrid(image, mask);
     PreparedRegion region = PreparedRegion.of(image, mask, settings);
     Roi roi = Roi.of(region.image(), region.intensity());
-    Map<Family, Map<String, Double>> computed = new ConcurrentHashMap<>();
-    settings.families().parallelStream()
-        .filter(family -> !family.isTexture())
-        .forEach(family -> computed.put(family, compute(family, region, roi, settings)));
-    if (settings.families().stream().anyMatch(Family::isTexture)) {
+    Map<Family, Map<String, Double>> computed = new EnumMap<>(Family.class);
+    List<Family> plain = settings.families().stream().filter(f -> !f.isTexture()).toList();
+    put(computed, plain, family -> compute(family, region, roi, settings));
+    List<Family> textures = settings.families().stream().filter(Family::isTexture).toList();
+    if (!textures.isEmpty()) {
       TextureRegion levels = TextureRegion.of(region, roi, levels(roi, settings));
       TextureFeatures texture = new TextureFeatures(levels, kernels, settings.definitions());
-      settings.families().parallelStream()
-          .filter(Family::isTexture)
-          .forEach(family -> computed.put(family, texture.of(family, settings.aggregations())));
+      put(computed, textures, family -> texture.of(family, settings.aggregations()));
     }
     Map<String, Double> values = new LinkedHashMap<>();
     settings.families().forEach(family -> values.putAll(computed.getOrDefault(family, Map.of())));
     return new IbsiFeatures(values, Diagnostics.of(image, mask, region));
+  }
+
+  private static void put(
+      Map<Family, Map<String, Double>> computed,
+      List<Family> families,
+      Function<Family, Map<String, Double>> task) {
+    List<Map<String, Double>> values = AllCores.map(families, task);
+    for (int i = 0; i < families.size(); i++) {
+      computed.put(families.get(i), values.get(i));
+    }
   }
 
   /** A family without aggregations, in the order of the reference values. */

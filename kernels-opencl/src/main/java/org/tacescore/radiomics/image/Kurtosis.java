@@ -2,6 +2,7 @@ package org.tacescore.radiomics.image;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import org.tacescore.radiomics.feature.PairwiseSum;
 
 /**
  * The excess kurtosis of a few samples, biased, as scipy computes it: in single precision for

@@ -52,6 +52,18 @@ class FirstOrderFeaturesTest {
     assertThat(features).hasSize(19);
   }
 
+  @Test
+  void roundedMeanOfEqualIntensitiesMakesSkewness() {
+    double[] flat = new double[27];
+    Arrays.fill(flat, 0.1);
+
+    Map<String, Double> features = features(flat, 25);
+
+    assertThat(features.get("Mean")).isEqualTo(0.1 + 0x1p-56);
+    assertThat(features.get("Skewness")).isCloseTo(-1, ROUNDING);
+    assertThat(features.get("Kurtosis")).isCloseTo(1, ROUNDING);
+  }
+
   private static Map<String, Double> features(double[] values, double width) {
     Roi roi = Grids.roi(GRID, values, offset -> true);
     return FirstOrderFeatures.of(roi, DiscretisedRoi.of(roi, new Binning.FixedWidth(width)), 0);

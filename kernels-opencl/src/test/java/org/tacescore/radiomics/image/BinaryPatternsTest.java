@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tacescore.radiomics.feature.Grids;
 import org.tacescore.radiomics.feature.InvalidSettingsException;
+import org.tacescore.radiomics.feature.PairwiseSum;
 import org.tacescore.radiomics.feature.TextureSettings.Planes;
 import org.tacescore.volume.GridBox;
 import org.tacescore.volume.ValueType;

@@ -17,7 +17,6 @@ import org.tacescore.radiomics.feature.ShapeFeatures;
 import org.tacescore.radiomics.image.FilteredImage;
 import org.tacescore.radiomics.image.ImageFilters;
 import org.tacescore.volume.GridBox;
-import org.tacescore.volume.Mask;
 
 /** Times the whole extraction of one case and its stages, each alone, on one backend. */
 final class StageBench {
@@ -26,7 +25,7 @@ final class StageBench {
   private final Kernels kernels;
   private final int runs;
   private final GridBox box;
-  private final Mask region;
+  private final Roi region;
 
   StageBench(BenchCase one, ExtractionSettings settings, Kernels kernels, int runs) {
     this.one = one;
@@ -34,7 +33,7 @@ final class StageBench {
     this.kernels = kernels;
     this.runs = runs;
     this.box = one.mask().boundingBox().orElseThrow();
-    this.region = one.mask().crop(box);
+    this.region = Roi.of(one.mask().crop(box));
   }
 
   /** The whole extraction. */
@@ -80,8 +79,7 @@ final class StageBench {
         .forEach(
             image ->
                 ImageFeatures.of(
-                    image.filtered.image(),
-                    region,
+                    region.on(image.filtered.image()),
                     FeatureCatalog.defaults(family),
                     image.settings.texture(),
                     kernels));

@@ -42,7 +42,15 @@ interface Solid {
   static Solid vessel(Vector3 from, Vector3 to, double fromRadiusMm, double toRadiusMm) {
     Vector3 axis = to.minus(from);
     double squared = axis.dot(axis);
+    double reach = Math.max(fromRadiusMm, toRadiusMm) + MARGIN_MM;
+    double lowX = Math.min(from.x(), to.x()) - reach;
+    double highX = Math.max(from.x(), to.x()) + reach;
+    double lowZ = Math.min(from.z(), to.z()) - reach;
+    double highZ = Math.max(from.z(), to.z()) + reach;
     return (x, y, z) -> {
+      if (z < lowZ || z > highZ || x < lowX || x > highX) {
+        return -MARGIN_MM;
+      }
       double dx = x - from.x();
       double dy = y - from.y();
       double dz = z - from.z();

@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.tacescore.network.ChannelMeaning;
 import org.tacescore.network.ImageTensor;
+import org.tacescore.network.Intensity;
+import org.tacescore.network.Preprocessing;
+import org.tacescore.network.crop.CropRule;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.segio.ContrastPhase;
@@ -22,12 +26,12 @@ import org.tacescore.volume.Vector3;
 import org.tacescore.volume.Volume;
 import org.tacescore.volume.VolumeGeometry;
 
-class CropSamplerTest {
+class PhaseCropTest {
   private static final ContrastPhase AP = ContrastPhase.ARTERIAL;
   private static final ContrastPhase PVP = ContrastPhase.PORTAL_VENOUS;
 
   /** 4 x 4 pixels of 1 mm around the region, window 0 to 1000. */
-  private static final CropRule RULE = new CropRule(AP, List.of(AP, PVP), 1, 4, 0, 1000, "test");
+  private static final PhaseCrop RULE = box(List.of(AP, PVP), 1, 4, 1000);
 
   @Test
   void takesTheSliceOfTheLargestAreaAndThePositionsOfTheOtherPhase() {
@@ -44,14 +48,14 @@ class CropSamplerTest {
 
   @Test
   void interpolatesBetweenColumnsAndRows() {
-    CropRule twice = new CropRule(AP, List.of(AP), 0, 1, 0, 1000, "test");
+    PhaseCrop twice = box(List.of(AP), 0, 1, 1000);
     ImageTensor crop = sample(twice, Map.of(AP, image(grid(new Vector3(0, 0, 0)), true)));
     assertThat(crop.at(0, 0, 0, 0)).isCloseTo((value(3, 3, 1) + value(4, 4, 1)) / 2, within(1e-6f));
   }
 
   @Test
   void whatLiesOutsideTheVolumeIsTheLowEndOfTheWindow() {
-    CropRule wide = new CropRule(AP, List.of(AP), 9, 20, 0, 1000, "test");
+    PhaseCrop wide = box(List.of(AP), 9, 20, 1000);
     ImageTensor crop = sample(wide, Map.of(AP, image(grid(new Vector3(0, 0, 0)), true)));
     assertThat(crop.at(0, 0, 0, 0)).isZero();
     assertThat(crop.at(0, 10, 10, 0)).isPositive();
@@ -59,7 +63,7 @@ class CropSamplerTest {
 
   @Test
   void clipsToTheWindow() {
-    CropRule narrow = new CropRule(AP, List.of(AP), 1, 4, 0, 1, "test");
+    PhaseCrop narrow = box(List.of(AP), 1, 4, 1);
     ImageTensor crop = sample(narrow, Map.of(AP, image(grid(new Vector3(0, 0, 0)), true)));
     assertThat(crop.at(0, 0, 0, 0)).isEqualTo(1);
   }
@@ -101,13 +105,29 @@ class CropSamplerTest {
             return new Registration("1.2.3", "1.2.4", Rotation.NONE, new Vector3(100, 0, 0));
           }
         };
-    ImageTensor crop = CropSampler.sample(RULE, images, registered);
+    ImageTensor crop = RULE.sample(images, registered).images();
     assertThat(crop.at(0, 0, 0, 1)).isCloseTo(value(4, 2, 2), within(1e-6f));
     assertThat(crop.at(0, 3, 1, 1)).isCloseTo(value(5, 5, 2), within(1e-6f));
   }
 
-  private static ImageTensor sample(CropRule rule, Map<ContrastPhase, PhaseImage> images) {
-    return CropSampler.sample(rule, images, PhaseSource.of(images));
+  private static ImageTensor sample(PhaseCrop crop, Map<ContrastPhase, PhaseImage> images) {
+    return crop.sample(images, PhaseSource.of(images)).images();
+  }
+
+  private static PhaseCrop box(
+      List<ContrastPhase> channels, double marginMm, int size, double high) {
+    CropRule rule =
+        new CropRule(
+            CropRule.Slices.LARGEST,
+            0,
+            CropRule.Field.BOX,
+            marginMm,
+            0,
+            1,
+            size,
+            Preprocessing.plain(
+                new Intensity.Window(0, high), ChannelMeaning.PHASES, channels.size()));
+    return new PhaseCrop(AP, channels, rule, "test");
   }
 
   private static VolumeGeometry grid(Vector3 origin) {

@@ -1,0 +1,78 @@
+package org.tacescore.network.training;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The features that a run of the network gave, by a digest of all that decides them: in memory and,
+ * where there is a folder, in a file each (big-endian floats), for the next process. Files appear
+ * whole; one of another length is taken for none. Not thread-safe.
+ */
+final class FeatureCache {
+  private final Optional<Path> folder;
+  private final Map<String, float[]> known = new HashMap<>();
+
+  FeatureCache(Optional<Path> folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * The features of a run, if they were kept.
+   *
+   * @param length how many there must be
+   */
+  Optional<float[]> find(String digest, int length) {
+    Optional<float[]> found = Optional.ofNullable(known.get(digest));
+    if (found.isEmpty() && folder.isPresent()) {
+      found = read(file(folder.get(), digest), length);
+      found.ifPresent(features -> known.put(digest, features));
+    }
+    return found;
+  }
+
+  void put(String digest, float[] features) {
+    known.put(digest, features);
+    folder.ifPresent(path -> write(file(path, digest), features));
+  }
+
+  private static Path file(Path folder, String digest) {
+    return folder.resolve(digest + ".features");
+  }
+
+  private static Optional<float[]> read(Path file, int length) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      if (bytes.length != (long) length * Float.BYTES) {
+        return Optional.empty();
+      }
+      float[] features = new float[length];
+      ByteBuffer.wrap(bytes).asFloatBuffer().get(features);
+      return Optional.of(features);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the features " + file, e);
+    }
+  }
+
+  private static void write(Path file, float[] features) {
+    ByteBuffer bytes = ByteBuffer.allocate(features.length * Float.BYTES);
+    bytes.asFloatBuffer().put(features);
+    try {
+      Files.createDirectories(file.getParent());
+      Path part = Files.createTempFile(file.getParent(), "features", ".part");
+      Files.write(part, bytes.array());
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the features " + file, e);
+    }
+  }
+}
