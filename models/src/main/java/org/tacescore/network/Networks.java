@@ -106,7 +106,7 @@ public final class Networks implements AutoCloseable {
       Path temporary = Files.createTempDirectory(cache, "written");
       try {
         Path whole = temporary.resolve("model");
-        SavedModelWriter.write(whole, spec, weights.get());
+        build(whole, spec, weights);
         moveUnlessThere(whole, folder);
         return folder;
       } finally {
@@ -114,6 +114,17 @@ public final class Networks implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the network to " + folder, e);
+    }
+  }
+
+  private static void build(Path folder, NetworkSpec spec, Supplier<Weights> weights) {
+    try {
+      SavedModelWriter.write(folder, spec, weights.get());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidNetworkException(
+          InvalidNetworkException.Fault.WRONG_SHAPE,
+          "%s cannot be built: %s".formatted(spec.architecture(), e.getMessage()),
+          e);
     }
   }
 

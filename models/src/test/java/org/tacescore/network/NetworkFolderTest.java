@@ -94,6 +94,19 @@ class NetworkFolderTest {
   }
 
   @Test
+  void refusesSizesThatDoNotSuitTheArchitecture() throws IOException {
+    Path seeded = Files.createDirectory(folder.resolve("seeded"));
+    Files.writeString(
+        seeded.resolve("network.json"),
+        """
+        {"kind": "seeded", "architecture": "resnet34", "seed": 1, "origin": "test",
+         "image": {"slices": 9, "rows": 64, "columns": 64, "channels": 1}}
+        """);
+
+    assertFault(seeded, Fault.WRONG_SHAPE, "resnet34 cannot be built: resnet34 takes planar");
+  }
+
+  @Test
   void leavesNothingOfAFolderThatCannotBeWritten() throws IOException {
     float[] broken = WEIGHTS.get("fc.bias").toArray();
     broken[0] = Float.POSITIVE_INFINITY;
