@@ -49,7 +49,8 @@ public record MaximallySelectedRank(
     outcome.requireEvents();
     Scores.ranks(marker, outcome.rows());
     int[] order = LogRankScores.ascending(marker);
-    double[] sorted = Arrays.stream(order).mapToDouble(row -> marker[row]).toArray();
+    // Adding 0 makes one zero of the two.
+    double[] sorted = Arrays.stream(order).mapToDouble(row -> marker[row] + 0.0).toArray();
     int[] below = Cutpoints.within(sorted, minprop, maxprop);
     double[] scores = LogRankScores.of(outcome);
     double[] used = test == CutpointTest.HL ? LogRankScores.rounded(scores) : scores;

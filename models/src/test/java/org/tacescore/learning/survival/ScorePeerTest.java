@@ -95,7 +95,7 @@ class ScorePeerTest {
             for (p in c("Lau92", "Lau94", if (nrow(e) < 45) "HL")) for (x in c("score", "other", "x1")) {
               f <- maxstat.test(Surv(time, event) ~ m, data.frame(e, m = e[[x]]),
                   smethod = "LogRank", pmethod = p, minprop = 0.1, maxprop = 0.85)
-              put(paste0(p, x), c(f$estimate, f$statistic, min(1, f$p.value), f$cuts))
+              put(paste0(p, x), c(f$estimate, f$statistic, min(1, f$p.value), f$cuts) + 0)
             }
             """);
     for (SurvivalSample sample : samples) {
