@@ -25,10 +25,11 @@ public record UnivariateScreen(Map<String, Double> p, List<String> kept) {
   /** By Wald's test in logistic regressions. */
   public static UnivariateScreen logistic(
       FeatureTable table, BinaryOutcome outcome, double threshold) {
-    return of(
-        table,
-        column -> LogisticFit.of(column, outcome).coefficients().get(column.names().get(0)).p(),
-        threshold);
+    return of(table, column -> slope(LogisticFit.of(column, outcome)).p(), threshold);
+  }
+
+  private static LogisticCoefficient slope(LogisticFit fit) {
+    return fit.coefficients().values().stream().skip(1).findFirst().orElseThrow();
   }
 
   /**

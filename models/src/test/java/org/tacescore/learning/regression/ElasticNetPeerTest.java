@@ -79,7 +79,7 @@ class ElasticNetPeerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"GAUSSIAN, 2, 1", "BINOMIAL, 0.15, 0.08", "COX, 0.12, 0.08"})
+  @CsvSource({"GAUSSIAN, 1.2, 0.6", "BINOMIAL, 0.15, 0.08", "COX, 0.12, 0.08"})
   void givenPenaltiesAreThoseOfR(Family family, double high, double low) {
     RPeer.require();
     RegressionSample sample = RegressionSample.of(114, 960, 0.5, 0, 0.5, 6);
