@@ -1,0 +1,159 @@
+package org.tacescore.learning.selection;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.tacescore.learning.BinaryOutcome;
+import org.tacescore.learning.Degeneracy;
+import org.tacescore.learning.DegenerateDataException;
+import org.tacescore.learning.FeatureTable;
+import org.tacescore.learning.Folds;
+import org.tacescore.learning.Selection;
+import org.tacescore.learning.model.ForestModel;
+import org.tacescore.learning.model.ForestTrainer;
+import org.tacescore.learning.model.GrownForest;
+
+/**
+ * Recursive feature elimination with random forests and cross-validation, by the rules of R caret's
+ * rfe with rfFuncs (Kuhn 2008, doi:10.18637/jss.v028.i05). In each fold columns are ranked once, by
+ * permutation importance of a forest on all of them; then for each size a forest on the best so
+ * many is judged on the held-out rows. The size is that of the greatest accuracy, or the least one
+ * within a tolerance of it. The columns are those of the greatest importance, as the mean over
+ * folds.
+ *
+ * @param sizes that are tried, each 1 or more; those below the table's width count, and the width
+ *     itself is always tried
+ * @param folds 2 or more
+ * @param forest as it is grown at each size
+ * @param tolerancePercent 0 for the greatest accuracy (caret's pickSizeBest); else the least size
+ *     whose accuracy falls short of it by no more than so many percent of it (pickSizeTolerance,
+ *     usually 1.5)
+ */
+public record RecursiveElimination(
+    List<Integer> sizes, int folds, ForestTrainer forest, double tolerancePercent)
+    implements Selection {
+  public RecursiveElimination {
+    sizes = sizes.stream().distinct().sorted().toList();
+    if (sizes.isEmpty() || sizes.get(0) < 1 || folds < 2 || !(tolerancePercent >= 0)) {
+      throw new IllegalArgumentException(
+          "sizes %s, %d folds, a tolerance of %s %%".formatted(sizes, folds, tolerancePercent));
+    }
+  }
+
+  @Override
+  public List<String> choose(FeatureTable training, BinaryOutcome outcome, long seed) {
+    return run(training, outcome, seed).chosen();
+  }
+
+  /**
+   * The elimination with its profile.
+   *
+   * @throws DegenerateDataException when a class has fewer rows than there are folds (TOO_FEW_ROWS)
+   *     or none (ONE_CLASS)
+   */
+  public Elimination run(FeatureTable table, BinaryOutcome outcome, long seed) {
+    outcome.requireBothClasses();
+    if (Math.min(outcome.positives(), outcome.negatives()) < folds) {
+      throw new DegenerateDataException(
+          Degeneracy.TOO_FEW_ROWS,
+          "%d positive and %d negative rows for %d folds"
+              .formatted(outcome.positives(), outcome.negatives(), folds));
+    }
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Integer> tried = tried(table.width());
+    double[][] accuracies = new double[tried.size()][folds];
+    double[] importance = new double[table.width()];
+    Folds split = folds(outcome, random.nextLong());
+    for (int fold = 0; fold < folds; fold++) {
+      double[] some = foldOf(table, outcome, split, fold, tried, accuracies, random);
+      for (int c = 0; c < importance.length; c++) {
+        importance[c] += some[c] / folds;
+      }
+    }
+    List<Elimination.Step> profile = profile(tried, accuracies);
+    int size = size(profile);
+    List<String> chosen = best(importance, size).stream().map(table.names()::get).toList();
+    return new Elimination(profile, size, chosen);
+  }
+
+  private List<Integer> tried(int width) {
+    List<Integer> tried = new ArrayList<>(sizes.stream().filter(size -> size < width).toList());
+    tried.add(width);
+    return tried;
+  }
+
+  private Folds folds(BinaryOutcome outcome, long seed) {
+    int[] strata =
+        IntStream.range(0, outcome.rows()).map(row -> outcome.positive(row) ? 1 : 0).toArray();
+    return Folds.stratified(strata, folds, seed);
+  }
+
+  /** Fills the fold's accuracies; its importances, of all columns, from its training rows. */
+  private double[] foldOf(
+      FeatureTable table,
+      BinaryOutcome outcome,
+      Folds split,
+      int fold,
+      List<Integer> tried,
+      double[][] accuracies,
+      SplittableRandom random) {
+    int[] others = split.training(fold);
+    FeatureTable training = table.rows(others);
+    BinaryOutcome known = outcome.rows(others);
+    FeatureTable heldOut = table.rows(split.heldOut(fold));
+    BinaryOutcome truth = outcome.rows(split.heldOut(fold));
+    GrownForest whole = forest.grow(training, known, random.nextLong());
+    double[] importance = whole.permutationImportance();
+    for (int s = 0; s < tried.size(); s++) {
+      long seed = random.nextLong();
+      if (tried.get(s) == table.width()) {
+        accuracies[s][fold] = accuracy(whole.model(), heldOut, truth);
+        continue;
+      }
+      List<String> names = best(importance, tried.get(s)).stream().map(table.names()::get).toList();
+      ForestModel model = forest.fit(training.select(names), known, seed);
+      accuracies[s][fold] = accuracy(model, heldOut.select(names), truth);
+    }
+    return importance;
+  }
+
+  private static double accuracy(ForestModel model, FeatureTable table, BinaryOutcome truth) {
+    long right =
+        IntStream.range(0, table.rows())
+            .filter(row -> model.score(table.row(row)) > 0.5 == truth.positive(row))
+            .count();
+    return (double) right / table.rows();
+  }
+
+  /** Columns of the greatest importance; of equal ones the first. */
+  private static List<Integer> best(double[] importance, int size) {
+    return IntStream.range(0, importance.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer c) -> -importance[c]))
+        .limit(size)
+        .toList();
+  }
+
+  private static List<Elimination.Step> profile(List<Integer> tried, double[][] accuracies) {
+    List<Elimination.Step> profile = new ArrayList<>();
+    for (int s = 0; s < accuracies.length; s++) {
+      double mean = Arrays.stream(accuracies[s]).average().orElseThrow();
+      double squares = Arrays.stream(accuracies[s]).map(a -> (a - mean) * (a - mean)).sum();
+      double sd = Math.sqrt(squares / (accuracies[s].length - 1));
+      profile.add(new Elimination.Step(tried.get(s), mean, sd));
+    }
+    return profile;
+  }
+
+  private int size(List<Elimination.Step> profile) {
+    double best = profile.stream().mapToDouble(Elimination.Step::accuracy).max().orElseThrow();
+    return profile.stream()
+        .filter(step -> (best - step.accuracy()) * 100 <= tolerancePercent * best)
+        .findFirst()
+        .orElseThrow()
+        .size();
+  }
+}
