@@ -32,7 +32,8 @@ final class CoxCollinearity {
             () ->
                 new DegenerateDataException(
                     Degeneracy.DUPLICATE_COLUMN,
-                    "column %s is a combination of those before it".formatted(name)));
+                    "column %s is a combination of those before it among rows at risk at events"
+                        .formatted(name)));
   }
 
   private static boolean constantAtEvents(CoxDesign design, int column) {

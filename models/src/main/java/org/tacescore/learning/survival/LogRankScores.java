@@ -41,12 +41,15 @@ final class LogRankScores {
   }
 
   /**
-   * Scores as integers of 0 to the number of rows, which permutations can be counted of; those that
-   * are integers stay.
+   * Scores as integers, of which permutations can be counted: twice the scores where that makes
+   * them integers, else from 0 to the number of rows.
    */
   static double[] rounded(double[] scores) {
     if (Arrays.stream(scores).allMatch(score -> score == Math.rint(score))) {
       return scores.clone();
+    }
+    if (Arrays.stream(scores).allMatch(score -> 2 * score == Math.rint(2 * score))) {
+      return Arrays.stream(scores).map(score -> 2 * score).toArray();
     }
     double least = Arrays.stream(scores).min().orElseThrow();
     double most = Arrays.stream(scores).map(score -> score - least).max().orElseThrow();

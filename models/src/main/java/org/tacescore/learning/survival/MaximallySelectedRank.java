@@ -47,9 +47,10 @@ public record MaximallySelectedRank(
   public static MaximallySelectedRank of(
       SurvivalOutcome outcome, double[] marker, double minprop, double maxprop, CutpointTest test) {
     outcome.requireEvents();
-    Scores.ranks(marker, outcome.rows());
+    Scores.distinctRanks(marker, outcome.rows());
     int[] order = LogRankScores.ascending(marker);
-    double[] sorted = Arrays.stream(order).mapToDouble(row -> marker[row]).toArray();
+    // Adding 0 makes one zero of the two.
+    double[] sorted = Arrays.stream(order).mapToDouble(row -> marker[row] + 0.0).toArray();
     int[] below = Cutpoints.within(sorted, minprop, maxprop);
     double[] scores = LogRankScores.of(outcome);
     double[] used = test == CutpointTest.HL ? LogRankScores.rounded(scores) : scores;

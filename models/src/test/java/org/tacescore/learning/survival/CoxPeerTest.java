@@ -1,14 +1,17 @@
 package org.tacescore.learning.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tacescore.learning.DegenerateDataException;
 
 /** R's coxph: coefficients, errors and concordance to 1e-6, log-likelihood to 1e-8 of itself. */
 @Tag("peers")
@@ -34,17 +37,57 @@ class CoxPeerTest {
   @Test
   void regressionIsThatOfR() {
     List<SurvivalSample> samples = SurvivalSample.all();
-    Map<String, double[]> r = SurvivalSample.ask(samples, CODE);
+    SurvivalSample.Answer r = SurvivalSample.ask(samples, CODE);
     for (SurvivalSample sample : samples) {
       for (Ties ties : Ties.values()) {
         CoxFit mine = CoxFit.of(sample.table(), sample.outcome(), ties);
-        compare(mine, sample, r, ties.name().toLowerCase(java.util.Locale.ROOT) + ".");
+        compare(mine, sample, r, ties.name().toLowerCase(Locale.ROOT) + ".");
       }
     }
   }
 
+  /** What R warns of, or gives NA for, is refused; nothing else is. */
+  @Test
+  void boundlessAndSingularFitsAreThoseOfR() {
+    List<SurvivalSample> samples =
+        IntStream.range(0, 120)
+            .mapToObj(
+                i ->
+                    SurvivalSample.of("t" + i, 10 + i % 40, 2, i % 4, 0.02 + i % 7 * 0.1, 5000 + i))
+            .filter(sample -> sample.outcome().events() > 0)
+            .toList();
+    SurvivalSample.Answer r =
+        SurvivalSample.ask(
+            samples,
+            """
+            warned <- FALSE
+            f <- withCallingHandlers(coxph(Surv(time, event) ~ x1 + x2 + x3 + x4, e),
+                warning = function(w) { warned <<- TRUE; invokeRestart("muffleWarning") })
+            put("fit", c(warned || any(is.na(coef(f))), coef(f), sqrt(diag(vcov(f)))))
+            """);
+    int refused = 0;
+    for (SurvivalSample sample : samples) {
+      double[] expected = r.get("fit." + sample.name());
+      if (expected[0] == 1) {
+        refused++;
+        assertThatThrownBy(() -> CoxFit.of(sample.table(), sample.outcome(), Ties.EFRON))
+            .as(sample.name())
+            .isInstanceOf(DegenerateDataException.class);
+      } else {
+        List<CoxCoefficient> mine =
+            List.copyOf(
+                CoxFit.of(sample.table(), sample.outcome(), Ties.EFRON).coefficients().values());
+        for (int c = 0; c < 4; c++) {
+          assertThat(mine.get(c).coef()).isCloseTo(expected[1 + c], within(1e-6));
+          assertThat(mine.get(c).se()).isCloseTo(expected[5 + c], within(1e-6));
+        }
+      }
+    }
+    assertThat(refused).isBetween(5, 60);
+  }
+
   private static void compare(
-      CoxFit mine, SurvivalSample sample, Map<String, double[]> r, String ties) {
+      CoxFit mine, SurvivalSample sample, SurvivalSample.Answer r, String ties) {
     String in = "." + sample.name();
     assertThat(mine.iterations()).as(ties + in).isEqualTo((int) r.get(ties + "iter" + in)[0]);
     coefficients(mine, r.get(ties + "coef" + in));
@@ -96,7 +139,7 @@ class CoxPeerTest {
   }
 
   private static void baseline(
-      CoxFit mine, SurvivalSample sample, Map<String, double[]> r, String ties, String in) {
+      CoxFit mine, SurvivalSample sample, SurvivalSample.Answer r, String ties, String in) {
     double[] expected = r.get(ties + "baseline" + in);
     int times = expected.length / 2;
     assertThat(mine.baseline().times()).containsExactly(Arrays.copyOf(expected, times));
