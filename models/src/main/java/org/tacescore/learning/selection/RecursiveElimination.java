@@ -2,7 +2,6 @@ package org.tacescore.learning.selection;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -18,11 +17,12 @@ import org.tacescore.learning.model.GrownForest;
 
 /**
  * Recursive feature elimination with random forests and cross-validation, by the rules of R caret's
- * rfe with rfFuncs (Kuhn 2008, doi:10.18637/jss.v028.i05). In each fold columns are ranked once, by
- * permutation importance of a forest on all of them; then for each size a forest on the best so
- * many is judged on the held-out rows. The size is that of the greatest accuracy, or the least one
- * within a tolerance of it. The columns are those of the greatest importance, as the mean over
- * folds.
+ * rfe with rfFuncs and its default of no second ranking (Kuhn 2008, doi:10.18637/jss.v028.i05). In
+ * each fold columns are ranked once, by permutation importance of a forest on all of them; then for
+ * each size a forest on the best so many is judged on the held-out rows. The size is that of the
+ * greatest accuracy, or the least one within a tolerance of it. The columns are those of the
+ * greatest mean importance, in which a fold counts for a column as often as it was among the best
+ * so many of a size that was tried (pickVars).
  *
  * @param sizes that are tried, each 1 or more; those below the table's width count, and the width
  *     itself is always tried
@@ -65,17 +65,15 @@ public record RecursiveElimination(
     SplittableRandom random = new SplittableRandom(seed);
     List<Integer> tried = tried(table.width());
     double[][] accuracies = new double[tried.size()][folds];
-    double[] importance = new double[table.width()];
+    MeanImportance importance = new MeanImportance(table.width(), tried);
     Folds split = folds(outcome, random.nextLong());
     for (int fold = 0; fold < folds; fold++) {
-      double[] some = foldOf(table, outcome, split, fold, tried, accuracies, random);
-      for (int c = 0; c < importance.length; c++) {
-        importance[c] += some[c] / folds;
-      }
+      importance.add(foldOf(table, outcome, split, fold, tried, accuracies, random));
     }
     List<Elimination.Step> profile = profile(tried, accuracies);
     int size = size(profile);
-    List<String> chosen = best(importance, size).stream().map(table.names()::get).toList();
+    List<String> chosen =
+        MeanImportance.best(importance.means(), size).stream().map(table.names()::get).toList();
     return new Elimination(profile, size, chosen);
   }
 
@@ -113,7 +111,8 @@ public record RecursiveElimination(
         accuracies[s][fold] = accuracy(whole.model(), heldOut, truth);
         continue;
       }
-      List<String> names = best(importance, tried.get(s)).stream().map(table.names()::get).toList();
+      List<String> names =
+          MeanImportance.best(importance, tried.get(s)).stream().map(table.names()::get).toList();
       ForestModel model = forest.fit(training.select(names), known, seed);
       accuracies[s][fold] = accuracy(model, heldOut.select(names), truth);
     }
@@ -126,15 +125,6 @@ public record RecursiveElimination(
             .filter(row -> model.score(table.row(row)) > 0.5 == truth.positive(row))
             .count();
     return (double) right / table.rows();
-  }
-
-  /** Columns of the greatest importance; of equal ones the first. */
-  private static List<Integer> best(double[] importance, int size) {
-    return IntStream.range(0, importance.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble((Integer c) -> -importance[c]))
-        .limit(size)
-        .toList();
   }
 
   private static List<Elimination.Step> profile(List<Integer> tried, double[][] accuracies) {

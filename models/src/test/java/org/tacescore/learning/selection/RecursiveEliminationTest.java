@@ -45,6 +45,17 @@ class RecursiveEliminationTest {
   }
 
   @Test
+  void aFoldCountsAsOftenAsItRetainsAColumn() {
+    MeanImportance mean = new MeanImportance(3, List.of(1, 2, 3));
+    mean.add(new double[] {6, 3, 1});
+    mean.add(new double[] {1, 2, 4});
+    // The first column is retained at 3 sizes, then at 1 of them; the others likewise.
+    assertThat(mean.means())
+        .containsExactly((3 * 6 + 1) / 4.0, (2 * 3 + 2 * 2) / 4.0, (1 + 3 * 4) / 4.0);
+    assertThat(MeanImportance.best(mean.means(), 2)).containsExactly(0, 2);
+  }
+
+  @Test
   void theSeedDecides() {
     assertThat(elimination(0).run(TABLE, OUTCOME, 1))
         .isEqualTo(elimination(0).run(TABLE, OUTCOME, 1))
