@@ -11,9 +11,7 @@ import org.tacescore.learning.DegenerateDataException;
 import org.tacescore.learning.FeatureTable;
 import org.tacescore.learning.Folds;
 import org.tacescore.learning.Selection;
-import org.tacescore.learning.model.ForestModel;
 import org.tacescore.learning.model.ForestTrainer;
-import org.tacescore.learning.model.GrownForest;
 
 /**
  * Recursive feature elimination with random forests and cross-validation, by the rules of R caret's
@@ -68,7 +66,12 @@ public record RecursiveElimination(
     MeanImportance importance = new MeanImportance(table.width(), tried);
     Folds split = folds(outcome, random.nextLong());
     for (int fold = 0; fold < folds; fold++) {
-      importance.add(foldOf(table, outcome, split, fold, tried, accuracies, random));
+      EliminationFold part =
+          new EliminationFold(forest, table, outcome, split, fold, random.nextLong());
+      importance.add(part.importance());
+      for (int s = 0; s < accuracies.length; s++) {
+        accuracies[s][fold] = part.accuracy(tried.get(s), random.nextLong());
+      }
     }
     List<Elimination.Step> profile = profile(tried, accuracies);
     int size = size(profile);
@@ -87,44 +90,6 @@ public record RecursiveElimination(
     int[] strata =
         IntStream.range(0, outcome.rows()).map(row -> outcome.positive(row) ? 1 : 0).toArray();
     return Folds.stratified(strata, folds, seed);
-  }
-
-  /** Fills the fold's accuracies; its importances, of all columns, from its training rows. */
-  private double[] foldOf(
-      FeatureTable table,
-      BinaryOutcome outcome,
-      Folds split,
-      int fold,
-      List<Integer> tried,
-      double[][] accuracies,
-      SplittableRandom random) {
-    int[] others = split.training(fold);
-    FeatureTable training = table.rows(others);
-    BinaryOutcome known = outcome.rows(others);
-    FeatureTable heldOut = table.rows(split.heldOut(fold));
-    BinaryOutcome truth = outcome.rows(split.heldOut(fold));
-    GrownForest whole = forest.grow(training, known, random.nextLong());
-    double[] importance = whole.permutationImportance();
-    for (int s = 0; s < tried.size(); s++) {
-      long seed = random.nextLong();
-      if (tried.get(s) == table.width()) {
-        accuracies[s][fold] = accuracy(whole.model(), heldOut, truth);
-        continue;
-      }
-      List<String> names =
-          MeanImportance.best(importance, tried.get(s)).stream().map(table.names()::get).toList();
-      ForestModel model = forest.fit(training.select(names), known, seed);
-      accuracies[s][fold] = accuracy(model, heldOut.select(names), truth);
-    }
-    return importance;
-  }
-
-  private static double accuracy(ForestModel model, FeatureTable table, BinaryOutcome truth) {
-    long right =
-        IntStream.range(0, table.rows())
-            .filter(row -> model.score(table.row(row)) > 0.5 == truth.positive(row))
-            .count();
-    return (double) right / table.rows();
   }
 
   private static List<Elimination.Step> profile(List<Integer> tried, double[][] accuracies) {
