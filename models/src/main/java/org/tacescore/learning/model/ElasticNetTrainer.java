@@ -30,10 +30,12 @@ public record ElasticNetTrainer(double alpha, int folds, boolean oneError) imple
   @Override
   public LogisticModel fit(FeatureTable training, BinaryOutcome outcome, long seed) {
     CrossValidatedPath net = path(training, outcome, seed);
-    int step = step(net);
+    org.tacescore.learning.regression.LinearModel model = net.path().model(step(net));
     List<Double> coefficients =
-        training.names().stream().map(name -> net.path().beta().get(name).get(step)).toList();
-    return new LogisticModel(net.path().intercept().get(step), coefficients);
+        training.names().stream()
+            .map(name -> model.coefficients().getOrDefault(name, 0.0))
+            .toList();
+    return new LogisticModel(model.intercept(), coefficients);
   }
 
   /** The path with its losses; folds are stratified by the outcome. */

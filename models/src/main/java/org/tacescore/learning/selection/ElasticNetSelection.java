@@ -2,6 +2,7 @@ package org.tacescore.learning.selection;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.tacescore.learning.BinaryOutcome;
 import org.tacescore.learning.Degeneracy;
@@ -41,9 +42,10 @@ public record ElasticNetSelection(ElasticNetTrainer net, int most) implements Se
                 () ->
                     new DegenerateDataException(
                         Degeneracy.NOT_CONVERGED, "no penalty of the path keeps a column"));
+    Map<String, Double> kept = path.path().model(step).coefficients();
     double[] effects =
         IntStream.range(0, training.width())
-            .mapToDouble(c -> effect(training, path, step, c))
+            .mapToDouble(c -> effect(training, c, kept))
             .toArray();
     return IntStream.range(0, effects.length)
         .filter(c -> effects[c] > 0)
@@ -54,8 +56,8 @@ public record ElasticNetSelection(ElasticNetTrainer net, int most) implements Se
         .toList();
   }
 
-  private static double effect(FeatureTable table, CrossValidatedPath path, int step, int column) {
-    double beta = path.path().beta().get(table.names().get(column)).get(step);
+  private static double effect(FeatureTable table, int column, Map<String, Double> kept) {
+    double beta = kept.getOrDefault(table.names().get(column), 0.0);
     return beta == 0 ? 0 : Math.abs(beta) * Centred.centre(table.column(column));
   }
 }
