@@ -116,4 +116,9 @@ final class RegressionSample {
     }
     return RPeer.csv(names, columns.toArray(double[][]::new));
   }
+
+  @Override
+  public String toString() {
+    return "%d x %d".formatted(number.length, table.width());
+  }
 }
