@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.tacescore.learning.BinaryOutcome;
 import org.tacescore.learning.FeatureTable;
@@ -27,8 +28,12 @@ public record UnivariateScreen(Map<String, Double> p, List<String> kept) {
       FeatureTable table, BinaryOutcome outcome, double threshold) {
     return of(
         table,
-        column -> LogisticFit.of(column, outcome).coefficients().get(column.names().get(0)).p(),
+        column -> pOf(column.names().get(0), LogisticFit.of(column, outcome)),
         threshold);
+  }
+
+  private static double pOf(String name, LogisticFit fit) {
+    return Objects.requireNonNull(fit.coefficients().get(name), name).p();
   }
 
   /**
