@@ -44,9 +44,7 @@ public record ElasticNetSelection(ElasticNetTrainer net, int most) implements Se
                         Degeneracy.NOT_CONVERGED, "no penalty of the path keeps a column"));
     Map<String, Double> kept = path.path().model(step).coefficients();
     double[] effects =
-        IntStream.range(0, training.width())
-            .mapToDouble(c -> effect(training, c, kept))
-            .toArray();
+        IntStream.range(0, training.width()).mapToDouble(c -> effect(training, c, kept)).toArray();
     return IntStream.range(0, effects.length)
         .filter(c -> effects[c] > 0)
         .boxed()

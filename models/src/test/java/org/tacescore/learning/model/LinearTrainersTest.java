@@ -73,7 +73,7 @@ class LinearTrainersTest {
         .hasMessageStartingWith("DUPLICATE_COLUMN");
     FeatureTable wide = Generated.noise(80, 79, 3);
     assertThatThrownBy(() -> new LinearTrainer().fit(wide, OUTCOME, 0))
-        .hasMessage("TOO_MANY_FEATURES: 79 columns and an intercept for 80 rows");
+        .hasMessageStartingWith("TOO_MANY_FEATURES");
     BinaryOutcome sharp = Generated.linear(TABLE, 1, 0, 1);
     assertThatThrownBy(() -> new LogisticTrainer().fit(TABLE, sharp, 0))
         .hasMessageStartingWith("SEPARATION");
