@@ -27,9 +27,7 @@ public record UnivariateScreen(Map<String, Double> p, List<String> kept) {
   public static UnivariateScreen logistic(
       FeatureTable table, BinaryOutcome outcome, double threshold) {
     return of(
-        table,
-        column -> pOf(column.names().get(0), LogisticFit.of(column, outcome)),
-        threshold);
+        table, column -> pOf(column.names().get(0), LogisticFit.of(column, outcome)), threshold);
   }
 
   private static double pOf(String name, LogisticFit fit) {

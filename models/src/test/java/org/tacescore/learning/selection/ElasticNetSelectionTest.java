@@ -48,10 +48,7 @@ class ElasticNetSelectionTest {
     LogisticModel model = LASSO.fit(TABLE, OUTCOME, 1);
     CrossValidatedPath path = LASSO.path(TABLE, OUTCOME, 1);
     int step = path.path().lambda().indexOf(path.lambdaMin());
-    double odds = path.path().intercept().get(step);
-    for (String name : TABLE.names()) {
-      odds += path.path().beta().get(name).get(step) * TABLE.column(name)[7];
-    }
+    double odds = path.path().model(step).predictors(TABLE)[7];
     assertThat(model.score(TABLE.row(7))).isCloseTo(1 / (1 + Math.exp(-odds)), within(1e-12));
     assertThat(model.coefficients().stream().filter(c -> c != 0).count())
         .isEqualTo(path.nonzero().get(step).longValue());
