@@ -18,6 +18,7 @@ final class NomogramScale {
   private final double from;
   private final double to;
   private final List<Placed> placed = new ArrayList<>();
+  private String remark = "";
 
   NomogramScale(String name, double from, double to) {
     this.name = name;
@@ -43,8 +44,9 @@ final class NomogramScale {
     return fits;
   }
 
-  boolean empty() {
-    return placed.isEmpty();
+  /** Says why there is no scale, in its place. */
+  void remark(String text) {
+    remark = text;
   }
 
   private static Label shortened(Label label) {
@@ -77,6 +79,7 @@ final class NomogramScale {
     double line = top + 8;
     double end = sheet.paragraph(name, Sheet.MARGIN, top, NomogramDrawing.NAMES, Lettering.LABEL);
     sheet.segment(from, line, to, line, Pen.of(Colour.BLACK, 1.4));
+    sheet.text(new Point(from, line + 4), remark, LETTERING);
     int lanes = 1;
     for (Placed one : placed) {
       double base = line + 17 + one.lane * LETTERING.lineHeight();
