@@ -67,9 +67,7 @@ final class NomogramDrawing {
 
   private static NomogramScale axisScale(String name, Axis axis) {
     NomogramScale scale = new NomogramScale(name, axis.from(), axis.to());
-    for (Tick tick : axis.ticksAcross(Lettering.SMALL, 26)) {
-      scale.offer(new Label(axis.at(tick.value()), tick.label()));
-    }
+    scale.offer(axis, axis.ticksAcross(Lettering.SMALL, 26));
     return scale;
   }
 
@@ -101,9 +99,7 @@ final class NomogramDrawing {
       scale.keep(new Label((start + end) / 2, text));
       return;
     }
-    for (Tick tick : ticks) {
-      scale.offer(new Label(axis.at(tick.value()), tick.label()));
-    }
+    scale.offer(axis, ticks);
   }
 
   private List<NomogramScale> predictions() {
