@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -32,6 +33,10 @@ class PlotTest {
     PLOTS.putAll(ExtremePlots.all());
   }
 
+  private static Plot plot(String name) {
+    return Objects.requireNonNull(PLOTS.get(name));
+  }
+
   static Stream<String> names() {
     return PLOTS.keySet().stream();
   }
@@ -39,7 +44,7 @@ class PlotTest {
   @ParameterizedTest
   @MethodSource("names")
   void svgIsWellFormedWithTitleAndDescription(String name) throws Exception {
-    Plot plot = PLOTS.get(name);
+    Plot plot = plot(name);
     String svg = plot.drawing().svg();
     Document document = parse(svg);
 
@@ -78,7 +83,7 @@ class PlotTest {
             "forest-hr", List.of("Hazard ratio (log scale)", "1.74 (1.37 to 2.21)", "31.0%"),
             "nomogram-cox", List.of("Points", "Total points", "BCLC stage", "24-month survival"));
     for (Map.Entry<String, List<String>> plot : expected.entrySet()) {
-      String svg = PLOTS.get(plot.getKey()).drawing().svg();
+      String svg = plot(plot.getKey()).drawing().svg();
       assertThat(parse(svg).getDocumentElement().getTextContent()).contains(plot.getValue());
     }
   }
@@ -96,9 +101,9 @@ class PlotTest {
   void saysWhatIsNotEstimable() {
     assertThat(text(rocOf("A", Estimate.of(0.5)))).contains("AUC 0.500 (95% CI not estimable)");
     assertThat(text(rocOf("A", Estimate.of(Double.NaN)))).contains("A: AUC not estimable");
-    assertThat(text(PLOTS.get("x-km-one"))).contains("CI of the curve not estimable");
-    assertThat(text(PLOTS.get("x-km-tiny"))).contains("p not estimable");
-    assertThat(text(PLOTS.get("x-km-20"))).contains("p < 0.001");
+    assertThat(text(plot("x-km-one"))).contains("CI of the curve not estimable");
+    assertThat(text(plot("x-km-tiny"))).contains("p not estimable");
+    assertThat(text(plot("x-km-20"))).contains("p < 0.001");
   }
 
   @Test
