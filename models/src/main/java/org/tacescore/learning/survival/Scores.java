@@ -1,0 +1,36 @@
+package org.tacescore.learning.survival;
+
+import java.util.Arrays;
+import org.tacescore.learning.Degeneracy;
+import org.tacescore.learning.DegenerateDataException;
+
+/** Checks and ranks of a score a row. */
+final class Scores {
+  private Scores() {}
+
+  /**
+   * The place of each score among the distinct ones, from 0.
+   *
+   * @throws DegenerateDataException when a score is not finite or all are equal
+   */
+  static int[] ranks(double[] scores, int rows) {
+    if (scores.length != rows) {
+      throw new IllegalArgumentException("%d scores for %d rows".formatted(scores.length, rows));
+    }
+    for (int row = 0; row < rows; row++) {
+      if (!Double.isFinite(scores[row])) {
+        throw new DegenerateDataException(
+            Degeneracy.NOT_FINITE, "the score of row %d is %s".formatted(row + 1, scores[row]));
+      }
+    }
+    // Adding 0 makes one zero of the two.
+    double[] distinct = Arrays.stream(scores).map(s -> s + 0.0).distinct().sorted().toArray();
+    if (distinct.length < 2) {
+      throw new DegenerateDataException(
+          Degeneracy.ALL_TIED, "all %d scores are equal".formatted(rows));
+    }
+    return Arrays.stream(scores)
+        .mapToInt(score -> Arrays.binarySearch(distinct, score + 0.0))
+        .toArray();
+  }
+}

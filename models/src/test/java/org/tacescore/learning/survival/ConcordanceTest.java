@@ -1,0 +1,107 @@
+package org.tacescore.learning.survival;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.tacescore.learning.SurvivalOutcome;
+
+class ConcordanceTest {
+  private static final SurvivalOutcome THREE =
+      SurvivalOutcome.of(new double[] {1, 2, 3}, new boolean[] {true, true, false});
+
+  @Test
+  void pairsOfThreePatients() {
+    Concordance c = Concordance.of(THREE, new double[] {3, 1, 2});
+    assertThat(c.value()).isCloseTo(2.0 / 3, within(1e-15));
+    assertThat(new long[] {c.concordant(), c.discordant(), c.tied()}).containsExactly(2, 1, 0);
+    assertThat(Concordance.of(THREE, new double[] {2, 2, 1}).value())
+        .isCloseTo(2.5 / 3, within(1e-15));
+  }
+
+  @Test
+  void tiedTimesPairOnlyWithTheCensored() {
+    SurvivalOutcome tied =
+        SurvivalOutcome.of(new double[] {1, 1, 1}, new boolean[] {true, true, false});
+    Concordance c = Concordance.of(tied, new double[] {3, 1, 2});
+    assertThat(new long[] {c.concordant(), c.discordant(), c.tied()}).containsExactly(1, 1, 0);
+  }
+
+  @Test
+  void countsAreThoseOfAllPairs() {
+    SurvivalSample sample = SurvivalSample.of("s", 120, 2, 2, 0.08, 31);
+    SurvivalOutcome outcome = sample.outcome();
+    double[] score = sample.score().values();
+    long[] counts = new long[3];
+    for (int i = 0; i < 120; i++) {
+      for (int j = 0; j < 120; j++) {
+        boolean later =
+            outcome.time(j) > outcome.time(i)
+                || (outcome.time(j) == outcome.time(i) && !outcome.event(j));
+        if (outcome.event(i) && later && i != j) {
+          counts[score[i] > score[j] ? 0 : score[i] < score[j] ? 1 : 2]++;
+        }
+      }
+    }
+    Concordance c = Concordance.of(outcome, score);
+    assertThat(new long[] {c.concordant(), c.discordant(), c.tied()}).containsExactly(counts);
+  }
+
+  @Test
+  void onlyTheOrderOfScoresMatters() {
+    SurvivalSample sample = SurvivalSample.of("s", 90, 2, 1, 0.08, 32);
+    double[] score = sample.score().values();
+    double[] grown = Arrays.stream(score).map(Math::exp).toArray();
+    double[] turned = Arrays.stream(score).map(s -> -s).toArray();
+    Concordance c = Concordance.of(sample.outcome(), score);
+    assertThat(Concordance.of(sample.outcome(), grown)).isEqualTo(c);
+    Concordance reverse = Concordance.of(sample.outcome(), turned);
+    assertThat(reverse.value()).isCloseTo(1 - c.value(), within(1e-14));
+    assertThat(reverse.se()).isCloseTo(c.se(), within(1e-14));
+    assertThatThrownBy(() -> ConcordanceComparison.of(sample.outcome(), score, grown))
+        .hasMessageStartingWith("ALL_TIED");
+  }
+
+  @Test
+  void comparisonIsOfTheDifference() {
+    SurvivalSample sample = SurvivalSample.of("s", 90, 2, 1, 0.08, 33);
+    double[] score = sample.score().values();
+    double[] other = sample.other().values();
+    ConcordanceComparison there = ConcordanceComparison.of(sample.outcome(), score, other);
+    ConcordanceComparison back = ConcordanceComparison.of(sample.outcome(), other, score);
+    assertThat(back.z()).isCloseTo(-there.z(), within(1e-12));
+    double variance =
+        Math.pow(there.first().se(), 2) + Math.pow(there.second().se(), 2) - 2 * there.covariance();
+    assertThat(there.se()).isCloseTo(Math.sqrt(variance), within(1e-12));
+  }
+
+  @Test
+  void refusesWhatTellsNothing() {
+    assertThatThrownBy(() -> Concordance.of(THREE, new double[] {1, 1, 1}))
+        .hasMessageStartingWith("ALL_TIED");
+    assertThatThrownBy(() -> Concordance.of(THREE, new double[] {1, Double.NaN, 1}))
+        .hasMessageStartingWith("NOT_FINITE");
+    SurvivalOutcome none = SurvivalOutcome.of(new double[] {1, 2}, new boolean[2]);
+    assertThatThrownBy(() -> Concordance.of(none, new double[] {1, 2}))
+        .hasMessageStartingWith("NO_EVENTS");
+    SurvivalOutcome last = SurvivalOutcome.of(new double[] {1, 2}, new boolean[] {false, true});
+    assertThatThrownBy(() -> Concordance.of(last, new double[] {1, 2}))
+        .hasMessageStartingWith("TOO_FEW_ROWS");
+  }
+
+  @Test
+  void timeDependentAucWeighsCasesByCensoring() {
+    SurvivalOutcome four =
+        SurvivalOutcome.of(new double[] {1, 2, 3, 4}, new boolean[] {true, false, true, false});
+    TimeDependentAuc auc = TimeDependentAuc.of(four, new double[] {4, 1, 2, 3}, 3, 1);
+    assertThat(auc.auc().get(0)).isCloseTo(1 / 2.5, within(1e-15));
+    assertThat(auc.auc().get(1)).isEqualTo(1);
+    assertThat(auc.horizon()).containsExactly(3.0, 1.0);
+    assertThatThrownBy(() -> TimeDependentAuc.of(four, new double[] {4, 1, 2, 3}, 0.5))
+        .hasMessageStartingWith("NO_EVENTS");
+    assertThatThrownBy(() -> TimeDependentAuc.of(four, new double[] {4, 1, 2, 3}, 4))
+        .hasMessageStartingWith("TOO_FEW_ROWS");
+  }
+}
