@@ -1,0 +1,38 @@
+package org.tacescore.learning.regression;
+
+import org.hipparchus.special.Erf;
+
+/**
+ * A coefficient of a logistic regression.
+ *
+ * @param coef logarithm of the odds ratio of one unit more
+ * @param se standard error
+ * @param z coef / se
+ * @param p two-sided, normal
+ * @param oddsRatio exp(coef)
+ * @param oddsRatioLower Wald's bound of 95 %
+ * @param oddsRatioUpper Wald's bound of 95 %
+ */
+public record LogisticCoefficient(
+    double coef,
+    double se,
+    double z,
+    double p,
+    double oddsRatio,
+    double oddsRatioLower,
+    double oddsRatioUpper) {
+  /** The 97.5 % quantile of the normal distribution. */
+  private static final double Z95 = 1.959963984540054;
+
+  static LogisticCoefficient of(double coef, double se) {
+    double z = coef / se;
+    return new LogisticCoefficient(
+        coef,
+        se,
+        z,
+        Erf.erfc(Math.abs(z) / Math.sqrt(2)),
+        Math.exp(coef),
+        Math.exp(coef - Z95 * se),
+        Math.exp(coef + Z95 * se));
+  }
+}
