@@ -12,6 +12,9 @@ final class StandardColumns {
   /** Below this part of the largest value a deviation is rounding. */
   private static final double ROUNDING = 1e-13;
 
+  /** Standard values nearer than this are equal. */
+  private static final double EQUAL = 1e-9;
+
   private final FeatureTable table;
   private final double[][] values;
   private final double[] means;
@@ -69,6 +72,31 @@ final class StandardColumns {
             "column %s is %s in all rows".formatted(table.names().get(c), table.at(0, c)));
       }
     }
+  }
+
+  /**
+   * @throws DegenerateDataException naming the first two columns that are equal but for sign
+   */
+  void requireDistinct() {
+    for (int c = 1; c < values.length; c++) {
+      for (int before = 0; before < c; before++) {
+        if (same(values[before], values[c])) {
+          throw new DegenerateDataException(
+              Degeneracy.DUPLICATE_COLUMN,
+              "columns %s and %s are equal but for shift and scale: the lasso cannot choose"
+                  .formatted(table.names().get(before), table.names().get(c)));
+        }
+      }
+    }
+  }
+
+  private static boolean same(double[] a, double[] b) {
+    double sign = Math.signum(a[0] * b[0]);
+    int row = 0;
+    while (row < a.length && Math.abs(a[row] - sign * b[row]) < EQUAL) {
+      row++;
+    }
+    return row == a.length;
   }
 
   int width() {

@@ -92,6 +92,14 @@ final class RegressionSample {
     return survival;
   }
 
+  Response response(Family family) {
+    return switch (family) {
+      case GAUSSIAN -> Response.gaussian(number);
+      case BINOMIAL -> Response.binomial(binary);
+      case COX -> Response.cox(survival);
+    };
+  }
+
   /** The outcomes y, b, time, event, a fold from 1, then the columns. */
   String csv(int folds) {
     List<String> names = new ArrayList<>(List.of("y", "b", "time", "event", "fold"));

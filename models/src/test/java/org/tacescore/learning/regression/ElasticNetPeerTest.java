@@ -1,0 +1,116 @@
+package org.tacescore.learning.regression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tacescore.learning.Folds;
+import org.tacescore.learning.RPeer;
+
+/**
+ * R's glmnet with a threshold of 1e-14: penalties to 1e-10 of themselves, coefficients to 1e-4 of
+ * the largest with the same zeros, cross-validated losses to 1e-6 with the same choices.
+ */
+@Tag("peers")
+class ElasticNetPeerTest {
+  private static final int FOLDS = 10;
+  private static final String SCRIPT =
+      """
+      suppressMessages(library(glmnet)); library(survival)
+      x <- as.matrix(d[, -(1:5)])
+      y <- switch("%s", gaussian = d$y, binomial = d$b, cox = Surv(d$time, d$event))
+      for (alpha in c(1, 0.5, 0.05)) {
+        f <- cv.glmnet(x, y, family = "%s", alpha = alpha, thresh = 1e-14, maxit = 1e7,
+            foldid = d$fold)
+        put <- function(name, values) out[[paste0(name, alpha)]] <<- values
+        put("lambda", f$lambda)
+        put("ratio", f$glmnet.fit$dev.ratio)
+        put("intercept", f$glmnet.fit$a0)
+        b <- as.matrix(f$glmnet.fit$beta)
+        put("at", which(b != 0))
+        put("beta", b[b != 0])
+        put("cvm", f$cvm)
+        put("cvsd", f$cvsd)
+        put("chosen", c(f$lambda.min, f$lambda.1se))
+      }
+      """;
+
+  @ParameterizedTest
+  @EnumSource
+  void pathsAreThoseOfR(Family family) {
+    RPeer.require();
+    for (RegressionSample sample :
+        List.of(
+            RegressionSample.of(200, 20, 0, 0, 0, 1),
+            RegressionSample.of(310, 40, 0.95, 1.5, 2, 2),
+            RegressionSample.of(150, 12, 0.5, 2, 10, 3),
+            RegressionSample.of(90, 120, 0.6, 0.3, 1, 4),
+            RegressionSample.of(114, 960, 0.8, 0, 0.5, 5))) {
+      String name = family.name().toLowerCase(Locale.ROOT);
+      Map<String, double[]> r = RPeer.run(SCRIPT.formatted(name, name), sample.csv(FOLDS));
+      for (String alpha : List.of("1", "0.5", "0.05")) {
+        compare(sample, family, alpha, r);
+      }
+    }
+  }
+
+  private static void compare(
+      RegressionSample sample, Family family, String alpha, Map<String, double[]> r) {
+    List<String> groups =
+        IntStream.range(0, sample.table().rows()).mapToObj(row -> "" + row % FOLDS).toList();
+    CrossValidatedPath mine =
+        CrossValidatedPath.of(
+            sample.table(),
+            sample.response(family),
+            ElasticNetOptions.of(Double.parseDouble(alpha)).withThreshold(1e-14),
+            Folds.byGroup(groups));
+    String what = family + " " + alpha + " " + sample.table().width();
+    ElasticNetPath path = mine.path();
+    close(what + " lambda", path.lambda(), r.get("lambda" + alpha), 1e-10, 0);
+    close(what + " ratio", path.deviance(), r.get("ratio" + alpha), 0, 1e-6);
+    double[] dense = new double[path.lambda().size() * sample.table().width()];
+    double[] at = r.get("at" + alpha);
+    for (int k = 0; k < at.length; k++) {
+      dense[(int) at[k] - 1] = r.get("beta" + alpha)[k];
+    }
+    for (int step = 0; step < path.lambda().size(); step++) {
+      int from = step * sample.table().width();
+      coefficients(
+          what, path, step, Arrays.copyOfRange(dense, from, from + sample.table().width()));
+    }
+    close(what + " cvm", mine.cvm(), r.get("cvm" + alpha), 1e-6, 0);
+    close(what + " cvsd", mine.cvsd(), r.get("cvsd" + alpha), 1e-6, 0);
+    close(
+        what + " choice",
+        List.of(mine.lambdaMin(), mine.lambda1se()),
+        r.get("chosen" + alpha),
+        1e-10,
+        0);
+  }
+
+  private static void coefficients(String what, ElasticNetPath path, int step, double[] r) {
+    double[] beta = path.beta().values().stream().mapToDouble(values -> values.get(step)).toArray();
+    double most = Arrays.stream(r).map(Math::abs).max().orElseThrow();
+    for (int c = 0; c < r.length; c++) {
+      assertThat(beta[c]).as(what + " step " + step).isCloseTo(r[c], within(1e-4 * most));
+      assertThat(beta[c] == 0).as(what + " zero, step " + step).isEqualTo(r[c] == 0);
+    }
+  }
+
+  private static void close(
+      String what, List<Double> mine, double[] r, double part, double absolute) {
+    assertThat(mine).as(what).hasSameSizeAs(r);
+    for (int k = 0; k < r.length; k++) {
+      assertThat(mine.get(k))
+          .as(what + " " + k)
+          .isCloseTo(r[k], within(absolute + part * Math.abs(r[k])));
+    }
+  }
+}
