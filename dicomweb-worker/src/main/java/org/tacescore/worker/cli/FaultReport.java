@@ -39,7 +39,9 @@ final class FaultReport implements IExecutionExceptionHandler {
     return isUsage(fault) ? USAGE : FAULT;
   }
 
-  /** A network that cannot be used, or data that give no number, are refused as a study would be. */
+  /**
+   * A network that cannot be used, or data that give no number, are refused as a study would be.
+   */
   private static boolean isUnfit(Exception fault) {
     return fault instanceof InvalidNetworkException
         || fault instanceof InvalidWeightsException

@@ -11,7 +11,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import java.io.IOException;
 
-/** A statistic's answer as JSON; a number that does not exist, such as a median never reached, is null. */
+/**
+ * A statistic's answer as JSON; a number that does not exist, such as a median never reached, is
+ * null.
+ */
 public final class Answer {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()

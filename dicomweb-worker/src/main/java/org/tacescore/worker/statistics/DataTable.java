@@ -118,8 +118,7 @@ public final class DataTable {
     }
     if (!Double.isFinite(value)) {
       throw new DegenerateDataException(
-          Degeneracy.NOT_FINITE,
-          "column '%s', line %d is %s".formatted(column, row.line(), text));
+          Degeneracy.NOT_FINITE, "column '%s', line %d is %s".formatted(column, row.line(), text));
     }
     return value;
   }

@@ -80,16 +80,14 @@ public enum Statistic {
   LOGRANK {
     @Override
     Object of(DataTable data, Question asked) {
-      return LogRank.of(
-          survival(data, asked), data.words(required(asked.group(), "--group")));
+      return LogRank.of(survival(data, asked), data.words(required(asked.group(), "--group")));
     }
   },
   COX {
     @Override
     Object of(DataTable data, Question asked) {
       return described(
-          CoxFit.of(
-              data.table(covariates(asked)), survival(data, asked), asked.ties()));
+          CoxFit.of(data.table(covariates(asked)), survival(data, asked), asked.ties()));
     }
   },
   CINDEX {
@@ -174,8 +172,7 @@ public enum Statistic {
   }
 
   SurvivalOutcome survival(DataTable data, Question asked) {
-    return data.survival(
-        required(asked.time(), "--time"), required(asked.event(), "--event"));
+    return data.survival(required(asked.time(), "--time"), required(asked.event(), "--event"));
   }
 
   Response response(DataTable data, Question asked) {

@@ -27,8 +27,8 @@ public record Bootstrap(int rows, int replicates, long seed) {
   }
 
   /**
-   * A statistic with its percentile interval (Efron and Tibshirani 1986, doi:10.1214/ss/1177013815; quantiles
-   * of R's type 7).
+   * A statistic with its percentile interval (Efron and Tibshirani 1986, doi:10.1214/ss/1177013815;
+   * quantiles of R's type 7).
    *
    * <p>A replicate of which the statistic says that the data is degenerate, e.g. of one class, is
    * left out and counted.

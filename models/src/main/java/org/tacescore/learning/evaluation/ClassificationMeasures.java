@@ -86,9 +86,9 @@ public record ClassificationMeasures(
   }
 
   /**
-   * Harmonic mean of precision and sensitivity. It is 2 s / (1 + s) of the share s of true positives
-   * among all rows that are high or positive, and so are the ends of its interval: the indirect
-   * Wilson interval of Lam 2023, arXiv:2309.14621.
+   * Harmonic mean of precision and sensitivity. It is 2 s / (1 + s) of the share s of true
+   * positives among all rows that are high or positive, and so are the ends of its interval: the
+   * indirect Wilson interval of Lam 2023, arXiv:2309.14621.
    */
   public Proportion f1() {
     Proportion share =

@@ -61,7 +61,9 @@ public record CorrelationMatrix(List<String> names, List<List<Double>> values) {
       List<Double> row = new ArrayList<>();
       for (int j = 0; j < columns.length; j++) {
         row.add(
-            i == j ? 1 : j < i ? values.get(j).get(i) : pearson.correlation(columns[i], columns[j]));
+            i == j
+                ? 1
+                : j < i ? values.get(j).get(i) : pearson.correlation(columns[i], columns[j]));
       }
       values.add(row);
     }
@@ -76,8 +78,7 @@ public record CorrelationMatrix(List<String> names, List<List<Double>> values) {
     for (int c = 0; c < outputs.width(); c++) {
       int column = c;
       double first = outputs.at(0, c);
-      if (IntStream.range(1, outputs.rows())
-          .allMatch(row -> outputs.at(row, column) == first)) {
+      if (IntStream.range(1, outputs.rows()).allMatch(row -> outputs.at(row, column) == first)) {
         throw new DegenerateDataException(
             Degeneracy.CONSTANT_COLUMN,
             "the column %s is %s in all rows".formatted(outputs.names().get(c), first));

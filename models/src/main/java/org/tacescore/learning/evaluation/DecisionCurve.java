@@ -27,7 +27,9 @@ public record DecisionCurve(List<Double> threshold, List<Double> model, List<Dou
   /** At the thresholds 0.01 to 0.99. */
   public static DecisionCurve of(BinaryOutcome outcome, double[] probabilities) {
     return of(
-        outcome, probabilities, IntStream.range(1, 100).mapToObj(percent -> percent / 100.0).toList());
+        outcome,
+        probabilities,
+        IntStream.range(1, 100).mapToObj(percent -> percent / 100.0).toList());
   }
 
   /**

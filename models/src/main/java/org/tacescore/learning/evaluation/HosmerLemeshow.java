@@ -14,7 +14,8 @@ import org.tacescore.learning.DegenerateDataException;
  * prediction at a break is in the lower group, and equal breaks are one.
  *
  * @param chisq 0 or more
- * @param df groups less the fitted parameters; ties of predictions may leave fewer groups than asked
+ * @param df groups less the fitted parameters; ties of predictions may leave fewer groups than
+ *     asked
  * @param p upper tail of the chi-squared distribution
  * @param bins the groups
  */

@@ -37,14 +37,12 @@ public record Idi(double value, double se, double p, double lower, double upper)
           Degeneracy.ALL_TIED, "all predictions of a class change alike: there is no error");
     }
     Interval interval = Normal.around(value, se);
-    return new Idi(
-        value, se, Normal.twoSided(value / se), interval.lower(), interval.upper());
+    return new Idi(value, se, Normal.twoSided(value / se), interval.lower(), interval.upper());
   }
 
   /** The mean change of a class and its variance. */
   private record MeanChange(double mean, double variance) {
-    static MeanChange of(
-        BinaryOutcome outcome, double[] before, double[] after, boolean positive) {
+    static MeanChange of(BinaryOutcome outcome, double[] before, double[] after, boolean positive) {
       int rows = positive ? outcome.positives() : outcome.negatives();
       if (rows < 2) {
         throw new DegenerateDataException(

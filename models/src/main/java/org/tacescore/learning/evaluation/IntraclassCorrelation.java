@@ -45,8 +45,7 @@ public record IntraclassCorrelation(IccModel model, double value, double lower, 
           Degeneracy.CONSTANT_COLUMN,
           "all %d subjects have the same rating".formatted(squares.n()));
     }
-    if (squares.rest() == 0
-        && (model == IccModel.CONSISTENCY || squares.raters() == 0)) {
+    if (squares.rest() == 0 && (model == IccModel.CONSISTENCY || squares.raters() == 0)) {
       return new IntraclassCorrelation(model, 1, 1, 1);
     }
     return model == IccModel.CONSISTENCY ? consistency(squares) : agreement(squares);

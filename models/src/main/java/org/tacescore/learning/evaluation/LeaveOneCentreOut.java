@@ -68,8 +68,7 @@ public record LeaveOneCentreOut(
     double[] areas =
         centres.stream().flatMap(c -> c.roc().stream()).mapToDouble(Roc::auc).sorted().toArray();
     if (areas.length == 0) {
-      throw new DegenerateDataException(
-          Degeneracy.ONE_CLASS, "no centre has an area: " + centres);
+      throw new DegenerateDataException(Degeneracy.ONE_CLASS, "no centre has an area: " + centres);
     }
     return new LeaveOneCentreOut(centres, pooled, areas[0], areas[areas.length - 1]);
   }

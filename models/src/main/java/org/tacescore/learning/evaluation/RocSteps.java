@@ -53,8 +53,7 @@ final class RocSteps {
     }
     double below = distinct[place - 1];
     double above = distinct[place];
-    double middle =
-        Math.abs(below + above) > 1e100 ? below / 2 + above / 2 : (below + above) / 2;
+    double middle = Math.abs(below + above) > 1e100 ? below / 2 + above / 2 : (below + above) / 2;
     // Neighbouring doubles have none between them: at least the upper one is high.
     return middle > below ? middle : above;
   }
