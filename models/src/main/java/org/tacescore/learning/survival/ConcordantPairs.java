@@ -27,7 +27,16 @@ final class ConcordantPairs {
 
   static ConcordantPairs of(SurvivalOutcome outcome, double[] risk) {
     outcome.requireEvents();
-    ConcordantPairs pairs = new ConcordantPairs(Scores.ranks(risk, outcome.rows()));
+    return of(outcome, Scores.distinctRanks(risk, outcome.rows()));
+  }
+
+  /** Of a fitted model, whose predictors are all equal where it finds nothing. */
+  static ConcordantPairs ofModel(SurvivalOutcome outcome, double[] predictors) {
+    return of(outcome, Scores.ranks(predictors, outcome.rows()));
+  }
+
+  private static ConcordantPairs of(SurvivalOutcome outcome, int[] ranks) {
+    ConcordantPairs pairs = new ConcordantPairs(ranks);
     TimeOrder order = TimeOrder.of(outcome);
     pairs.backwards(order);
     pairs.counts.clear();

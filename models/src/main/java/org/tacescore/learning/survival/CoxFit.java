@@ -73,7 +73,7 @@ public record CoxFit(
         ChiSquaredTest.of(gain, df),
         ChiSquaredTest.of(newton.score(), df),
         ChiSquaredTest.of(wald(newton), df),
-        Concordance.of(outcome, inRows(design, newton.beta())),
+        Concordance.of(ConcordantPairs.ofModel(outcome, inRows(design, newton.beta()))),
         BaselineHazard.of(design, ties, newton.beta()));
   }
 
@@ -145,6 +145,6 @@ public record CoxFit(
    */
   public double shrinkage() {
     double lr = likelihoodRatio.statistic();
-    return Math.max(0, (lr - likelihoodRatio.df()) / lr);
+    return lr <= likelihoodRatio.df() ? 0 : (lr - likelihoodRatio.df()) / lr;
   }
 }

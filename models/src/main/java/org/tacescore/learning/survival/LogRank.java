@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.tacescore.learning.Degeneracy;
 import org.tacescore.learning.DegenerateDataException;
 import org.tacescore.learning.SurvivalOutcome;
@@ -71,16 +70,13 @@ public record LogRank(double chisq, int df, double p, Map<String, LogRankGroup> 
 
   private static Map<String, LogRankGroup> described(Groups split, LogRankSums sums) {
     Map<String, LogRankGroup> described = new LinkedHashMap<>();
-    List<String> names = List.copyOf(split.rows().keySet());
-    IntStream.range(0, names.size())
-        .forEach(
-            g ->
-                described.put(
-                    names.get(g),
-                    new LogRankGroup(
-                        split.rows().get(names.get(g)).length,
-                        sums.observed(g),
-                        sums.expected(g))));
+    int place = 0;
+    for (Map.Entry<String, int[]> group : split.rows().entrySet()) {
+      described.put(
+          group.getKey(),
+          new LogRankGroup(group.getValue().length, sums.observed(place), sums.expected(place)));
+      place++;
+    }
     return described;
   }
 }

@@ -13,6 +13,20 @@ final class Scores {
    *
    * @throws DegenerateDataException when a score is not finite or all are equal
    */
+  static int[] distinctRanks(double[] scores, int rows) {
+    int[] ranks = ranks(scores, rows);
+    if (Arrays.stream(ranks).allMatch(rank -> rank == 0)) {
+      throw new DegenerateDataException(
+          Degeneracy.ALL_TIED, "all %d scores are equal".formatted(rows));
+    }
+    return ranks;
+  }
+
+  /**
+   * As {@link #distinctRanks}, but takes equal ones: a Cox model may find nothing.
+   *
+   * @throws DegenerateDataException when a score is not finite
+   */
   static int[] ranks(double[] scores, int rows) {
     if (scores.length != rows) {
       throw new IllegalArgumentException("%d scores for %d rows".formatted(scores.length, rows));
@@ -25,10 +39,6 @@ final class Scores {
     }
     // Adding 0 makes one zero of the two.
     double[] distinct = Arrays.stream(scores).map(s -> s + 0.0).distinct().sorted().toArray();
-    if (distinct.length < 2) {
-      throw new DegenerateDataException(
-          Degeneracy.ALL_TIED, "all %d scores are equal".formatted(rows));
-    }
     return Arrays.stream(scores)
         .mapToInt(score -> Arrays.binarySearch(distinct, score + 0.0))
         .toArray();

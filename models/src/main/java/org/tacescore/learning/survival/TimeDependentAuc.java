@@ -37,7 +37,7 @@ public record TimeDependentAuc(List<Double> horizon, List<Double> auc) {
    */
   public static TimeDependentAuc of(SurvivalOutcome outcome, double[] risk, double... horizons) {
     outcome.requireEvents();
-    int[] ranks = Scores.ranks(risk, outcome.rows());
+    int[] ranks = Scores.distinctRanks(risk, outcome.rows());
     TimeOrder order = TimeOrder.of(outcome);
     double[] weights = weights(order);
     return new TimeDependentAuc(

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Tag;
@@ -38,7 +37,7 @@ class CoxPeerTest {
   @Test
   void regressionIsThatOfR() {
     List<SurvivalSample> samples = SurvivalSample.all();
-    Map<String, double[]> r = SurvivalSample.ask(samples, CODE);
+    SurvivalSample.Answer r = SurvivalSample.ask(samples, CODE);
     for (SurvivalSample sample : samples) {
       for (Ties ties : Ties.values()) {
         CoxFit mine = CoxFit.of(sample.table(), sample.outcome(), ties);
@@ -57,7 +56,7 @@ class CoxPeerTest {
                     SurvivalSample.of("t" + i, 10 + i % 40, 2, i % 4, 0.02 + i % 7 * 0.1, 5000 + i))
             .filter(sample -> sample.outcome().events() > 0)
             .toList();
-    Map<String, double[]> r =
+    SurvivalSample.Answer r =
         SurvivalSample.ask(
             samples,
             """
@@ -88,7 +87,7 @@ class CoxPeerTest {
   }
 
   private static void compare(
-      CoxFit mine, SurvivalSample sample, Map<String, double[]> r, String ties) {
+      CoxFit mine, SurvivalSample sample, SurvivalSample.Answer r, String ties) {
     String in = "." + sample.name();
     assertThat(mine.iterations()).as(ties + in).isEqualTo((int) r.get(ties + "iter" + in)[0]);
     coefficients(mine, r.get(ties + "coef" + in));
@@ -140,7 +139,7 @@ class CoxPeerTest {
   }
 
   private static void baseline(
-      CoxFit mine, SurvivalSample sample, Map<String, double[]> r, String ties, String in) {
+      CoxFit mine, SurvivalSample sample, SurvivalSample.Answer r, String ties, String in) {
     double[] expected = r.get(ties + "baseline" + in);
     int times = expected.length / 2;
     assertThat(mine.baseline().times()).containsExactly(Arrays.copyOf(expected, times));

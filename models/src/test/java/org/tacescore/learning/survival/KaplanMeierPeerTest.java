@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Tag;
@@ -43,7 +42,7 @@ class KaplanMeierPeerTest {
   @Test
   void curvesMediansAndLogRankAreThoseOfR() {
     List<SurvivalSample> samples = samples();
-    Map<String, double[]> r = SurvivalSample.ask(samples, CODE);
+    SurvivalSample.Answer r = SurvivalSample.ask(samples, CODE);
     for (SurvivalSample sample : samples) {
       for (ConfidenceType type : ConfidenceType.values()) {
         KaplanMeier.of(sample.outcome(), sample.groups(), type)

@@ -1,5 +1,6 @@
 package org.tacescore.learning.survival;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -66,8 +67,8 @@ class KaplanMeierTest {
     Map<String, KaplanMeier> curves =
         KaplanMeier.of(outcome(-2, 1, -3, 4), List.of("b", "a", "b", "a"), ConfidenceType.LOG_LOG);
     assertThat(curves.keySet()).containsExactly("a", "b");
-    assertThat(curves.get("b").median()).isNaN();
-    assertThat(curves.get("b").survivalAt(3)).isEqualTo(1);
+    assertThat(requireNonNull(curves.get("b")).median()).isNaN();
+    assertThat(requireNonNull(curves.get("b")).survivalAt(3)).isEqualTo(1);
   }
 
   @Test
@@ -86,8 +87,8 @@ class KaplanMeierTest {
     assertThat(test.chisq()).isCloseTo(8.0 / 13, within(1e-15));
     assertThat(test.df()).isEqualTo(1);
     assertThat(test.p()).isCloseTo(0.4327675806678, within(1e-8));
-    assertThat(test.groups().get("a").expected()).isCloseTo(4.0 / 3, within(1e-15));
-    assertThat(test.groups().get("b").observed()).isEqualTo(1);
+    assertThat(requireNonNull(test.groups().get("a")).expected()).isCloseTo(4.0 / 3, within(1e-15));
+    assertThat(requireNonNull(test.groups().get("b")).observed()).isEqualTo(1);
   }
 
   @Test

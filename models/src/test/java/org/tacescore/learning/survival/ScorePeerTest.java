@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ class ScorePeerTest {
 
   @Test
   void concordanceAndComparisonAreThoseOfR() {
-    Map<String, double[]> r =
+    SurvivalSample.Answer r =
         SurvivalSample.ask(
             SAMPLES,
             """
@@ -54,7 +53,7 @@ class ScorePeerTest {
 
   @Test
   void timeDependentAucIsItsFormula() {
-    Map<String, double[]> r =
+    SurvivalSample.Answer r =
         SurvivalSample.ask(
             SAMPLES,
             """
@@ -88,7 +87,7 @@ class ScorePeerTest {
                 i -> SurvivalSample.of("s" + i, 12 + i * 3, 2, i % 4, 0.02 + i % 5 * 0.05, 300 + i))
             .filter(sample -> sample.outcome().events() > 2)
             .toList();
-    Map<String, double[]> r =
+    SurvivalSample.Answer r =
         SurvivalSample.ask(
             samples,
             """
@@ -108,14 +107,15 @@ class ScorePeerTest {
   }
 
   private static void cutpoint(
-      SurvivalSample sample, CutpointTest test, String of, double[] x, Map<String, double[]> r) {
-    double[] expected = r.get(test.word() + of + "." + sample.name());
-    if (expected == null) {
+      SurvivalSample sample, CutpointTest test, String of, double[] x, SurvivalSample.Answer r) {
+    String key = test.word() + of + "." + sample.name();
+    if (!r.has(key)) {
       // R takes minutes for the permutations of more than about 50 rows.
       assertThat(test).isEqualTo(CutpointTest.HL);
       assertThat(sample.outcome().rows()).isGreaterThanOrEqualTo(45);
       return;
     }
+    double[] expected = r.get(key);
     MaximallySelectedRank mine = MaximallySelectedRank.of(sample.outcome(), x, 0.1, 0.85, test);
     String about = test.word() + " " + of + " " + sample.name();
     assertThat(mine.cutpoint()).as(about).isEqualTo(expected[0]);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.tacescore.learning.FeatureTable;
@@ -33,6 +34,17 @@ record SurvivalSample(
 
     double[] values() {
       return values.clone();
+    }
+  }
+
+  /** Numbers of R by name. */
+  record Answer(Map<String, double[]> numbers) {
+    double[] get(String name) {
+      return Objects.requireNonNull(numbers.get(name), name);
+    }
+
+    boolean has(String name) {
+      return numbers.containsKey(name);
     }
   }
 
@@ -124,7 +136,7 @@ record SurvivalSample(
    *
    * @return numbers by name and sample, e.g. {@code chisq.tied}
    */
-  static Map<String, double[]> ask(List<SurvivalSample> samples, String code) {
+  static Answer ask(List<SurvivalSample> samples, String code) {
     RPeer.require();
     String names = "\"" + String.join("\",\"", samples.stream().map(s -> s.name).toList()) + "\"";
     String script =
@@ -138,6 +150,6 @@ record SurvivalSample(
         }
         """
             .formatted(names, code);
-    return RPeer.run(script, csv(samples));
+    return new Answer(RPeer.run(script, csv(samples)));
   }
 }
