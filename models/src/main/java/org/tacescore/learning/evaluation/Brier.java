@@ -19,7 +19,9 @@ public final class Brier {
    */
   public static double of(BinaryOutcome outcome, double[] probabilities) {
     Scores.requireProbabilities(outcome, probabilities, "the prediction");
-    return Arrays.stream(squares(outcome, probabilities)).sum() / probabilities.length;
+    int[] rows = new int[probabilities.length];
+    Arrays.setAll(rows, row -> row);
+    return mean(squares(outcome, probabilities), rows);
   }
 
   /**

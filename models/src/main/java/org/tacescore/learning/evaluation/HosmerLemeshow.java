@@ -11,7 +11,8 @@ import org.tacescore.learning.DegenerateDataException;
  * predicted probabilities: over groups by quantiles of the prediction and both classes, squared
  * differences of observed and expected rows over expected ones. Groups are those of R's {@code
  * cut(p, unique(quantile(p, 0:g / g)), include.lowest = TRUE)}: equal predictions stay together, a
- * prediction at a break is in the lower group, and equal breaks are one.
+ * prediction at a break is in the lower group, the lowest predictions in the group above them, and
+ * equal breaks are one.
  *
  * @param chisq 0 or more
  * @param df groups less the fitted parameters; ties of predictions may leave fewer groups than

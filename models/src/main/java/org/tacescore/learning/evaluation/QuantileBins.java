@@ -10,8 +10,9 @@ import org.tacescore.learning.DegenerateDataException;
 /**
  * Rows in groups of nearly the same size by quantiles of their prediction, as R's {@code cut(p,
  * unique(quantile(p, 0:g / g)), include.lowest = TRUE)}: equal predictions stay together, a
- * prediction at a break belongs to the lower group, equal breaks are one, and groups without rows
- * are none. So ties may leave fewer groups than were asked for.
+ * prediction at a break belongs to the lower group, the lowest one to the group above it, equal
+ * breaks are one, and groups without rows are none. So ties may leave fewer groups than were asked
+ * for.
  */
 final class QuantileBins {
   private QuantileBins() {}

@@ -1,7 +1,6 @@
 package org.tacescore.learning.evaluation;
 
 import java.util.List;
-import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.tacescore.learning.BinaryOutcome;
 import org.tacescore.learning.Degeneracy;
 import org.tacescore.learning.DegenerateDataException;
@@ -28,8 +27,8 @@ public record Recalibration(
    *
    * @param probabilities above 0 and below 1, one a row
    * @throws DegenerateDataException when one is not (NOT_FINITE, INVALID_VALUE), all are equal
-   *     (ALL_TIED), a class is missing (ONE_CLASS) or predictions tell the classes apart
-   *     (SEPARATION)
+   *     (ALL_TIED), a class is missing (ONE_CLASS), predictions tell the classes apart (SEPARATION)
+   *     or the iteration does not end (NOT_CONVERGED)
    */
   public static Recalibration of(BinaryOutcome outcome, double[] probabilities) {
     Scores.requireProbabilities(outcome, probabilities, "the prediction");
@@ -49,7 +48,7 @@ public record Recalibration(
         estimate(fit, "logOdds"),
         estimate(fit, "(Intercept)"),
         fit.covariance().get(0).get(1),
-        inTheLarge(outcome, logOdds));
+        OffsetIntercept.of(outcome, logOdds));
   }
 
   private static Estimate estimate(LogisticFit fit, String name) {
@@ -58,34 +57,6 @@ public record Recalibration(
       throw new IllegalStateException("a fit without " + name + ": " + fit);
     }
     return Estimate.of(coefficient.coef(), coefficient.se());
-  }
-
-  private static Estimate inTheLarge(BinaryOutcome outcome, double[] logOdds) {
-    double share = (double) outcome.positives() / outcome.rows();
-    double even = Math.log(share / (1 - share));
-    double least = even;
-    double most = even;
-    for (double value : logOdds) {
-      least = Math.min(least, even - value);
-      most = Math.max(most, even - value);
-    }
-    double shift =
-        new BracketingNthOrderBrentSolver(1e-15, 1e-13, 5)
-            .solve(1000, a -> expected(logOdds, a) - outcome.positives(), least, most);
-    double information = 0;
-    for (double value : logOdds) {
-      double p = probability(value + shift);
-      information += p * (1 - p);
-    }
-    return Estimate.of(shift, 1 / Math.sqrt(information));
-  }
-
-  private static double expected(double[] logOdds, double shift) {
-    double sum = 0;
-    for (double value : logOdds) {
-      sum += probability(value + shift);
-    }
-    return sum;
   }
 
   private static double probability(double logOdds) {
