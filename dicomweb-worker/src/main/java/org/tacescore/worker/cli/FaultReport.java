@@ -10,7 +10,7 @@ import org.tacescore.recipe.UnknownRecipeException;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.worker.cohort.InvalidCaseListException;
 import org.tacescore.worker.config.InvalidConfigException;
-import org.tacescore.worker.csv.MalformedCsvException;
+import org.tacescore.worker.statistics.UnfitTableException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -45,7 +45,7 @@ final class FaultReport implements IExecutionExceptionHandler {
   private static boolean isUnfit(Exception fault) {
     return fault instanceof InvalidNetworkException
         || fault instanceof InvalidWeightsException
-        || fault instanceof MalformedCsvException
+        || fault instanceof UnfitTableException
         || (fault instanceof DegenerateDataException data
             && data.degeneracy() != Degeneracy.UNKNOWN_COLUMN);
   }

@@ -1,11 +1,11 @@
 package org.tacescore.worker.statistics;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.tacescore.learning.BinaryOutcome;
 import org.tacescore.learning.SurvivalOutcome;
 import org.tacescore.learning.evaluation.Calibration;
@@ -30,43 +30,43 @@ import org.tacescore.learning.survival.TimeDependentAuc;
 
 /** The statistics that can be asked for, by the names of the command line. */
 public enum Statistic {
-  ROC {
+  ROC("--outcome --score", "") {
     @Override
     Object of(DataTable data, Question asked) {
       return Roc.of(outcome(data, asked), score(data, asked));
     }
   },
-  DELONG {
+  DELONG("--outcome --score --score2", "") {
     @Override
     Object of(DataTable data, Question asked) {
       return DeLongTest.of(outcome(data, asked), score(data, asked), score2(data, asked));
     }
   },
-  CALIBRATION {
+  CALIBRATION("--outcome --score", "--seed") {
     @Override
     Object of(DataTable data, Question asked) {
       return Calibration.of(outcome(data, asked), score(data, asked), asked.seed());
     }
   },
-  DCA {
+  DCA("--outcome --score", "") {
     @Override
     Object of(DataTable data, Question asked) {
       return DecisionCurve.of(outcome(data, asked), score(data, asked));
     }
   },
-  NRI {
+  NRI("--outcome --score --score2", "") {
     @Override
     Object of(DataTable data, Question asked) {
       return Nri.continuous(outcome(data, asked), score(data, asked), score2(data, asked));
     }
   },
-  IDI {
+  IDI("--outcome --score --score2", "") {
     @Override
     Object of(DataTable data, Question asked) {
       return Idi.of(outcome(data, asked), score(data, asked), score2(data, asked));
     }
   },
-  KM {
+  KM("--time --event", "--group --conf-type") {
     @Override
     Object of(DataTable data, Question asked) {
       SurvivalOutcome survival = survival(data, asked);
@@ -77,20 +77,19 @@ public enum Statistic {
               : Map.of("all", KaplanMeier.of(survival, asked.confidence())));
     }
   },
-  LOGRANK {
+  LOGRANK("--time --event --group", "") {
     @Override
     Object of(DataTable data, Question asked) {
-      return LogRank.of(survival(data, asked), data.words(required(asked.group(), "--group")));
+      return LogRank.of(survival(data, asked), data.words(asked.group().orElseThrow()));
     }
   },
-  COX {
+  COX("--time --event --covariates", "--ties") {
     @Override
     Object of(DataTable data, Question asked) {
-      return described(
-          CoxFit.of(data.table(covariates(asked)), survival(data, asked), asked.ties()));
+      return CoxFit.of(data.table(asked.covariates()), survival(data, asked), asked.ties());
     }
   },
-  CINDEX {
+  CINDEX("--time --event --score", "--score2") {
     @Override
     Object of(DataTable data, Question asked) {
       SurvivalOutcome survival = survival(data, asked);
@@ -99,55 +98,72 @@ public enum Statistic {
           : Concordance.of(survival, score(data, asked));
     }
   },
-  TIMEAUC {
+  TIMEAUC("--time --event --score --horizon", "") {
     @Override
     Object of(DataTable data, Question asked) {
-      if (asked.horizon().isEmpty()) {
-        throw missing("--horizon");
-      }
       return TimeDependentAuc.of(
           survival(data, asked),
           score(data, asked),
           asked.horizon().stream().mapToDouble(Double::doubleValue).toArray());
     }
   },
-  MAXSTAT {
+  MAXSTAT("--time --event --score", "--minprop --maxprop --p-method") {
     @Override
     Object of(DataTable data, Question asked) {
       return MaximallySelectedRank.of(
           survival(data, asked),
           score(data, asked),
           asked.minprop(),
-          1 - asked.minprop(),
+          asked.largestShare(),
           asked.cutpointTest());
     }
   },
-  ICC {
+  ICC("--raters", "--model") {
     @Override
     Object of(DataTable data, Question asked) {
-      if (asked.raters().isEmpty()) {
-        throw missing("--raters");
-      }
       return IntraclassCorrelation.of(asked.model(), data.table(asked.raters()));
     }
   },
-  LOGISTIC {
+  LOGISTIC("--outcome --covariates", "") {
     @Override
     Object of(DataTable data, Question asked) {
-      return LogisticFit.of(data.table(covariates(asked)), outcome(data, asked));
+      return LogisticFit.of(data.table(asked.covariates()), outcome(data, asked));
     }
   },
-  LASSO {
+  LASSO("--covariates", "--family --lambda --alpha --threshold") {
+    @Override
+    List<String> needs(Question asked) {
+      return asked.chosenFamily() == Family.COX
+          ? List.of("--covariates", "--time", "--event")
+          : List.of("--covariates", "--outcome");
+    }
+
     @Override
     Object of(DataTable data, Question asked) {
       ElasticNetOptions options =
           new ElasticNetOptions(asked.alpha(), asked.lambda(), asked.threshold());
-      return ElasticNetPath.of(data.table(covariates(asked)), response(data, asked), options);
+      return ElasticNetPath.of(data.table(asked.covariates()), response(data, asked), options);
     }
   };
 
-  /** The answer: records and maps whose names are the keys of the JSON. */
+  private final List<String> needs;
+  private final List<String> takes;
+
+  Statistic(String needs, String takes) {
+    this.needs = words(needs);
+    this.takes = words(takes);
+  }
+
+  private static List<String> words(String options) {
+    return options.isEmpty() ? List.of() : List.of(options.split(" "));
+  }
+
+  /** The answer, of columns that are there. */
   abstract Object of(DataTable data, Question asked);
+
+  List<String> needs(Question asked) {
+    return needs;
+  }
 
   /** The name on the command line. */
   public String word() {
@@ -159,58 +175,58 @@ public enum Statistic {
     return Arrays.stream(values()).map(Statistic::word).toList();
   }
 
-  BinaryOutcome outcome(DataTable data, Question asked) {
-    return data.outcome(required(asked.outcome(), "--outcome"));
-  }
-
-  double[] score(DataTable data, Question asked) {
-    return data.numbers(required(asked.score(), "--score"));
-  }
-
-  double[] score2(DataTable data, Question asked) {
-    return data.numbers(required(asked.score2(), "--score2"));
-  }
-
-  SurvivalOutcome survival(DataTable data, Question asked) {
-    return data.survival(required(asked.time(), "--time"), required(asked.event(), "--event"));
-  }
-
-  Response response(DataTable data, Question asked) {
-    if (asked.family() == Family.COX) {
-      return Response.cox(survival(data, asked));
+  /**
+   * Refuses options that do not belong to this kind, and a lack of those that do.
+   *
+   * @param given options of the question that were named
+   * @throws UnfitOptionException where there is one
+   */
+  public void requireOptions(Set<String> given, Question asked) {
+    List<String> needed = needs(asked);
+    for (String option : given) {
+      if (!needed.contains(option) && !takes.contains(option)) {
+        throw new UnfitOptionException(
+            "%s does not use %s; it uses %s"
+                .formatted(
+                    described(asked),
+                    option,
+                    String.join(", ", Stream.concat(needed.stream(), takes.stream()).toList())));
+      }
     }
-    return asked.family() == Family.BINOMIAL
-        ? Response.binomial(outcome(data, asked))
-        : Response.gaussian(data.numbers(required(asked.outcome(), "--outcome")));
-  }
-
-  List<String> covariates(Question asked) {
-    if (asked.covariates().isEmpty()) {
-      throw missing("--covariates");
+    for (String option : needed) {
+      if (!given.contains(option)) {
+        throw new UnfitOptionException("%s needs %s".formatted(described(asked), option));
+      }
     }
-    return asked.covariates();
   }
 
-  String required(Optional<String> column, String option) {
-    return column.orElseThrow(() -> missing(option));
+  private String described(Question asked) {
+    return this == LASSO
+        ? "lasso of the family " + asked.chosenFamily().name().toLowerCase(Locale.ROOT)
+        : word();
   }
 
-  MissingOptionException missing(String option) {
-    return new MissingOptionException(word(), option);
+  private static BinaryOutcome outcome(DataTable data, Question asked) {
+    return data.outcome(asked.outcome().orElseThrow());
   }
 
-  /** A Cox regression without its baseline, which is a function and no list of numbers. */
-  private static Map<String, Object> described(CoxFit fit) {
-    Map<String, Object> keys = new LinkedHashMap<>();
-    keys.put("n", fit.n());
-    keys.put("events", fit.events());
-    keys.put("coefficients", fit.coefficients());
-    keys.put("covariance", fit.covariance());
-    keys.put("logLik", fit.logLik());
-    keys.put("likelihoodRatio", fit.likelihoodRatio());
-    keys.put("scoreTest", fit.score());
-    keys.put("wald", fit.wald());
-    keys.put("concordance", fit.concordance());
-    return keys;
+  private static double[] score(DataTable data, Question asked) {
+    return data.numbers(asked.score().orElseThrow());
+  }
+
+  private static double[] score2(DataTable data, Question asked) {
+    return data.numbers(asked.score2().orElseThrow());
+  }
+
+  private static SurvivalOutcome survival(DataTable data, Question asked) {
+    return data.survival(asked.time().orElseThrow(), asked.event().orElseThrow());
+  }
+
+  private static Response response(DataTable data, Question asked) {
+    return switch (asked.chosenFamily()) {
+      case COX -> Response.cox(survival(data, asked));
+      case BINOMIAL -> Response.binomial(outcome(data, asked));
+      case GAUSSIAN -> Response.gaussian(data.numbers(asked.outcome().orElseThrow()));
+    };
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class CovarianceDescent extends Descent {
   private final StandardColumns columns;
   private final double[] gradient;
-  private final double @Nullable [][] products;
+  private final double[] @Nullable [] products;
   private boolean expanded;
 
   private final Response response;
