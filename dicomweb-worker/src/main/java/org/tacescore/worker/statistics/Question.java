@@ -63,8 +63,8 @@ public record Question(
     for (double penalty : lambda) {
       require(penalty >= 0 && Double.isFinite(penalty), "--lambda", "0 or more", penalty);
     }
-    for (double time : horizon) {
-      require(time > 0 && Double.isFinite(time), "--horizon", "positive", time);
+    for (double at : horizon) {
+      require(at > 0 && Double.isFinite(at), "--horizon", "positive", at);
     }
     require(alpha >= 0 && alpha <= 1, "--alpha", "0 to 1", alpha);
     require(threshold > 0 && threshold < 1, "--threshold", "above 0 and below 1", threshold);
