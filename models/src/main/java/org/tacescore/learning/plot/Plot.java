@@ -1,0 +1,19 @@
+package org.tacescore.learning.plot;
+
+/** Numbers that can be drawn. Immutable. */
+public sealed interface Plot
+    permits RocPlot,
+        CalibrationPlot,
+        DecisionCurvePlot,
+        KaplanMeierPlot,
+        CorrelationMapPlot,
+        CoefficientPathPlot,
+        ForestPlot,
+        NomogramPlot {
+
+  /** Stands above the drawing. */
+  String title();
+
+  /** The drawing; the same numbers give the same one. */
+  Drawing drawing();
+}
