@@ -76,8 +76,12 @@ public record Roc(
     return Placements.of(outcome, scores);
   }
 
-  /** What to say of an interval without width. */
+  /** What to say of an area below 0.5, or of an interval without width. */
   public Optional<String> warning() {
+    if (auc < 0.5) {
+      return Optional.of(
+          "the area is below 0.5: higher scores stand for the negative class; the direction is fixed");
+    }
     return se > 0
         ? Optional.empty()
         : Optional.of(

@@ -63,7 +63,7 @@ class DiscriminationPeerTest {
       assertThat(new double[] {best.threshold(), best.sensitivity(), best.specificity()})
           .as("best" + in)
           .isEqualTo(r.get("best" + in));
-      assertThat((double) best.ties().size()).isGreaterThanOrEqualTo(r.get("ties" + in)[0]);
+      assertThat((double) best.ties().size()).isGreaterThanOrEqualTo(numbers(r, "ties" + in)[0]);
       curve(r, in, roc.curve());
       measures(r, in, sample);
     }
@@ -96,8 +96,16 @@ class DiscriminationPeerTest {
     close(r, "measures" + in, 1e-8, all);
   }
 
+  private static double[] numbers(Map<String, double[]> r, String name) {
+    double[] numbers = r.get(name);
+    if (numbers == null) {
+      throw new AssertionError("R left no " + name);
+    }
+    return numbers;
+  }
+
   static void close(Map<String, double[]> r, String name, double tolerance, double... mine) {
-    double[] theirs = r.get(name);
+    double[] theirs = numbers(r, name);
     assertThat(mine).as(name).hasSameSizeAs(theirs);
     for (int i = 0; i < mine.length; i++) {
       assertThat(mine[i]).as(name + " " + i).isCloseTo(theirs[i], within(tolerance));

@@ -122,6 +122,8 @@ class RocTest {
       swapped[row] = !sample.outcome().positive(row);
     }
     Roc roc = Roc.of(sample.outcome(), scores);
+    assertThat(roc.warning()).isEmpty();
+    assertThat(Roc.of(sample.outcome(), reversed).warning().orElse("")).contains("below 0.5");
     assertThat(Roc.of(sample.outcome(), other).auc()).isEqualTo(roc.auc());
     assertThat(Roc.of(sample.outcome(), other).se()).isEqualTo(roc.se());
     assertThat(Roc.of(sample.outcome(), reversed).auc()).isCloseTo(1 - roc.auc(), within(1e-15));
