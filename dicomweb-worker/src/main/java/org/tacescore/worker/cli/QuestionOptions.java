@@ -127,6 +127,12 @@ final class QuestionOptions {
       description = "Of redrawn patients (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
 
+  @Option(
+      names = "--time-unit",
+      paramLabel = "NAME",
+      description = "On a plot's axis (default: what the name of the time's column ends in).")
+  private @Nullable String timeUnit;
+
   Question question() {
     return new Question(
         Optional.ofNullable(outcome),
@@ -148,7 +154,8 @@ final class QuestionOptions {
         horizon,
         minprop,
         Optional.ofNullable(maxprop),
-        seed);
+        seed,
+        Optional.ofNullable(timeUnit));
   }
 
   /** The names in a line of CSV. */

@@ -27,6 +27,7 @@ import org.tacescore.learning.survival.Ties;
  * @param minprop least share of rows at a cutpoint or below, 0 to below maxprop
  * @param maxprop largest share, at most 1; none for 1 - minprop
  * @param seed of redrawn patients
+ * @param timeUnit for a plot; none for what the name of the time's column ends in
  */
 public record Question(
     Optional<String> outcome,
@@ -48,7 +49,8 @@ public record Question(
     List<Double> horizon,
     double minprop,
     Optional<Double> maxprop,
-    long seed) {
+    long seed,
+    Optional<String> timeUnit) {
 
   /**
    * All within their ranges.

@@ -3,7 +3,6 @@ package org.tacescore.worker.statistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.tacescore.learning.BinaryOutcome;
@@ -23,32 +22,31 @@ import org.tacescore.learning.regression.Response;
 import org.tacescore.learning.survival.Concordance;
 import org.tacescore.learning.survival.ConcordanceComparison;
 import org.tacescore.learning.survival.CoxFit;
-import org.tacescore.learning.survival.KaplanMeier;
 import org.tacescore.learning.survival.LogRank;
 import org.tacescore.learning.survival.MaximallySelectedRank;
 import org.tacescore.learning.survival.TimeDependentAuc;
 
 /** The statistics that can be asked for, by the names of the command line. */
 public enum Statistic {
-  ROC("--outcome --score", "") {
+  ROC("--outcome --score", "--plot") {
     @Override
     Object of(DataTable data, Question asked) {
       return Roc.of(outcome(data, asked), score(data, asked));
     }
   },
-  DELONG("--outcome --score --score2", "") {
+  DELONG("--outcome --score --score2", "--plot") {
     @Override
     Object of(DataTable data, Question asked) {
       return DeLongTest.of(outcome(data, asked), score(data, asked), score2(data, asked));
     }
   },
-  CALIBRATION("--outcome --score", "--seed") {
+  CALIBRATION("--outcome --score", "--seed --plot") {
     @Override
     Object of(DataTable data, Question asked) {
       return Calibration.of(outcome(data, asked), score(data, asked), asked.seed());
     }
   },
-  DCA("--outcome --score", "") {
+  DCA("--outcome --score", "--plot") {
     @Override
     Object of(DataTable data, Question asked) {
       return DecisionCurve.of(outcome(data, asked), score(data, asked));
@@ -66,24 +64,19 @@ public enum Statistic {
       return Idi.of(outcome(data, asked), score(data, asked), score2(data, asked));
     }
   },
-  KM("--time --event", "--group --conf-type") {
+  KM("--time --event", "--group --conf-type --time-unit --plot") {
     @Override
     Object of(DataTable data, Question asked) {
-      SurvivalOutcome survival = survival(data, asked);
-      return Map.of(
-          "groups",
-          asked.group().isPresent()
-              ? KaplanMeier.of(survival, data.words(asked.group().get()), asked.confidence())
-              : Map.of("all", KaplanMeier.of(survival, asked.confidence())));
+      return SurvivalCurves.of(data, asked);
     }
   },
-  LOGRANK("--time --event --group", "") {
+  LOGRANK("--time --event --group", "--time-unit --plot") {
     @Override
     Object of(DataTable data, Question asked) {
       return LogRank.of(survival(data, asked), data.words(asked.group().orElseThrow()));
     }
   },
-  COX("--time --event --covariates", "--ties") {
+  COX("--time --event --covariates", "--ties --plot") {
     @Override
     Object of(DataTable data, Question asked) {
       return CoxFit.of(data.table(asked.covariates()), survival(data, asked), asked.ties());
@@ -124,13 +117,13 @@ public enum Statistic {
       return IntraclassCorrelation.of(asked.model(), data.table(asked.raters()));
     }
   },
-  LOGISTIC("--outcome --covariates", "") {
+  LOGISTIC("--outcome --covariates", "--plot") {
     @Override
     Object of(DataTable data, Question asked) {
       return LogisticFit.of(data.table(asked.covariates()), outcome(data, asked));
     }
   },
-  LASSO("--covariates", "--family --lambda --alpha --threshold") {
+  LASSO("--covariates", "--family --lambda --alpha --threshold --plot") {
     @Override
     List<String> needs(Question asked) {
       return asked.chosenFamily() == Family.COX
@@ -218,7 +211,7 @@ public enum Statistic {
     return data.numbers(asked.score2().orElseThrow());
   }
 
-  private static SurvivalOutcome survival(DataTable data, Question asked) {
+  static SurvivalOutcome survival(DataTable data, Question asked) {
     return data.survival(asked.time().orElseThrow(), asked.event().orElseThrow());
   }
 
