@@ -171,8 +171,8 @@ final class Picture {
     if (values instanceof CoxFit fit) {
       fit.coefficients()
           .forEach((name, c) -> rows.add(row(name, c.hr(), c.hrLower(), c.hrUpper(), fit.n())));
-      String title = "Cox regression, event: " + asked.event().orElseThrow();
-      return Optional.of(forest(title, "Hazard ratio per unit", rows));
+      String title = "Cox regression, one unit more, event: " + asked.event().orElseThrow();
+      return Optional.of(forest(title, "Hazard ratio", rows));
     }
     if (values instanceof LogisticFit fit) {
       fit.coefficients()
@@ -183,7 +183,7 @@ final class Picture {
               });
       rows.remove(0);
       return Optional.of(
-          forest("Logistic regression of " + outcome(), "Odds ratio per unit", rows));
+          forest("Logistic regression, one unit more, of " + outcome(), "Odds ratio", rows));
     }
     return Optional.empty();
   }
