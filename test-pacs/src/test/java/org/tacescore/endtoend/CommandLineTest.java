@@ -99,7 +99,6 @@ class CommandLineTest {
         "backfill",
         "backup",
         "doctor",
-        "evaluate",
         "export",
         "restore",
         "train",

@@ -1,6 +1,8 @@
 package org.tacescore.worker.cli;
 
 import org.slf4j.LoggerFactory;
+import org.tacescore.learning.Degeneracy;
+import org.tacescore.learning.DegenerateDataException;
 import org.tacescore.network.InvalidNetworkException;
 import org.tacescore.network.weights.InvalidWeightsException;
 import org.tacescore.radiomics.feature.InvalidSettingsException;
@@ -8,6 +10,7 @@ import org.tacescore.recipe.UnknownRecipeException;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.worker.cohort.InvalidCaseListException;
 import org.tacescore.worker.config.InvalidConfigException;
+import org.tacescore.worker.statistics.UnfitTableException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -36,9 +39,15 @@ final class FaultReport implements IExecutionExceptionHandler {
     return isUsage(fault) ? USAGE : FAULT;
   }
 
-  /** A network that cannot be used is refused as a study would be. */
+  /**
+   * A network that cannot be used, or data that give no number, are refused as a study would be.
+   */
   private static boolean isUnfit(Exception fault) {
-    return fault instanceof InvalidNetworkException || fault instanceof InvalidWeightsException;
+    return fault instanceof InvalidNetworkException
+        || fault instanceof InvalidWeightsException
+        || fault instanceof UnfitTableException
+        || (fault instanceof DegenerateDataException data
+            && data.degeneracy() != Degeneracy.UNKNOWN_COLUMN);
   }
 
   /** A file of settings that says what cannot be is the user's, as an option would be. */
@@ -46,7 +55,8 @@ final class FaultReport implements IExecutionExceptionHandler {
     return fault instanceof InvalidConfigException
         || fault instanceof InvalidCaseListException
         || fault instanceof InvalidSettingsException
-        || fault instanceof UnknownRecipeException;
+        || fault instanceof UnknownRecipeException
+        || fault instanceof DegenerateDataException;
   }
 
   private static String message(Throwable fault) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     version = "TACEscore 0.1.0, research use only",
     subcommands = {
       CohortCommand.class,
+      EvaluateCommand.class,
       ExtractCommand.class,
       ModelsCommand.class,
       PhasesCommand.class,
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
   /** Commands of the contract whose issue is still open. */
   private static final List<String> NOT_YET =
-      List.of("backfill", "backup", "doctor", "evaluate", "export", "restore", "train", "validate");
+      List.of("backfill", "backup", "doctor", "export", "restore", "train", "validate");
 
   /** Read by logback.xml. */
   private static final String LOG_LEVEL = "tacescore.log";

@@ -89,7 +89,10 @@ public record ElasticNetPath(
     return new ElasticNetPath(
         family,
         options.alpha(),
-        steps.stream().map(PathFit.Step::lambda).toList(),
+        // Given penalties are told as given, without the rounding of units to and fro.
+        options.lambdas().isEmpty()
+            ? steps.stream().map(PathFit.Step::lambda).toList()
+            : options.lambdas().subList(0, steps.size()),
         steps.stream().map(PathFit.Step::intercept).toList(),
         beta,
         steps.stream().map(PathFit.Step::ratio).toList());
