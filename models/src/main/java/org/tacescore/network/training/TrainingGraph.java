@@ -128,15 +128,12 @@ final class TrainingGraph implements AutoCloseable {
   Result step(ImageBatch batch, int epoch, int step, long number, List<String> watched) {
     Parts parts = open.built();
     List<TFloat32> masks = new ArrayList<>();
-    try (TFloat32 images = batch.imageTensor();
-        TFloat32 clinical = batch.clinicalTensor();
+    Session.Runner runner = open.session().runner().fetch(parts.loss());
+    try (ImageBatch.Fed fed = batch.feed(runner, parts.network());
         TFloat32 labels = labels(batch);
         TFloat32 weights = weights(batch);
         AdamSlots.Tensors powers = AdamSlots.Tensors.of(number)) {
-      Session.Runner runner = open.session().runner().fetch(parts.loss());
       watched.forEach(runner::fetch);
-      runner.feed(parts.network().image(), images);
-      parts.network().clinical().ifPresent(values -> runner.feed(values, clinical));
       runner.feed(parts.labels(), labels).feed(parts.weights(), weights);
       parts.adam().addTo(runner, powers);
       parts.network().layers().updates().forEach(runner::addTarget);
