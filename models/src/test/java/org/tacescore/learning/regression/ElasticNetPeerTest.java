@@ -105,7 +105,9 @@ class ElasticNetPeerTest {
                   .withLambdas(List.of(low / share, high / share))
                   .withThreshold(1e-14));
       for (int step = 0; step < 2; step++) {
-        double[] beta = Arrays.copyOfRange(r.get("beta" + alpha), step * 960, step * 960 + 960);
+        double[] beta =
+            Arrays.copyOfRange(
+                RegressionSample.at(r, "beta" + alpha), step * 960, step * 960 + 960);
         coefficients(family + " given " + alpha, path, step, beta);
         assertThat(path.model(step).coefficients()).hasSizeBetween(1, 120);
       }
@@ -124,24 +126,24 @@ class ElasticNetPeerTest {
             Folds.byGroup(groups));
     String what = family + " " + alpha + " " + sample.table().width();
     ElasticNetPath path = mine.path();
-    close(what + " lambda", path.lambda(), r.get("lambda" + alpha), 1e-10, 0);
-    close(what + " ratio", path.deviance(), r.get("ratio" + alpha), 0, 1e-6);
+    close(what + " lambda", path.lambda(), RegressionSample.at(r, "lambda" + alpha), 1e-10, 0);
+    close(what + " ratio", path.deviance(), RegressionSample.at(r, "ratio" + alpha), 0, 1e-6);
     double[] dense = new double[path.lambda().size() * sample.table().width()];
-    double[] at = r.get("at" + alpha);
+    double[] at = RegressionSample.at(r, "at" + alpha);
     for (int k = 0; k < at.length; k++) {
-      dense[(int) at[k] - 1] = r.get("beta" + alpha)[k];
+      dense[(int) at[k] - 1] = RegressionSample.at(r, "beta" + alpha)[k];
     }
     for (int step = 0; step < path.lambda().size(); step++) {
       int from = step * sample.table().width();
       coefficients(
           what, path, step, Arrays.copyOfRange(dense, from, from + sample.table().width()));
     }
-    close(what + " cvm", mine.cvm(), r.get("cvm" + alpha), 1e-6, 0);
-    close(what + " cvsd", mine.cvsd(), r.get("cvsd" + alpha), 1e-6, 0);
+    close(what + " cvm", mine.cvm(), RegressionSample.at(r, "cvm" + alpha), 1e-6, 0);
+    close(what + " cvsd", mine.cvsd(), RegressionSample.at(r, "cvsd" + alpha), 1e-6, 0);
     close(
         what + " choice",
         List.of(mine.lambdaMin(), mine.lambda1se()),
-        r.get("chosen" + alpha),
+        RegressionSample.at(r, "chosen" + alpha),
         1e-10,
         0);
   }
