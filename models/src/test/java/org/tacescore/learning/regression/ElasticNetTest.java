@@ -29,9 +29,9 @@ class ElasticNetTest {
             Response.gaussian(y),
             ElasticNetOptions.lasso().withLambdas(List.of(1.0, 4.0, 0.25)).withThreshold(1e-20));
     assertThat(path.lambda()).containsExactly(4.0, 1.0, 0.25);
-    near(path.beta().get("a"), 0, 2, 2.75);
-    near(path.beta().get("b"), 0, -1, -1.75);
-    near(path.beta().get("c"), 0, 0, 0.25);
+    near(RegressionSample.at(path.beta(), "a"), 0, 2, 2.75);
+    near(RegressionSample.at(path.beta(), "b"), 0, -1, -1.75);
+    near(RegressionSample.at(path.beta(), "c"), 0, 0, 0.25);
     near(path.intercept(), 7, 7, 7);
     assertThat(path.model(1.0).coefficients().keySet()).containsExactly("a", "b");
     assertThat(path.model(1.0).predictors(table)[0]).isCloseTo(8, within(1e-9));
@@ -74,7 +74,10 @@ class ElasticNetTest {
       response.expand(predictors, new double[rows], residuals);
       double lambda = path.lambda().get(step) / response.scale();
       for (int c = 0; c < width; c++) {
-        double b = path.beta().get("x" + (c + 1)).get(step) * columns.scale(c) / response.scale();
+        double b =
+            RegressionSample.at(path.beta(), "x" + (c + 1)).get(step)
+                * columns.scale(c)
+                / response.scale();
         double gradient = Columns.dot(columns.values(c), residuals);
         if (b == 0) {
           assertThat(Math.abs(gradient)).isLessThan(lambda * alpha + 1e-6);

@@ -29,14 +29,14 @@ class LinearFitPeerTest {
     LinearFit mine = LinearFit.of(SAMPLE.table(), SAMPLE.number());
     int at = 0;
     for (LinearCoefficient coefficient : mine.coefficients().values()) {
-      close(coefficient.coef(), r.get("coef")[at++]);
-      close(coefficient.se(), r.get("coef")[at++]);
-      close(coefficient.t(), r.get("coef")[at++]);
-      close(coefficient.p(), r.get("coef")[at++]);
+      close(coefficient.coef(), RegressionSample.at(r, "coef")[at++]);
+      close(coefficient.se(), RegressionSample.at(r, "coef")[at++]);
+      close(coefficient.t(), RegressionSample.at(r, "coef")[at++]);
+      close(coefficient.p(), RegressionSample.at(r, "coef")[at++]);
     }
     double[] fit = {mine.sigma(), mine.df(), mine.rSquared(), mine.adjustedRSquared()};
     for (int k = 0; k < fit.length; k++) {
-      close(fit[k], r.get("fit")[k]);
+      close(fit[k], RegressionSample.at(r, "fit")[k]);
     }
   }
 
@@ -56,15 +56,16 @@ class LinearFitPeerTest {
     assertThat(mine.steps()).hasSizeBetween(2, 8);
     assertThat(mine.steps().stream().map(step -> step.removed().substring(1)))
         .map(Double::parseDouble)
-        .containsExactlyElementsOf(Arrays.stream(r.get("removed")).boxed().toList());
-    close(mine.aic(), r.get("aic")[0]);
+        .containsExactlyElementsOf(
+            Arrays.stream(RegressionSample.at(r, "removed")).boxed().toList());
+    close(mine.aic(), RegressionSample.at(r, "aic")[0]);
     for (int k = 0; k < mine.steps().size(); k++) {
-      close(mine.steps().get(k).aic(), r.get("aic")[k + 1]);
+      close(mine.steps().get(k).aic(), RegressionSample.at(r, "aic")[k + 1]);
     }
     assertThat(mine.kept()).hasSize(9 - mine.steps().size());
     UnivariateScreen screen = UnivariateScreen.logistic(SAMPLE.table(), SAMPLE.binary(), 0.1);
     assertThat(screen.p()).hasSize(9);
-    assertThat(screen.kept()).allMatch(name -> screen.p().get(name) < 0.1);
+    assertThat(screen.kept()).allMatch(name -> RegressionSample.at(screen.p(), name) < 0.1);
     assertThat(List.copyOf(screen.p().keySet())).isEqualTo(SAMPLE.table().names());
   }
 

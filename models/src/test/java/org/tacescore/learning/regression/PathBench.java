@@ -38,7 +38,7 @@ final class PathBench {
       List<Double> mine =
           IntStream.range(0, TIMES).mapToObj(time -> seconds(sample, family, folds)).toList();
       print(name, "ours", mine);
-      print(name, "glmnet", Arrays.stream(r.get("seconds")).boxed().toList());
+      print(name, "glmnet", Arrays.stream(RegressionSample.at(r, "seconds")).boxed().toList());
     }
   }
 
