@@ -94,9 +94,9 @@ public record CalibrationPlot(
   private String binText() {
     int patients = bins.stream().mapToInt(Bin::n).sum();
     long without = bins.stream().filter(bin -> !bin.observed.limited()).count();
-    String text = "%d groups of patients (n = %d) with 95%% CI".formatted(bins.size(), patients);
+    String text = "%s groups of patients (n = %s) with 95%% CI".formatted(bins.size(), patients);
     if (bins.size() == 1) {
-      text = "1 group of patients (n = %d) with 95%% CI".formatted(patients);
+      text = "1 group of patients (n = %s) with 95%% CI".formatted(patients);
     }
     return without == 0 ? text : text + "; CI not estimable in " + without;
   }

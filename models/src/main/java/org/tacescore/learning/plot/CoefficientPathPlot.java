@@ -86,13 +86,13 @@ public record CoefficientPathPlot(
     }
     long others = paths.stream().filter(Path::enters).count() - named.size();
     if (others > 0) {
-      legend.line(OTHER, "%d other variables".formatted(others));
+      legend.line(OTHER, "%s other variables".formatted(others));
     }
     mark(sheet, frame, legend, lambdaMin, "λ.min", Pen.REFERENCE);
     mark(sheet, frame, legend, lambdaOneSe, "λ.1se", new Pen(Colour.BLACK, 1.2, Dash.DOTTED));
     double end = legend.draw(sheet, next);
     long never = paths.stream().filter(path -> !path.enters()).count();
-    String zero = "%d variables have a coefficient of 0 at every λ.".formatted(never);
+    String zero = "Coefficient 0 at every λ: %s of %s variables.".formatted(never, paths.size());
     return sheet.finish(never > 0 ? sheet.note(zero, end) : end);
   }
 
@@ -107,7 +107,7 @@ public record CoefficientPathPlot(
       sheet.segment(x, frame.y().from(), x, frame.y().to(), pen);
     }
     int nonZero = nonZero(nearest(value));
-    String text = "%s = %s (log λ = %s), %d non-zero coefficients";
+    String text = "%s = %s (log λ = %s), non-zero coefficients: %s";
     legend.line(
         pen,
         text.formatted(
@@ -132,9 +132,14 @@ public record CoefficientPathPlot(
     return Axis.linear(lo - more, hi + more, top + HEIGHT, top);
   }
 
+  /** From the last zero before it enters, so that zeros do not hide each other. */
   private List<Point> line(Frame frame, Path path) {
     List<Point> line = new ArrayList<>();
-    for (int i = 0; i < lambdas.size(); i++) {
+    int first = 0;
+    while (first < lambdas.size() - 1 && path.coefficients.get(first + 1) == 0) {
+      first++;
+    }
+    for (int i = path.coefficients.get(0) == 0 ? first : 0; i < lambdas.size(); i++) {
       line.add(frame.at(Math.log(lambdas.get(i)), path.coefficients.get(i)));
     }
     return line;

@@ -57,7 +57,7 @@ public record CorrelationMapPlot(
     }
     int stride = stride(cell);
     if (stride > 1) {
-      next = sheet.note("Of the names every %dth is printed.".formatted(stride), next);
+      next = sheet.note("Of the names every %sth is printed.".formatted(stride), next);
     }
     return next;
   }
@@ -84,7 +84,7 @@ public record CorrelationMapPlot(
         double y = top + row * cell;
         sheet.box(x, y, cell, cell, Fill.of(colour));
         if (cell >= NUMBER_WIDTH) {
-          Colour ink = colour.luminance() < 0.3 ? Colour.WHITE : Colour.BLACK;
+          Colour ink = colour.luminance() < 0.179 ? Colour.WHITE : Colour.BLACK;
           String text = unknown ? "n. e." : NumberText.fixed(value, 2);
           Point at = new Point(x + cell / 2, y + cell / 2 + 4);
           sheet.text(at, text, Lettering.SMALL.middle().in(ink));

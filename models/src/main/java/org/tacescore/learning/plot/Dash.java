@@ -2,19 +2,22 @@ package org.tacescore.learning.plot;
 
 import java.util.List;
 
-/** How a line is broken: drawn and left out, in px, in turn. */
+/** How a line is broken. */
 enum Dash {
-  SOLID(List.of()),
-  DASHED(List.of(6, 4)),
-  DOTTED(List.of(2, 3));
+  SOLID(0, 0),
+  DASHED(6, 4),
+  DOTTED(2, 3);
 
-  private final List<Integer> lengths;
+  private final int drawn;
+  private final int left;
 
-  Dash(List<Integer> lengths) {
-    this.lengths = lengths;
+  Dash(int drawn, int left) {
+    this.drawn = drawn;
+    this.left = left;
   }
 
+  /** Drawn and left out, px, in turn; none where it is not broken. */
   List<Integer> lengths() {
-    return lengths;
+    return drawn == 0 ? List.of() : List.of(drawn, left);
   }
 }

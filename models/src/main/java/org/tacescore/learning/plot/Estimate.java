@@ -33,7 +33,7 @@ public record Estimate(double value, double lower, double upper) {
       return "not estimable";
     }
     String limits = limited() ? limits() : "not estimable";
-    return "%s (95%% CI %s)".formatted(NumberText.of(value), limits);
+    return "%s (95%% CI %s)".formatted(number(value), limits);
   }
 
   /** As in a table: {@code 0.853 (0.801 to 0.905)}. */
@@ -41,20 +41,25 @@ public record Estimate(double value, double lower, double upper) {
     if (Double.isNaN(value)) {
       return "not estimable";
     }
-    return "%s (%s)".formatted(NumberText.of(value), limited() ? limits() : "CI n. e.");
+    return "%s (%s)".formatted(number(value), limited() ? limits() : "CI n. e.");
   }
 
   /** As a median time, which may not be reached. */
   String medianText(String unit) {
-    String from = Double.isNaN(lower) ? "not reached" : NumberText.of(lower);
-    String to = Double.isNaN(upper) ? "not reached" : NumberText.of(upper);
-    String middle = Double.isNaN(value) ? "not reached" : NumberText.of(value) + " " + unit;
+    String from = Double.isNaN(lower) ? "not reached" : number(lower);
+    String to = Double.isNaN(upper) ? "not reached" : number(upper);
+    String middle = Double.isNaN(value) ? "not reached" : number(value) + " " + unit;
     return Double.isNaN(lower) && Double.isNaN(upper)
         ? "median %s (95%% CI not estimable)".formatted(middle)
         : "median %s (95%% CI %s to %s)".formatted(middle, from, to);
   }
 
   private String limits() {
-    return NumberText.of(lower) + " to " + NumberText.of(upper);
+    return number(lower) + " to " + number(upper);
+  }
+
+  /** With as many decimals as the others. */
+  private String number(double one) {
+    return NumberText.of(one, value, lower, upper);
   }
 }

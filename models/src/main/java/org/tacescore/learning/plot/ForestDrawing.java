@@ -74,9 +74,9 @@ final class ForestDrawing {
     double y = head(sheet.top());
     double first = y;
     List<Double> middles = new ArrayList<>();
-    for (Row row : all) {
+    for (int i = 0; i < all.size(); i++) {
       middles.add(y + PADDING / 2 + 7);
-      y = text(row, y);
+      y = text(all.get(i), y, i == plot.rows().size());
     }
     double reference = axis.at(plot.reference());
     sheet.segment(reference, first, reference, y, Pen.REFERENCE);
@@ -99,10 +99,9 @@ final class ForestDrawing {
     return base + 8;
   }
 
-  private double text(Row row, double top) {
+  private double text(Row row, double top, boolean pooled) {
     double y = top + PADDING / 2;
     double base = y + 11;
-    boolean pooled = plot.pooled().filter(row::equals).isPresent();
     Lettering lettering = pooled ? HEAD : Lettering.SMALL;
     double next = sheet.paragraph(row.name(), Sheet.MARGIN, y, nameWidth + 0.5, lettering);
     sheet.text(new Point(nRight, base), Integer.toString(row.n()), lettering.end());
@@ -111,7 +110,7 @@ final class ForestDrawing {
       String share = NumberText.fixed(100 * row.weight().getAsDouble(), 1) + "%";
       sheet.text(new Point(Sheet.RIGHT, base), share, lettering.end());
     }
-    sheet.describe("%s: n = %d, %s".formatted(row.name(), row.n(), row.estimate().text()));
+    sheet.describe("%s: n = %s, %s".formatted(row.name(), row.n(), row.estimate().text()));
     return next + PADDING / 2;
   }
 
@@ -122,7 +121,7 @@ final class ForestDrawing {
     }
     Colour colour = Palette.series(0);
     double x = axis.within(estimate.value());
-    if (pooled && estimate.limited()) {
+    if (pooled && estimate.limited() && axis.holds(estimate.value())) {
       double low = axis.within(estimate.lower());
       double high = axis.within(estimate.upper());
       List<Point> diamond =
@@ -169,7 +168,7 @@ final class ForestDrawing {
   }
 
   private double remarks(double top) {
-    String line = "Dashed line: %s.".formatted(NumberText.of(plot.reference()));
+    String line = "Dashed line: %s.".formatted(NumberText.plain(plot.reference()));
     boolean unknown = all.stream().anyMatch(row -> !row.estimate().limited());
     boolean beyond =
         all.stream()

@@ -34,8 +34,15 @@ final class KaplanMeierDrawing {
     for (Group group : plot.groups()) {
       widest = Math.max(widest, TextWidth.of(group.name(), Lettering.SMALL));
     }
-    double table = Sheet.MARGIN + SAMPLE + 6 + Math.min(WIDEST_NAME, widest) + 28;
+    double table = Sheet.MARGIN + SAMPLE + 6 + Math.min(WIDEST_NAME, widest) + countRoom();
     return Math.max(80, table);
+  }
+
+  /** Half of the largest number at risk, and a gap. */
+  private double countRoom() {
+    int most = plot.groups().stream().mapToInt(group -> group.atRisk(0)).max().orElse(0);
+    double width = TextWidth.of(Integer.toString(most), Lettering.SMALL);
+    return Math.max(28, width / 2 + 14);
   }
 
   Drawing draw() {
@@ -70,7 +77,7 @@ final class KaplanMeierDrawing {
   }
 
   private String text(Group group) {
-    String text = "%s: n = %d, events = %d, ".formatted(group.name(), group.n(), group.events());
+    String text = "%s: n = %s, events = %s, ".formatted(group.name(), group.n(), group.events());
     boolean none = group.steps().stream().noneMatch(Step::limited);
     String band = none ? "; CI of the curve not estimable" : "";
     return text + group.median().medianText(plot.timeUnit()) + band;
@@ -128,7 +135,7 @@ final class KaplanMeierDrawing {
       double base = next + 12;
       double x = Sheet.MARGIN + SAMPLE + 6;
       sheet.segment(Sheet.MARGIN, base - 4, Sheet.MARGIN + SAMPLE, base - 4, Palette.pen(i));
-      double room = Math.min(WIDEST_NAME, frame.x().from() - 28 - x) + 0.5;
+      double room = Math.min(WIDEST_NAME, frame.x().from() - countRoom() - x) + 0.5;
       String name = TextWidth.fit(group.name(), Lettering.SMALL, room);
       sheet.text(new Point(x, base), name, Lettering.SMALL);
       for (Tick tick : ticks) {

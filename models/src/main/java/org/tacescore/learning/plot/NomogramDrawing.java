@@ -45,7 +45,7 @@ final class NomogramDrawing {
   }
 
   Drawing draw() {
-    sheet.describe("Nomogram of %d variables".formatted(plot.variables().size()));
+    sheet.describe("Nomogram of %s variables".formatted(plot.variables().size()));
     double y = axisScale("Points", points).draw(sheet, sheet.top());
     for (Variable variable : plot.variables()) {
       y = scale(variable).draw(sheet, y);
@@ -67,9 +67,7 @@ final class NomogramDrawing {
 
   private static NomogramScale axisScale(String name, Axis axis) {
     NomogramScale scale = new NomogramScale(name, axis.from(), axis.to());
-    for (Tick tick : axis.ticksAcross(Lettering.SMALL, 26)) {
-      scale.offer(new Label(axis.at(tick.value()), tick.label()));
-    }
+    scale.offer(axis, axis.ticksAcross(Lettering.SMALL, 26));
     return scale;
   }
 
@@ -97,13 +95,11 @@ final class NomogramDrawing {
         Axis.linear(variable.least(), variable.most(), rises ? start : end, rises ? end : start);
     List<Tick> ticks = axis.ticksAcross(Lettering.SMALL, 0);
     if (end - start < 40 || ticks.size() < 2) {
-      String text = NumberText.of(variable.least()) + " to " + NumberText.of(variable.most());
+      String text = NumberText.plain(variable.least()) + " to " + NumberText.plain(variable.most());
       scale.keep(new Label((start + end) / 2, text));
       return;
     }
-    for (Tick tick : ticks) {
-      scale.offer(new Label(axis.at(tick.value()), tick.label()));
-    }
+    scale.offer(axis, ticks);
   }
 
   private List<NomogramScale> predictions() {
@@ -138,7 +134,7 @@ final class NomogramDrawing {
     }
     if (labels.isEmpty()) {
       NomogramScale scale = new NomogramScale(name, LEFT, LEFT);
-      scale.keep(new Label((LEFT + END) / 2, "no value from 0.001 to 0.999 in this range"));
+      scale.remark("no value from 0.001 to 0.999 in this range");
       return scale;
     }
     NomogramScale scale = new NomogramScale(name, first, last);

@@ -18,6 +18,8 @@ final class NomogramScale {
   private final double from;
   private final double to;
   private final List<Placed> placed = new ArrayList<>();
+  private final List<Double> between = new ArrayList<>();
+  private String remark = "";
 
   NomogramScale(String name, double from, double to) {
     this.name = name;
@@ -43,8 +45,27 @@ final class NomogramScale {
     return fits;
   }
 
-  boolean empty() {
-    return placed.isEmpty();
+  /** Labels of an axis, and four short ticks between two of them. */
+  void offer(Axis axis, List<Axis.Tick> ticks) {
+    for (Axis.Tick tick : ticks) {
+      offer(new Label(axis.at(tick.value()), tick.label()));
+    }
+    if (ticks.size() < 2) {
+      return;
+    }
+    double first = ticks.get(0).value();
+    double step = (ticks.get(1).value() - first) / 5;
+    for (int k = -5; k <= 5 * ticks.size(); k++) {
+      double value = first + k * step;
+      if (axis.holds(value)) {
+        between.add(axis.at(value));
+      }
+    }
+  }
+
+  /** Says why there is no scale, in its place. */
+  void remark(String text) {
+    remark = text;
   }
 
   private static Label shortened(Label label) {
@@ -77,6 +98,8 @@ final class NomogramScale {
     double line = top + 8;
     double end = sheet.paragraph(name, Sheet.MARGIN, top, NomogramDrawing.NAMES, Lettering.LABEL);
     sheet.segment(from, line, to, line, Pen.of(Colour.BLACK, 1.4));
+    sheet.text(new Point(from, line + 4), remark, LETTERING);
+    between.forEach(x -> sheet.segment(x, line, x, line + 2.5, Pen.of(Colour.BLACK, 0.7)));
     int lanes = 1;
     for (Placed one : placed) {
       double base = line + 17 + one.lane * LETTERING.lineHeight();

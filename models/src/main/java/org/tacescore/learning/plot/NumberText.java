@@ -15,12 +15,34 @@ final class NumberText {
     if (Double.isInfinite(value)) {
       return value > 0 ? "∞" : "-∞";
     }
+    return written(value, decimals(Math.abs(value)));
+  }
+
+  /** Of numbers that stand together: as many decimals as the largest of them has. */
+  static String of(double value, double... beside) {
     double size = Math.abs(value);
-    if (size != 0 && (size < 0.0005 || size >= 1e5)) {
+    for (double other : beside) {
+      size = Double.isFinite(other) ? Math.max(size, Math.abs(other)) : size;
+    }
+    return Double.isFinite(value) && size < 1e5 ? written(value, decimals(size)) : of(value);
+  }
+
+  private static int decimals(double size) {
+    return size == 0 ? 0 : size <= 1 ? 3 : size < 10 ? 2 : size < 1000 ? 1 : 0;
+  }
+
+  private static String written(double value, int decimals) {
+    double size = Math.abs(value);
+    if (size != 0 && (size < 0.5 * Math.pow(10, -decimals) || size >= 1e5)) {
       return scientific(new BigDecimal(value).round(new MathContext(2)));
     }
-    int decimals = size < 1 ? 3 : size < 10 ? 2 : size < 1000 ? 1 : 0;
     return fixed(value, decimals);
+  }
+
+  /** All digits of a finite number that is written by hand: {@code 1}, {@code 0.5}. */
+  static String plain(double value) {
+    BigDecimal bare = BigDecimal.valueOf(value).round(new MathContext(6)).stripTrailingZeros();
+    return tick(bare, bare.scale());
   }
 
   /** A finite number with so many decimals; a rounded zero has no sign. */
@@ -34,7 +56,10 @@ final class NumberText {
     if (Double.isNaN(value)) {
       return "p not estimable";
     }
-    return value < 0.001 ? "p < 0.001" : "p = " + fixed(value, value < 0.1 ? 3 : 2);
+    if (value < 0.001 || value > 0.99) {
+      return value < 0.001 ? "p < 0.001" : "p > 0.99";
+    }
+    return "p = " + fixed(value, value < 0.1 ? 3 : 2);
   }
 
   /** All its digits, in plain letters where few and with a power of ten where many. */
@@ -42,7 +67,7 @@ final class NumberText {
     BigDecimal plain = value.setScale(Math.max(0, decimals), RoundingMode.HALF_UP);
     if (plain.precision() <= 9 && Math.abs(plain.scale()) <= 6 && plain.precision() > 0) {
       String text = plain.toPlainString();
-      if (text.length() <= 7) {
+      if (text.length() <= (value.signum() < 0 ? 8 : 7)) {
         return text;
       }
     }

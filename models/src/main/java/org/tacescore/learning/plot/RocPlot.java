@@ -78,7 +78,6 @@ public record RocPlot(String title, List<Curve> curves) implements Plot {
     Youden point = curve.youden.get();
     Point at = frame.at(1 - point.specificity, point.sensitivity);
     sheet.dot(at, 4.5, Fill.of(Palette.series(index)));
-    sheet.dot(at, 2, Fill.of(Colour.WHITE));
     legend.dot(
         Palette.series(index),
         "Youden point: threshold %s, sensitivity %s, specificity %s"

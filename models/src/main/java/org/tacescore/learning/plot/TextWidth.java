@@ -23,14 +23,16 @@ final class TextWidth {
     return em * lettering.size() * (lettering.bold() ? 1.14 : 1);
   }
 
-  /** The text, cut with an ellipsis where it is wider. */
+  /** The text, with an ellipsis for its middle where it is wider: names often differ at the end. */
   static String fit(String text, Lettering lettering, double width) {
     if (of(text, lettering) <= width) {
       return text;
     }
     int[] letters = text.codePoints().toArray();
     for (int kept = letters.length - 1; kept > 0; kept--) {
-      String cut = new String(letters, 0, kept).stripTrailing() + "…";
+      int tail = kept / 2;
+      String head = new String(letters, 0, kept - tail).stripTrailing();
+      String cut = head + "…" + new String(letters, letters.length - tail, tail).stripLeading();
       if (of(cut, lettering) <= width) {
         return cut;
       }

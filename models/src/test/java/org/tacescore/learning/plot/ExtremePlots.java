@@ -76,7 +76,7 @@ final class ExtremePlots {
   private static Plot manyGroups() {
     List<KaplanMeierPlot.Group> groups = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      groups.add(PlotSamples.group(LONG + i, 30 + 1_000 * (i % 2), 3 + i, i));
+      groups.add(PlotSamples.group(LONG + i, 30 + 300 * (i % 2), 3 + i, i));
     }
     return new KaplanMeierPlot("Twenty groups", LONG + LONG + LONG, LONG + LONG, groups, 1e-300);
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,10 @@ class PlotLayoutTest {
     ExtremePlots.all().forEach((name, plot) -> DRAWINGS.put(name, plot.drawing()));
   }
 
+  private static Drawing drawing(String name) {
+    return Objects.requireNonNull(DRAWINGS.get(name));
+  }
+
   static Stream<String> names() {
     return DRAWINGS.keySet().stream();
   }
@@ -27,7 +32,7 @@ class PlotLayoutTest {
   @ParameterizedTest
   @MethodSource("names")
   void textsAreOnThePageAndReadable(String name) {
-    Drawing drawing = DRAWINGS.get(name);
+    Drawing drawing = drawing(name);
     Rectangle2D page = new Rectangle2D.Double(0, 0, Sheet.WIDTH, drawing.height());
     for (TextBoxes.Box box : TextBoxes.of(drawing)) {
       assertThat(page.contains(box.extent())).as("%s on %s", box, page).isTrue();
@@ -38,7 +43,7 @@ class PlotLayoutTest {
   @ParameterizedTest
   @MethodSource("names")
   void textsDoNotOverlap(String name) {
-    List<TextBoxes.Box> boxes = TextBoxes.of(DRAWINGS.get(name));
+    List<TextBoxes.Box> boxes = TextBoxes.of(drawing(name));
     List<String> overlaps = new ArrayList<>();
     for (int i = 0; i < boxes.size(); i++) {
       for (int j = 0; j < i; j++) {
@@ -53,7 +58,7 @@ class PlotLayoutTest {
   @ParameterizedTest
   @MethodSource("names")
   void saysWhatItIsFor(String name) {
-    assertThat(TextBoxes.of(DRAWINGS.get(name)))
+    assertThat(TextBoxes.of(drawing(name)))
         .anyMatch(box -> box.text().startsWith("Research use only"));
   }
 
