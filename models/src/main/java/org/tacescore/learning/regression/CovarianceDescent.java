@@ -1,7 +1,6 @@
 package org.tacescore.learning.regression;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Descent on least squares that carries the gradient of each column, with the products of a column
@@ -10,17 +9,19 @@ import org.jspecify.annotations.Nullable;
 final class CovarianceDescent extends Descent {
   private final StandardColumns columns;
   private final double[] gradient;
-  private final double[] @Nullable [] products;
-  private boolean expanded;
+
+  /** For each column those with all others; empty until it enters. */
+  private final double[][] products;
 
   private final Response response;
+  private boolean expanded;
 
   CovarianceDescent(StandardColumns columns, Response response) {
     super(columns.width());
     this.columns = columns;
     this.response = response;
     gradient = new double[columns.width()];
-    products = new double[columns.width()][];
+    products = new double[columns.width()][0];
     Arrays.fill(curvature, 1);
   }
 
@@ -46,7 +47,7 @@ final class CovarianceDescent extends Descent {
   @Override
   void shift(int column, double change) {
     double[] with = products[column];
-    if (with == null) {
+    if (with.length == 0) {
       double[] values = columns.values(column);
       with = new double[gradient.length];
       Arrays.setAll(with, other -> Columns.dot(columns.values(other), values) / values.length);

@@ -110,9 +110,15 @@ final class CoxResponse extends Response {
     return 2 * sum;
   }
 
+  /** In single precision, as glmnet's: it shows in the ninth digit of a penalty. */
+  @Override
+  double exponent(int step, int steps) {
+    return step * (double) (1f / (steps - 1));
+  }
+
   @Override
   boolean gainsLittle(double[] ratios, int last) {
-    return ratios[last] - ratios[last - 4] < LEAST_GAIN * ratios[last];
+    return ratios[last] - ratios[last - 4] < 100 * LEAST_GAIN * ratios[last];
   }
 
   /** What all rows lose beyond those seen, for each event held out (Simon 2011, section 2.6). */

@@ -3,6 +3,11 @@ package org.tacescore.learning.regression;
 /**
  * Cyclic coordinate descent on a quadratic expansion of a log-likelihood with the elastic net's
  * penalty (Friedman 2010, doi:10.18637/jss.v033.i01, equation 10).
+ *
+ * <p>Columns are visited in glmnet's order: all that may enter in theirs, then those that ever
+ * entered, in the order in which they did, until they settle. Where columns are correlated a path
+ * is still some 1e-3 off its optimum at the smallest threshold in use; the same order makes the
+ * same error.
  */
 abstract class Descent {
   private static final int MOST_CYCLES = 100_000;
@@ -13,12 +18,17 @@ abstract class Descent {
   /** Minus the second derivative by each coefficient. */
   final double[] curvature;
 
+  /** Columns that were ever not 0, in the order in which they came. */
   private final int[] active;
+
+  private final boolean[] wasActive;
+  private int actives;
 
   Descent(int width) {
     beta = new double[width];
     curvature = new double[width];
     active = new int[width];
+    wasActive = new boolean[width];
   }
 
   /** Expands at given predictors, which are those of the coefficients. */
@@ -42,28 +52,35 @@ abstract class Descent {
     return 0;
   }
 
+  /** Whether a coefficient was ever not 0. */
+  boolean wasActive(int column) {
+    return wasActive[column];
+  }
+
   /**
-   * Finds the coefficients of these columns; others stay as they are.
+   * Finds the coefficients of columns that were ever active; others stay as they are.
    *
    * @param lasso the penalty of absolute values
    * @param ridge the penalty of half squares
    * @param threshold done when no coefficient's change gains as much
    * @return false where that takes more than 100 000 cycles
    */
-  boolean solve(int[] columns, int count, double lasso, double ridge, double threshold) {
+  boolean solveActive(double lasso, double ridge, double threshold) {
     int cycles = 0;
-    while (cycle(columns, count, lasso, ridge) >= threshold) {
-      int some = 0;
-      for (int k = 0; k < count; k++) {
-        if (beta[columns[k]] != 0) {
-          active[some++] = columns[k];
-        }
+    while (cycle(active, actives, lasso, ridge) >= threshold) {
+      if (++cycles > MOST_CYCLES) {
+        return false;
       }
-      do {
-        if (++cycles > MOST_CYCLES) {
-          return false;
-        }
-      } while (cycle(active, some, lasso, ridge) >= threshold);
+    }
+    return true;
+  }
+
+  /** Finds the coefficients of these columns, among them all that were ever active. */
+  boolean solve(int[] columns, int count, double lasso, double ridge, double threshold) {
+    while (cycle(columns, count, lasso, ridge) >= threshold) {
+      if (!solveActive(lasso, ridge, threshold)) {
+        return false;
+      }
     }
     return true;
   }
@@ -83,6 +100,10 @@ abstract class Descent {
         double change = after - before;
         beta[column] = after;
         shift(column, change);
+        if (!wasActive[column]) {
+          wasActive[column] = true;
+          active[actives++] = column;
+        }
         most = Math.max(most, curvature[column] * change * change);
       }
     }

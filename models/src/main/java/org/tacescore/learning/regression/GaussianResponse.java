@@ -70,6 +70,11 @@ final class GaussianResponse extends Response {
   }
 
   @Override
+  double thresholdUnit() {
+    return 1;
+  }
+
+  @Override
   boolean gainsLittle(double[] ratios, int last) {
     return ratios[last] - ratios[last - 1] < LEAST_GAIN * ratios[last];
   }

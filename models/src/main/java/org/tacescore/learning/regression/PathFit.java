@@ -11,8 +11,9 @@ import org.tacescore.learning.DegenerateDataException;
  * <p>The own sequence is that of glmnet: 100 penalties in geometric progression from the one at
  * which the first coefficient enters to 1e-4 of it, or to 1e-2 where there are fewer rows than
  * columns. It ends early, after 5 steps at least, where more than 0.999 of the null deviance is
- * explained, or a step explains too little more: less than 1e-5 of the null deviance (binomial), of
- * what is explained (gaussian), or of that within four steps (Cox). Given penalties are all solved.
+ * explained, or too little more is: in one step less than 1e-5 of the null deviance (binomial) or
+ * of what is explained (gaussian), in four steps less than 1e-3 of what is explained (Cox). Given
+ * penalties are all solved.
  */
 final class PathFit {
   private static final int STEPS = 100;
@@ -72,7 +73,7 @@ final class PathFit {
     add(solver, response, entry);
     double before = entry;
     for (int k = 1; k < STEPS; k++) {
-      double lambda = entry * Math.pow(smallest, k / (STEPS - 1.0));
+      double lambda = entry * Math.pow(smallest, response.exponent(k, STEPS));
       if (!solver.solve(lambda, before)) {
         return;
       }

@@ -28,7 +28,7 @@ final class PathSolver {
     this.columns = columns;
     this.response = response;
     this.alpha = alpha;
-    this.threshold = threshold * response.nullDeviance() / response.rows();
+    this.threshold = threshold * response.thresholdUnit();
     descent =
         response.quadratic() && columns.width() < NAIVE_FROM
             ? new CovarianceDescent(columns, response)
@@ -59,6 +59,10 @@ final class PathSolver {
     screen(alpha * (2 * lambda - before));
     descent.expand(predictors);
     descent.weigh(set, size);
+    if (response.quadratic()
+        && !descent.solveActive(lambda * alpha, lambda * (1 - alpha), threshold)) {
+      return false;
+    }
     double[] old = new double[descent.beta.length];
     while (true) {
       System.arraycopy(descent.beta, 0, old, 0, old.length);
@@ -81,10 +85,16 @@ final class PathSolver {
   }
 
   private void screen(double bound) {
-    size = 0;
     for (int c = 0; c < taken.length; c++) {
       boolean varies = columns.scale(c) > 0;
-      taken[c] = varies && (descent.beta[c] != 0 || Math.abs(gradient[c]) >= bound);
+      taken[c] = varies && (descent.wasActive(c) || Math.abs(gradient[c]) >= bound);
+    }
+    collect();
+  }
+
+  private void collect() {
+    size = 0;
+    for (int c = 0; c < taken.length; c++) {
       if (taken[c]) {
         set[size++] = c;
       }
@@ -115,11 +125,9 @@ final class PathSolver {
     int before = size;
     for (int c = 0; c < taken.length; c++) {
       gradient[c] = descent.gradient(c);
-      if (!taken[c] && Math.abs(gradient[c]) > bound && columns.scale(c) > 0) {
-        taken[c] = true;
-        set[size++] = c;
-      }
+      taken[c] |= Math.abs(gradient[c]) > bound && columns.scale(c) > 0;
     }
+    collect();
     return size > before;
   }
 

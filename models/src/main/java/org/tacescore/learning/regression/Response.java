@@ -77,6 +77,16 @@ public abstract sealed class Response permits GaussianResponse, BinomialResponse
     return deviance(none);
   }
 
+  /** What the threshold of the iteration is a share of. */
+  double thresholdUnit() {
+    return nullDeviance() / (2 * rows());
+  }
+
+  /** The exponent of the smallest penalty's share by which the n-th of some steps falls. */
+  double exponent(int step, int steps) {
+    return step / (steps - 1.0);
+  }
+
   /**
    * Whether a path gains too little to go on.
    *

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tacescore.learning.Folds;
 import org.tacescore.learning.RPeer;
 
@@ -26,7 +29,7 @@ class ElasticNetPeerTest {
       suppressMessages(library(glmnet)); library(survival)
       x <- as.matrix(d[, -(1:5)])
       y <- switch("%s", gaussian = d$y, binomial = d$b, cox = Surv(d$time, d$event))
-      for (alpha in c(1, 0.5, 0.05)) {
+      for (alpha in %s) {
         f <- cv.glmnet(x, y, family = "%s", alpha = alpha, thresh = 1e-14, maxit = 1e7,
             foldid = d$fold)
         put <- function(name, values) out[[paste0(name, alpha)]] <<- values
@@ -42,21 +45,66 @@ class ElasticNetPeerTest {
       }
       """;
 
+  /** Cox paths of more columns than rows take R minutes: see given penalties. */
+  static Stream<Arguments> samples() {
+    RegressionSample easy = RegressionSample.of(200, 20, 0, 0, 0, 1);
+    RegressionSample fewEvents = RegressionSample.of(150, 12, 0.5, 2, 10, 3);
+    RegressionSample correlated = RegressionSample.of(310, 25, 0.9, 1.5, 2, 2);
+    RegressionSample correlatedTimes = RegressionSample.of(150, 8, 0.8, 1, 2, 2);
+    RegressionSample wide = RegressionSample.of(60, 80, 0.3, 0.3, 1, 4);
+    RegressionSample widest = RegressionSample.of(114, 960, 0.5, 0, 0.5, 5);
+    return Arrays.stream(Family.values())
+        .flatMap(
+            family ->
+                (family == Family.COX
+                        ? Stream.of(easy, fewEvents, correlatedTimes)
+                        : Stream.of(easy, fewEvents, correlated, wide, widest))
+                    .map(sample -> Arguments.of(family, sample)));
+  }
+
   @ParameterizedTest
-  @EnumSource
-  void pathsAreThoseOfR(Family family) {
+  @MethodSource("samples")
+  void pathsAreThoseOfR(Family family, RegressionSample sample) {
     RPeer.require();
-    for (RegressionSample sample :
-        List.of(
-            RegressionSample.of(200, 20, 0, 0, 0, 1),
-            RegressionSample.of(310, 40, 0.95, 1.5, 2, 2),
-            RegressionSample.of(150, 12, 0.5, 2, 10, 3),
-            RegressionSample.of(90, 120, 0.6, 0.3, 1, 4),
-            RegressionSample.of(114, 960, 0.8, 0, 0.5, 5))) {
-      String name = family.name().toLowerCase(Locale.ROOT);
-      Map<String, double[]> r = RPeer.run(SCRIPT.formatted(name, name), sample.csv(FOLDS));
-      for (String alpha : List.of("1", "0.5", "0.05")) {
-        compare(sample, family, alpha, r);
+    String name = family.name().toLowerCase(Locale.ROOT);
+    String csv = sample.csv(FOLDS);
+    for (String alpha : List.of("1", "0.5", "0.05")) {
+      compare(sample, family, alpha, RPeer.run(SCRIPT.formatted(name, alpha, name), csv));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GAUSSIAN, 1.2, 0.6", "BINOMIAL, 0.15, 0.08", "COX, 0.12, 0.08"})
+  void givenPenaltiesAreThoseOfR(Family family, double high, double low) {
+    RPeer.require();
+    RegressionSample sample = RegressionSample.of(114, 960, 0.5, 0, 0.5, 6);
+    String script =
+        """
+        suppressMessages(library(glmnet)); library(survival)
+        y <- switch("%1$s", gaussian = d$y, binomial = d$b, cox = Surv(d$time, d$event))
+        for (alpha in c(1, 0.5)) {
+          f <- glmnet(as.matrix(d[, -(1:5)]), y, family = "%1$s", alpha = alpha,
+              lambda = c(%2$s, %3$s) / alpha, thresh = 1e-14, maxit = 1e7)
+          out[[paste0("beta", alpha)]] <- as.matrix(f$beta)
+        }
+        """
+            .formatted(family.name().toLowerCase(Locale.ROOT), high, low);
+    Map<String, double[]> r = RPeer.run(script, sample.csv(FOLDS));
+    for (String alpha : List.of("1", "0.5")) {
+      double share = Double.parseDouble(alpha);
+      ElasticNetPath path =
+          ElasticNetPath.of(
+              sample.table(),
+              sample.response(family),
+              ElasticNetOptions.of(share)
+                  .withLambdas(List.of(low / share, high / share))
+                  .withThreshold(1e-14));
+      for (int step = 0; step < 2; step++) {
+        double[] beta =
+            Arrays.copyOfRange(
+                RegressionSample.at(r, "beta" + alpha), step * 960, step * 960 + 960);
+        coefficients(family + " given " + alpha, path, step, beta);
+        assertThat(path.model(step).coefficients()).hasSizeBetween(1, 120);
       }
     }
   }
@@ -73,24 +121,24 @@ class ElasticNetPeerTest {
             Folds.byGroup(groups));
     String what = family + " " + alpha + " " + sample.table().width();
     ElasticNetPath path = mine.path();
-    close(what + " lambda", path.lambda(), r.get("lambda" + alpha), 1e-10, 0);
-    close(what + " ratio", path.deviance(), r.get("ratio" + alpha), 0, 1e-6);
+    close(what + " lambda", path.lambda(), RegressionSample.at(r, "lambda" + alpha), 1e-10, 0);
+    close(what + " ratio", path.deviance(), RegressionSample.at(r, "ratio" + alpha), 0, 1e-6);
     double[] dense = new double[path.lambda().size() * sample.table().width()];
-    double[] at = r.get("at" + alpha);
+    double[] at = RegressionSample.at(r, "at" + alpha);
     for (int k = 0; k < at.length; k++) {
-      dense[(int) at[k] - 1] = r.get("beta" + alpha)[k];
+      dense[(int) at[k] - 1] = RegressionSample.at(r, "beta" + alpha)[k];
     }
     for (int step = 0; step < path.lambda().size(); step++) {
       int from = step * sample.table().width();
       coefficients(
           what, path, step, Arrays.copyOfRange(dense, from, from + sample.table().width()));
     }
-    close(what + " cvm", mine.cvm(), r.get("cvm" + alpha), 1e-6, 0);
-    close(what + " cvsd", mine.cvsd(), r.get("cvsd" + alpha), 1e-6, 0);
+    close(what + " cvm", mine.cvm(), RegressionSample.at(r, "cvm" + alpha), 1e-6, 0);
+    close(what + " cvsd", mine.cvsd(), RegressionSample.at(r, "cvsd" + alpha), 1e-6, 0);
     close(
         what + " choice",
         List.of(mine.lambdaMin(), mine.lambda1se()),
-        r.get("chosen" + alpha),
+        RegressionSample.at(r, "chosen" + alpha),
         1e-10,
         0);
   }

@@ -40,25 +40,25 @@ class LogisticFitPeerTest {
     LogisticFit mine = LogisticFit.of(sample.table(), sample.binary());
     int at = 0;
     for (LogisticCoefficient coefficient : mine.coefficients().values()) {
-      close(coefficient.coef(), r.get("coef")[at++], 1e-6);
-      close(coefficient.se(), r.get("coef")[at++], 1e-6);
-      close(coefficient.z(), r.get("coef")[at++], 1e-6);
-      close(coefficient.p(), r.get("coef")[at++], 1e-6);
+      close(coefficient.coef(), RegressionSample.at(r, "coef")[at++], 1e-6);
+      close(coefficient.se(), RegressionSample.at(r, "coef")[at++], 1e-6);
+      close(coefficient.z(), RegressionSample.at(r, "coef")[at++], 1e-6);
+      close(coefficient.p(), RegressionSample.at(r, "coef")[at++], 1e-6);
     }
     at = 0;
     for (List<Double> row : mine.covariance()) {
       for (double value : row) {
-        close(value, r.get("vcov")[at++], 1e-6);
+        close(value, RegressionSample.at(r, "vcov")[at++], 1e-6);
       }
     }
-    double[] fit = r.get("fit");
+    double[] fit = RegressionSample.at(r, "fit");
     close(mine.logLik(), fit[0], 1e-8);
     close(mine.deviance(), fit[1], 1e-8);
     close(mine.nullDeviance(), fit[2], 1e-8);
     close(mine.aic(), fit[3], 1e-8);
     assertThat(mine.iterations()).isEqualTo((int) fit[4]);
     for (int row = 0; row < sample.table().rows(); row++) {
-      close(mine.probability(sample.table().row(row)), r.get("p")[row], 1e-6);
+      close(mine.probability(sample.table().row(row)), RegressionSample.at(r, "p")[row], 1e-6);
     }
   }
 

@@ -18,7 +18,7 @@ class LogisticFitTest {
   @Test
   void aTwoByTwoTableGivesItsOddsRatio() {
     LogisticFit fit = LogisticFit.of(table(List.of("dose"), DOSE), BinaryOutcome.of(ILL));
-    LogisticCoefficient dose = fit.coefficients().get("dose");
+    LogisticCoefficient dose = RegressionSample.at(fit.coefficients(), "dose");
     assertThat(dose.oddsRatio()).isCloseTo(4.5, within(1e-9));
     assertThat(dose.se()).isCloseTo(Math.sqrt(1 + 1 / 3.0 + 1 / 3.0 + 1 / 2.0), within(1e-6));
     assertThat(fit.coefficients().keySet()).containsExactly("(Intercept)", "dose");
@@ -72,7 +72,7 @@ class LogisticFitTest {
     double[] age = {1, 2, 3, 4, 4.02, 5, 6, 7};
     boolean[] old = {false, false, false, true, false, true, true, true};
     LogisticFit fit = LogisticFit.of(table(List.of("age"), age), BinaryOutcome.of(old));
-    assertThat(fit.coefficients().get("age").coef()).isBetween(1.0, 20.0);
+    assertThat(RegressionSample.at(fit.coefficients(), "age").coef()).isBetween(1.0, 20.0);
   }
 
   @Test

@@ -2,6 +2,8 @@ package org.tacescore.learning.regression;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.tacescore.learning.BinaryOutcome;
@@ -115,5 +117,15 @@ final class RegressionSample {
       columns.add(table.column(c));
     }
     return RPeer.csv(names, columns.toArray(double[][]::new));
+  }
+
+  /** The value of a name, which must be there. */
+  static <T> T at(Map<String, T> values, String name) {
+    return Objects.requireNonNull(values.get(name), name);
+  }
+
+  @Override
+  public String toString() {
+    return "%d x %d".formatted(number.length, table.width());
   }
 }
