@@ -1,0 +1,61 @@
+package org.tacescore.learning.selection;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.tacescore.learning.BinaryOutcome;
+import org.tacescore.learning.Degeneracy;
+import org.tacescore.learning.DegenerateDataException;
+import org.tacescore.learning.FeatureTable;
+import org.tacescore.learning.Selection;
+import org.tacescore.learning.model.ElasticNetTrainer;
+import org.tacescore.learning.regression.CrossValidatedPath;
+
+/**
+ * The columns that a lasso or elastic net keeps, best first: by the size of the coefficient of one
+ * standard deviation. Where the chosen penalty keeps none, that of the largest penalty that does.
+ *
+ * @param most columns, 1 or more
+ */
+public record ElasticNetSelection(ElasticNetTrainer net, int most) implements Selection {
+  public ElasticNetSelection {
+    if (most < 1) {
+      throw new IllegalArgumentException("1 column or more must be kept, got " + most);
+    }
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws DegenerateDataException also when no penalty keeps a column (NOT_CONVERGED)
+   */
+  @Override
+  public List<String> choose(FeatureTable training, BinaryOutcome outcome, long seed) {
+    CrossValidatedPath path = net.path(training, outcome, seed);
+    int chosen = net.step(path);
+    int step =
+        IntStream.range(chosen, path.nonzero().size())
+            .filter(s -> path.nonzero().get(s) > 0)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new DegenerateDataException(
+                        Degeneracy.NOT_CONVERGED, "no penalty of the path keeps a column"));
+    Map<String, Double> kept = path.path().model(step).coefficients();
+    double[] effects =
+        IntStream.range(0, training.width()).mapToDouble(c -> effect(training, c, kept)).toArray();
+    return IntStream.range(0, effects.length)
+        .filter(c -> effects[c] > 0)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer c) -> -effects[c]))
+        .limit(most)
+        .map(training.names()::get)
+        .toList();
+  }
+
+  private static double effect(FeatureTable table, int column, Map<String, Double> kept) {
+    double beta = kept.getOrDefault(table.names().get(column), 0.0);
+    return beta == 0 ? 0 : Math.abs(beta) * Centred.centre(table.column(column));
+  }
+}
