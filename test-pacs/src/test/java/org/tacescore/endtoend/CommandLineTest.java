@@ -94,16 +94,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "backfill",
-        "backup",
-        "doctor",
-        "export",
-        "restore",
-        "train",
-        "validate"
-      })
+  @ValueSource(strings = {"backfill", "backup", "doctor", "export", "restore", "train", "validate"})
   void saysWhatIsNotThereYet(String command) {
     CommandRun run = CommandRun.of(command, "--some", "thing");
 

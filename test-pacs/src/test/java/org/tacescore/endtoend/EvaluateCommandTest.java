@@ -127,8 +127,7 @@ class EvaluateCommandTest {
   void moreFeaturesThanRowsAreRefused() throws IOException {
     StringBuilder table = new StringBuilder("y,time,a,b,c,d,e,f\n");
     String rows = "0,1,3,1,4,1,5,9\n1,2,2,6,5,3,5,8\n0,3,9,7,9,3,2,3\n1,4,8,4,6,2,6,4\n";
-    CommandRun cox =
-        run(table + rows, "cox --time time --event y --covariates a,b,c,d,e,f");
+    CommandRun cox = run(table + rows, "cox --time time --event y --covariates a,b,c,d,e,f");
     CommandRun logistic = run(table + rows, "logistic --outcome y --covariates a,b,c,d,e,f");
 
     assertThat(List.of(cox.status(), logistic.status())).containsOnly(3);

@@ -64,10 +64,8 @@ class EvaluatePeersTest {
     asked.put("logistic", "logistic --outcome y --covariates x1,x2,x3,x4");
     String path = " --covariates x1,x2,x3,x4,x5,x6,x7,x8 --lambda 0.3,0.1,0.05,0.02,0.01 --alpha ";
     for (String alpha : List.of("1", "0.5")) {
-      asked.put(
-          "lasso-gaussian-" + alpha, "lasso --family gaussian --outcome z" + path + alpha);
-      asked.put(
-          "lasso-binomial-" + alpha, "lasso --family binomial --outcome y" + path + alpha);
+      asked.put("lasso-gaussian-" + alpha, "lasso --family gaussian --outcome z" + path + alpha);
+      asked.put("lasso-binomial-" + alpha, "lasso --family binomial --outcome y" + path + alpha);
       asked.put("lasso-cox-" + alpha, "lasso --family cox " + SURVIVAL + path + alpha);
     }
     return asked;
@@ -114,14 +112,18 @@ class EvaluatePeersTest {
     int each = place.indexOf("[]");
     List<JsonNode> found = new ArrayList<>();
     if (each >= 0) {
-      answer.at(place.substring(0, each)).forEach(o -> found.add(o.path(place.substring(each + 2))));
+      answer
+          .at(place.substring(0, each))
+          .forEach(o -> found.add(o.path(place.substring(each + 2))));
     } else if (answer.at(place).isArray()) {
       answer.at(place).forEach(found::add);
     } else {
       found.add(answer.at(place));
     }
     assertThat(found).as(place).isNotEmpty().noneMatch(JsonNode::isMissingNode);
-    return found.stream().mapToDouble(node -> node.isNull() ? Double.NaN : node.doubleValue()).toArray();
+    return found.stream()
+        .mapToDouble(node -> node.isNull() ? Double.NaN : node.doubleValue())
+        .toArray();
   }
 
   /** A negative tolerance says that zeros must be the same ones. */

@@ -75,7 +75,8 @@ final class Picture {
 
   private static RocPlot.Curve curve(String name, Roc roc) {
     List<Point> points = new ArrayList<>();
-    roc.curve().forEach(point -> points.add(new Point(1 - point.specificity(), point.sensitivity())));
+    roc.curve()
+        .forEach(point -> points.add(new Point(1 - point.specificity(), point.sensitivity())));
     Collections.reverse(points);
     RocPlot.Youden best =
         new RocPlot.Youden(
@@ -109,8 +110,7 @@ final class Picture {
   private DecisionCurvePlot decisions(DecisionCurve values) {
     return new DecisionCurvePlot(
         title("Decision curve of", score()),
-        List.of(
-            new DecisionCurvePlot.Curve(score(), points(values.threshold(), values.model()))),
+        List.of(new DecisionCurvePlot.Curve(score(), points(values.threshold(), values.model()))),
         points(values.threshold(), values.all()));
   }
 
@@ -193,8 +193,7 @@ final class Picture {
   }
 
   private static ForestPlot forest(String title, String measure, List<ForestPlot.Row> rows) {
-    return new ForestPlot(
-        title, measure, ForestPlot.Scale.LOGARITHMIC, 1, rows, Optional.empty());
+    return new ForestPlot(title, measure, ForestPlot.Scale.LOGARITHMIC, 1, rows, Optional.empty());
   }
 
   private CoefficientPathPlot paths(ElasticNetPath values) {
