@@ -2,9 +2,10 @@
 
 gradients.py STAGE NETWORK TRAINED BATCH [SLICES] ROWS COLUMNS FOLDER, where TRAINED are the trained
 layers' prefixes with '+' between them, or 'all'. The stage 'given' writes what goes into the step:
-weights.safetensors and, as raw floats, image, clinical and mask (where the network takes such),
-labels and image_weights. The stage 'step' writes gradients.safetensors, after.safetensors (running
-statistics moved on) and loss.
+weights.safetensors and, as raw floats, image, clinical (where the network takes such) and labels,
+image by class. The stage 'step' reads the dropout's mask that the one that is judged drew, where
+the network has a dropout, and writes gradients.safetensors, after.safetensors (running statistics
+moved on) and loss.
 
 Where a rectifier's input is 0 but for rounding, rounding decides its slope, and with that the
 gradients: of the few values of a deep layer's map each one counts. So this step takes the slopes
@@ -77,17 +78,16 @@ def main(stage, name, prefixes, batch, sizes, folder):
     network, _, _ = NETWORKS[name]()
     peer.randomise(network)
     choose(network, prefixes)
-    given, others = {"image": images(batch, sizes)}, {}
+    given = {"image": images(batch, sizes)}
     if name == "resnet50-mlp":
         given["clinical"] = torch.randn(batch, CLINICAL)
-        others["mask"] = 2.0 * torch.randint(0, 2, (batch, 128))
-        network.mlp[2] = Mask(others["mask"])
     labels = torch.arange(batch) % CLASSES
-    others["labels"] = torch.nn.functional.one_hot(labels, CLASSES)
-    others["image_weights"] = CLASS_WEIGHTS[labels]
     if stage == "given":
-        write_given(network, given | others, folder)
+        one_hot = torch.nn.functional.one_hot(labels, CLASSES)
+        write_given(network, given | {"labels": one_hot}, folder)
     else:
+        if name == "resnet50-mlp":
+            network.mlp[2] = Mask(peer.read_values(f"{folder}/mask", batch, 128))
         Rectifiers(folder).install()
         write_step(network, loss_of(network, given, labels), folder)
 

@@ -22,8 +22,9 @@ public sealed interface Architecture permits DenseNet121, LeNet, ResNeXt3d, ResN
   String head();
 
   /**
-   * Layers that public weights for another task do not have, the head among them; a new one is
-   * drawn where it is asked for.
+   * The layers behind the trunk, the head among them. Public weights for another task do not have
+   * them: new ones are drawn where they are asked for. Where no other layer is trained, they are
+   * trained on what the trunk makes of each image once ({@link NetworkGraph#trunk}).
    */
   default List<String> ownLayers() {
     return List.of(head());

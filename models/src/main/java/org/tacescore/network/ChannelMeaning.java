@@ -1,13 +1,23 @@
 package org.tacescore.network;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /** What the channels of a network's image are. */
 public enum ChannelMeaning {
   /** Neighbouring slices of one phase, from the lower to the higher slice index. */
-  @JsonProperty("adjacent-slices")
-  ADJACENT_SLICES,
+  ADJACENT_SLICES("adjacent-slices"),
   /** One phase each: arterial, then portal venous. */
-  @JsonProperty("phases")
-  PHASES
+  PHASES("phases");
+
+  private final String word;
+
+  ChannelMeaning(String word) {
+    this.word = word;
+  }
+
+  /** The word for it in files and options. */
+  @JsonValue
+  public String word() {
+    return word;
+  }
 }

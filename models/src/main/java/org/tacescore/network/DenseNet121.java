@@ -1,7 +1,6 @@
 package org.tacescore.network;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tensorflow.Operand;
 import org.tensorflow.op.core.Placeholder;
@@ -69,7 +68,7 @@ final class DenseNet121 implements Architecture {
     Operand<TFloat32> map = trunk(layers, image);
     Operand<TFloat32> features = layers.globalAverage(map);
     Operand<TFloat32> logits = layers.dense(head(), features, contract.classes());
-    return new NetworkGraph(image, Optional.empty(), features, map, logits, layers);
+    return NetworkGraph.ofTrunk(image, features, map, logits, layers);
   }
 
   private static Operand<TFloat32> trunk(Layers layers, Operand<TFloat32> image) {

@@ -1,7 +1,6 @@
 package org.tacescore.network;
 
 import java.util.List;
-import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
@@ -58,7 +57,7 @@ final class LeNet implements Architecture {
     Operand<TFloat32> map = block(layers, "2", first, 24, 16);
     Operand<TFloat32> features = layers.flatten(map);
     Operand<TFloat32> logits = layers.dense(head(), features, contract.classes());
-    return new NetworkGraph(image, Optional.empty(), features, map, logits, layers);
+    return NetworkGraph.ofTrunk(image, features, map, logits, layers);
   }
 
   private static Operand<TFloat32> block(

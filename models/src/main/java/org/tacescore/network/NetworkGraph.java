@@ -11,6 +11,8 @@ import org.tensorflow.types.TFloat32;
  *
  * @param image batch, (slice,) row, column, channel
  * @param clinical batch, value
+ * @param trunk the trunk's end, batch, value: all that {@link Architecture#ownLayers} read of the
+ *     image, so that a run may be fed it in the image's place
  * @param features batch, feature
  * @param featureMap as the image, with its own sizes
  * @param logits batch, class
@@ -18,10 +20,22 @@ import org.tensorflow.types.TFloat32;
 public record NetworkGraph(
     Placeholder<TFloat32> image,
     Optional<Placeholder<TFloat32>> clinical,
+    Operand<TFloat32> trunk,
     Operand<TFloat32> features,
     Operand<TFloat32> featureMap,
     Operand<TFloat32> logits,
     Layers layers) {
+
+  /** Of images alone; the head reads the features, which are the trunk's end. */
+  static NetworkGraph ofTrunk(
+      Placeholder<TFloat32> image,
+      Operand<TFloat32> features,
+      Operand<TFloat32> featureMap,
+      Operand<TFloat32> logits,
+      Layers layers) {
+    return new NetworkGraph(
+        image, Optional.empty(), features, features, featureMap, logits, layers);
+  }
 
   Signature signature() {
     Signature.Builder builder =

@@ -1,7 +1,6 @@
 package org.tacescore.network;
 
 import java.util.List;
-import java.util.Optional;
 import org.tacescore.network.VolumeLayers.Kernel;
 import org.tensorflow.Operand;
 import org.tensorflow.op.core.Placeholder;
@@ -71,7 +70,7 @@ final class ResNeXt3d implements Architecture {
     Operand<TFloat32> map = trunk.map(image, CARDINALITY * spec.width());
     Operand<TFloat32> features = layers.globalAverage(map);
     Operand<TFloat32> logits = layers.dense(head(), features, contract.classes());
-    return new NetworkGraph(image, Optional.empty(), features, map, logits, layers);
+    return NetworkGraph.ofTrunk(image, features, map, logits, layers);
   }
 
   /** All before the averages. */

@@ -1,7 +1,6 @@
 package org.tacescore.network;
 
 import java.util.List;
-import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
@@ -52,6 +51,6 @@ final class ResNet34 implements Architecture {
     Operand<TFloat32> map = TRUNK.build(layers, image);
     Operand<TFloat32> features = layers.globalAverage(map);
     Operand<TFloat32> logits = layers.dense(head(), features, contract.classes());
-    return new NetworkGraph(image, Optional.empty(), features, map, logits, layers);
+    return NetworkGraph.ofTrunk(image, features, map, logits, layers);
   }
 }

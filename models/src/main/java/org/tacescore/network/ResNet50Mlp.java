@@ -65,15 +65,16 @@ final class ResNet50Mlp implements Architecture {
     NetworkContract contract = spec.contract();
     Placeholder<TFloat32> image = layers.image(contract.image());
     Operand<TFloat32> map = TRUNK.build(layers, image);
-    Operand<TFloat32> features = perceptron(layers, layers.globalAverage(map));
+    Operand<TFloat32> averages = layers.globalAverage(map);
+    Operand<TFloat32> features = perceptron(layers, averages);
     if (contract.clinical() == 0) {
       Operand<TFloat32> logits = layers.dense(head(), features, contract.classes());
-      return new NetworkGraph(image, Optional.empty(), features, map, logits, layers);
+      return new NetworkGraph(image, Optional.empty(), averages, features, map, logits, layers);
     }
     Placeholder<TFloat32> clinical = layers.clinical(contract.clinical());
     Operand<TFloat32> joined = layers.concat(features, clinical);
     Operand<TFloat32> logits = layers.dense(head(), joined, contract.classes());
-    return new NetworkGraph(image, Optional.of(clinical), features, map, logits, layers);
+    return new NetworkGraph(image, Optional.of(clinical), averages, features, map, logits, layers);
   }
 
   private static Operand<TFloat32> perceptron(Layers layers, Operand<TFloat32> averages) {

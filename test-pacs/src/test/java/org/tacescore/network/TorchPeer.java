@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Assumptions;
  * Debian's Python with torch and torchvision, whose own classes judge our networks. Scripts lie in
  * the resource folder {@code torch} and share its {@code peer.py}.
  */
-final class TorchPeer {
+public final class TorchPeer {
   private static final String PYTHON = "/usr/bin/python3";
 
   private TorchPeer() {}
 
   /** The test is skipped where torch or torchvision is missing, and fails where CI is set. */
-  static void require() {
+  public static void require() {
     boolean there =
         Files.isExecutable(Path.of(PYTHON))
             && answer(List.of("-c", "import torch, torchvision")).status() == 0;
@@ -46,7 +46,7 @@ final class TorchPeer {
    * @param arguments its command line; paths and numbers by their text
    * @return what it printed; warnings among it
    */
-  static String run(String script, Object... arguments) {
+  public static String run(String script, Object... arguments) {
     List<String> command = new ArrayList<>(List.of(file(script).toString()));
     Stream.of(arguments).map(Object::toString).forEach(command::add);
     Answer answer = answer(command);
@@ -55,7 +55,7 @@ final class TorchPeer {
   }
 
   /** What {@code write_values} of peer.py wrote: little-endian floats, the last axis fastest. */
-  static float[] floats(Path file) {
+  public static float[] floats(Path file) {
     try {
       ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
       float[] values = new float[bytes.remaining() / Float.BYTES];
@@ -67,7 +67,7 @@ final class TorchPeer {
   }
 
   /** Writes what {@code read_values} of peer.py reads. */
-  static void write(Path file, float[] values) {
+  public static void write(Path file, float[] values) {
     ByteBuffer bytes =
         ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(values);

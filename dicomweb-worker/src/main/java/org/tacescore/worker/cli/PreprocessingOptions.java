@@ -35,8 +35,9 @@ final class PreprocessingOptions {
   @Option(
       names = "--channels",
       paramLabel = "WHAT",
+      converter = ChannelWords.class,
       description =
-          "What the channels are: adjacent_slices or phases (default: phases where there are two).")
+          "What the channels are: adjacent-slices or phases (default: phases where there are two).")
   private @Nullable ChannelMeaning channels;
 
   @Option(

@@ -29,6 +29,15 @@ final class Draws {
     return stream(seed, MASKS, epoch, step);
   }
 
+  /** A dropout's mask: each value 0 with the probability of the rate, else 1 / (1 - rate). */
+  static float[] mask(int length, float rate, SplittableRandom random) {
+    float[] mask = new float[length];
+    for (int i = 0; i < length; i++) {
+      mask[i] = random.nextDouble() < rate ? 0 : 1 / (1 - rate);
+    }
+    return mask;
+  }
+
   private static SplittableRandom stream(long seed, int... places) {
     SplittableRandom random = new SplittableRandom(seed);
     for (int place : places) {

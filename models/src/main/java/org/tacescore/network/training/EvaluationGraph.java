@@ -33,16 +33,18 @@ final class EvaluationGraph implements AutoCloseable {
     return run(batch, open.built().logits());
   }
 
+  /** Batch, value. */
+  float[] trunk(ImageBatch batch) {
+    return run(batch, open.built().trunk());
+  }
+
   private float[] run(ImageBatch batch, Operand<TFloat32> output) {
-    try (TFloat32 images = batch.imageTensor();
-        TFloat32 clinical = batch.clinicalTensor()) {
-      Session.Runner runner = open.session().runner().feed(open.built().image(), images);
-      open.built().clinical().ifPresent(values -> runner.feed(values, clinical));
-      try (TFloat32 tensor = (TFloat32) runner.fetch(output).run().get(0)) {
-        float[] values = new float[Math.toIntExact(tensor.size())];
-        tensor.copyTo(DataBuffers.of(values, false, false));
-        return values;
-      }
+    Session.Runner runner = open.session().runner().fetch(output);
+    try (ImageBatch.Fed fed = batch.feed(runner, open.built());
+        TFloat32 tensor = (TFloat32) runner.run().get(0)) {
+      float[] values = new float[Math.toIntExact(tensor.size())];
+      tensor.copyTo(DataBuffers.of(values, false, false));
+      return values;
     }
   }
 

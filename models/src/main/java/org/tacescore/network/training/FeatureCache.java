@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * The features that a run of the network gave, by a digest of all that decides them: in memory and,
- * where there is a folder, in a file each (big-endian floats), for the next process. Files appear
- * whole; one of another length is taken for none. Not thread-safe.
+ * where there is a folder, in a file each (their number, then big-endian floats), for the next
+ * process. Files appear whole; one of another length is taken for none. Not thread-safe.
  */
 final class FeatureCache {
   private final Optional<Path> folder;
@@ -24,15 +24,11 @@ final class FeatureCache {
     this.folder = folder;
   }
 
-  /**
-   * The features of a run, if they were kept.
-   *
-   * @param length how many there must be
-   */
-  Optional<float[]> find(String digest, int length) {
+  /** The features of a run, if they were kept. */
+  Optional<float[]> find(String digest) {
     Optional<float[]> found = Optional.ofNullable(known.get(digest));
     if (found.isEmpty() && folder.isPresent()) {
-      found = read(file(folder.get(), digest), length);
+      found = read(file(folder.get(), digest));
       found.ifPresent(features -> known.put(digest, features));
     }
     return found;
@@ -47,14 +43,16 @@ final class FeatureCache {
     return folder.resolve(digest + ".features");
   }
 
-  private static Optional<float[]> read(Path file, int length) {
+  private static Optional<float[]> read(Path file) {
     try {
-      byte[] bytes = Files.readAllBytes(file);
-      if (bytes.length != (long) length * Float.BYTES) {
+      ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+      if (bytes.remaining() < Integer.BYTES
+          || bytes.getInt() != bytes.remaining() / Float.BYTES
+          || bytes.remaining() % Float.BYTES != 0) {
         return Optional.empty();
       }
-      float[] features = new float[length];
-      ByteBuffer.wrap(bytes).asFloatBuffer().get(features);
+      float[] features = new float[bytes.remaining() / Float.BYTES];
+      bytes.asFloatBuffer().get(features);
       return Optional.of(features);
     } catch (NoSuchFileException e) {
       return Optional.empty();
@@ -64,8 +62,8 @@ final class FeatureCache {
   }
 
   private static void write(Path file, float[] features) {
-    ByteBuffer bytes = ByteBuffer.allocate(features.length * Float.BYTES);
-    bytes.asFloatBuffer().put(features);
+    ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + features.length * Float.BYTES);
+    bytes.putInt(features.length).asFloatBuffer().put(features);
     try {
       Files.createDirectories(file.getParent());
       Path part = Files.createTempFile(file.getParent(), "features", ".part");

@@ -6,11 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import org.tacescore.network.Architecture;
 import org.tacescore.network.weights.WeightTensor;
 import org.tacescore.network.weights.Weights;
 
 /**
- * The features of every image of a task, each computed once by the graph for inference.
+ * What frozen layers make of every image of a task, each computed once by the graph for inference:
+ * the head's features, or the trunk's outputs.
  *
  * <p>They are kept by run, not by image: an image's features differ in their last bits with the
  * number of images beside it, and with the number of threads.
@@ -18,68 +21,75 @@ import org.tacescore.network.weights.Weights;
 final class Features {
   private final TrainingTask task;
   private final FeatureCache cache;
+  private final BiFunction<EvaluationGraph, ImageBatch, float[]> output;
   private final String network;
-  private final int length;
 
-  Features(TrainingTask task, FeatureCache cache) {
+  private Features(
+      TrainingTask task,
+      FeatureCache cache,
+      List<String> behind,
+      BiFunction<EvaluationGraph, ImageBatch, float[]> output) {
     this.task = task;
     this.cache = cache;
-    this.network = Digests.network(task.spec(), withoutHead(task));
-    this.length =
-        task.start().get(task.head() + ".weight").shape()[1] - task.spec().contract().clinical();
+    this.output = output;
+    this.network = Digests.network(task.spec(), before(task.start(), behind));
   }
 
-  private static Weights withoutHead(TrainingTask task) {
-    Map<String, WeightTensor> tensors = new LinkedHashMap<>(task.start().asMap());
-    tensors.keySet().removeIf(name -> TrainingTask.layer(name).equals(task.head()));
+  /** What the head reads of an image. */
+  static Features ofHead(TrainingTask task, FeatureCache cache) {
+    return new Features(task, cache, List.of(task.head()), EvaluationGraph::features);
+  }
+
+  /** What the layers behind the trunk read of an image. */
+  static Features ofTrunk(TrainingTask task, FeatureCache cache) {
+    List<String> behind = Architecture.of(task.spec().architecture()).ownLayers();
+    return new Features(task, cache, behind, EvaluationGraph::trunk);
+  }
+
+  /** The weights that decide the output. */
+  private static Weights before(Weights weights, List<String> behind) {
+    Map<String, WeightTensor> tensors = new LinkedHashMap<>(weights.asMap());
+    tensors.keySet().removeIf(tensor -> TrainingTask.covered(behind, tensor));
     return Weights.of(tensors);
   }
 
-  /** A row an image: its features, then the patient's clinical values. */
-  HeadRows rows() {
+  /** One array an image, in the order of {@link TrainingBatches#images} of all cases. */
+  List<float[]> values() {
     List<List<TrainingImage>> runs =
         TrainingBatches.runs(TrainingBatches.images(task.set().cases()), task.plan().batch());
     List<String> digests =
         runs.stream().map(run -> Digests.run(network, task.plan().threads(), run)).toList();
-    List<Optional<float[]>> features = new ArrayList<>();
+    List<Optional<float[]>> found = new ArrayList<>();
+    digests.forEach(digest -> found.add(cache.find(digest)));
+    if (found.stream().anyMatch(Optional::isEmpty)) {
+      compute(runs, digests, found);
+    }
+    List<float[]> values = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
-      features.add(cache.find(digests.get(i), runs.get(i).size() * length));
+      addImages(values, runs.get(i).size(), found.get(i).orElseThrow());
     }
-    if (features.stream().anyMatch(Optional::isEmpty)) {
-      compute(runs, digests, features);
-    }
-    List<HeadRows.Row> rows = new ArrayList<>();
-    for (int i = 0; i < runs.size(); i++) {
-      addRows(rows, runs.get(i), features.get(i).orElseThrow());
-    }
-    return new HeadRows(rows);
+    return values;
   }
 
   /** Fills what is empty. */
   private void compute(
-      List<List<TrainingImage>> runs, List<String> digests, List<Optional<float[]>> features) {
+      List<List<TrainingImage>> runs, List<String> digests, List<Optional<float[]>> found) {
     try (EvaluationGraph graph = new EvaluationGraph(task.spec(), task.plan().threads())) {
       graph.assign(task.start());
       for (int i = 0; i < runs.size(); i++) {
-        if (features.get(i).isEmpty()) {
-          float[] computed = graph.features(ImageBatch.of(runs.get(i)));
+        if (found.get(i).isEmpty()) {
+          float[] computed = output.apply(graph, ImageBatch.of(runs.get(i)));
           cache.put(digests.get(i), computed);
-          features.set(i, Optional.of(computed));
+          found.set(i, Optional.of(computed));
         }
       }
     }
   }
 
-  private void addRows(List<HeadRows.Row> rows, List<TrainingImage> run, float[] features) {
-    for (int i = 0; i < run.size(); i++) {
-      List<Float> clinical = run.get(i).of().clinical();
-      float[] row =
-          Arrays.copyOf(
-              Arrays.copyOfRange(features, i * length, (i + 1) * length), length + clinical.size());
-      for (int k = 0; k < clinical.size(); k++) {
-        row[length + k] = clinical.get(k);
-      }
-      rows.add(new HeadRows.Row(row, run.get(i).of()));
+  private static void addImages(List<float[]> values, int images, float[] run) {
+    int length = run.length / images;
+    for (int i = 0; i < images; i++) {
+      values.add(Arrays.copyOfRange(run, i * length, (i + 1) * length));
     }
   }
 }

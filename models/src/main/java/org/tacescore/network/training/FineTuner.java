@@ -9,6 +9,7 @@ import org.tacescore.network.weights.Weights;
 /** Trains layers of a network by mini-batches, with a checkpoint after every epoch. */
 final class FineTuner {
   private final TrainingTask task;
+  private final ImageSource source;
   private final Optional<Checkpoint> checkpoint;
   private final TrainingProgress progress;
   private final Clock clock;
@@ -16,13 +17,18 @@ final class FineTuner {
   private final TrainingBatches batches;
 
   FineTuner(
-      TrainingTask task, Optional<Checkpoint> checkpoint, TrainingProgress progress, Clock clock) {
+      TrainingTask task,
+      ImageSource source,
+      Optional<Checkpoint> checkpoint,
+      TrainingProgress progress,
+      Clock clock) {
     this.task = task;
+    this.source = source;
     this.checkpoint = checkpoint;
     this.progress = progress;
     this.clock = clock;
     this.split = PatientSplit.of(task.set(), task.plan().validationFraction(), task.plan().seed());
-    this.batches = new TrainingBatches(split.training(), task.plan());
+    this.batches = new TrainingBatches(split.training(), task.plan(), source);
   }
 
   TrainedNetwork train() {
@@ -37,10 +43,12 @@ final class FineTuner {
   }
 
   private TrainingState trained(TrainingState start) {
+    source.prepare();
     TrainingState state = start;
     TimeLeft left = new TimeLeft(clock, start.step());
     try (TrainingGraph graph = new TrainingGraph(task);
-        Validation validation = new Validation(split.validation(), task.spec(), task.plan())) {
+        Validation validation =
+            new Validation(split.validation(), task.spec(), task.plan(), source)) {
       place(graph, start);
       while (!state.history().finished(task.plan())) {
         state = epoch(graph, validation, state, left);

@@ -1,6 +1,7 @@
 package org.tacescore.network.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -36,6 +37,25 @@ record HeadRows(List<Row> rows) {
 
   HeadRows {
     rows = List.copyOf(rows);
+  }
+
+  /**
+   * A row an image.
+   *
+   * @param features one an image
+   */
+  static HeadRows of(List<TrainingImage> images, List<float[]> features) {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < images.size(); i++) {
+      List<Float> clinical = images.get(i).of().clinical();
+      int length = features.get(i).length;
+      float[] row = Arrays.copyOf(features.get(i), length + clinical.size());
+      for (int k = 0; k < clinical.size(); k++) {
+        row[length + k] = clinical.get(k);
+      }
+      rows.add(new Row(row, images.get(i).of()));
+    }
+    return new HeadRows(rows);
   }
 
   /** The rows of some of the cases. */

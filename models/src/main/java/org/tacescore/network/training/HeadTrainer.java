@@ -25,7 +25,9 @@ final class HeadTrainer {
     this.progress = progress;
     this.clock = clock;
     this.split = PatientSplit.of(task.set(), task.plan().validationFraction(), task.plan().seed());
-    HeadRows images = new Features(task, cache).rows();
+    HeadRows images =
+        HeadRows.of(
+            TrainingBatches.images(task.set().cases()), Features.ofHead(task, cache).values());
     HeadRows all = task.plan().patientMeans() ? images.patientMeans() : images;
     this.training = all.of(split.training());
     this.validation = all.of(split.validation());

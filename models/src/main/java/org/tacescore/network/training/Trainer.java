@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * Trains networks. Where the plan trains the head alone, without augmentations, the head learns
  * from features that are computed once and kept by this object; else the plan's layers are trained
- * by mini-batches, with a checkpoint after every epoch where there is a folder.
+ * by mini-batches, with a checkpoint after every epoch where there is a folder. Where all of these
+ * are behind the trunk, without augmentations, its outputs are computed once and kept likewise.
  */
 public final class Trainer {
   private static final String CHECKPOINT = "checkpoint.safetensors";
@@ -57,7 +58,8 @@ public final class Trainer {
     }
     Optional<Checkpoint> checkpoint =
         folder.map(path -> new Checkpoint(path.resolve(CHECKPOINT), task));
-    return new FineTuner(task, checkpoint, progress, clock).train();
+    ImageSource source = task.trunkFrozen() ? new TrunkOutputs(task, features) : ImageBatch::of;
+    return new FineTuner(task, source, checkpoint, progress, clock).train();
   }
 
   private static void make(Path folder) {

@@ -9,10 +9,12 @@ import java.util.stream.IntStream;
 final class TrainingBatches {
   private final List<TrainingImage> images;
   private final TrainingPlan plan;
+  private final ImageSource source;
 
-  TrainingBatches(List<TrainingCase> cases, TrainingPlan plan) {
+  TrainingBatches(List<TrainingCase> cases, TrainingPlan plan, ImageSource source) {
     this.images = images(cases);
     this.plan = plan;
+    this.source = source;
   }
 
   /** Every image of the cases, in their order. */
@@ -65,7 +67,7 @@ final class TrainingBatches {
     ImageBatch batch(int step) {
       int start = (step - 1) * plan.batch();
       ImageBatch batch =
-          ImageBatch.of(order.subList(start, Math.min(start + plan.batch(), order.size())));
+          source.batch(order.subList(start, Math.min(start + plan.batch(), order.size())));
       for (int i = 0; i < batch.size(); i++) {
         // 0 leaves the image as it is.
         if (chosen[start + i] > 0) {

@@ -11,6 +11,7 @@ import org.tacescore.network.weights.Weights;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
+import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
@@ -113,16 +114,26 @@ final class TrainingGraph implements AutoCloseable {
    * @return the loss before the step
    */
   double step(ImageBatch batch, int epoch, int step, long number) {
+    try (Result result = step(batch, epoch, step, number, List.of())) {
+      return ((TFloat32) result.get(0)).getFloat();
+    }
+  }
+
+  /**
+   * One step of Adam, for whoever looks into it.
+   *
+   * @param watched names of operations
+   * @return the loss before the step, then each watched operation's first output within it
+   */
+  Result step(ImageBatch batch, int epoch, int step, long number, List<String> watched) {
     Parts parts = open.built();
     List<TFloat32> masks = new ArrayList<>();
-    try (TFloat32 images = batch.imageTensor();
-        TFloat32 clinical = batch.clinicalTensor();
+    Session.Runner runner = open.session().runner().fetch(parts.loss());
+    try (ImageBatch.Fed fed = batch.feed(runner, parts.network());
         TFloat32 labels = labels(batch);
         TFloat32 weights = weights(batch);
         AdamSlots.Tensors powers = AdamSlots.Tensors.of(number)) {
-      Session.Runner runner = open.session().runner();
-      runner.feed(parts.network().image(), images);
-      parts.network().clinical().ifPresent(values -> runner.feed(values, clinical));
+      watched.forEach(runner::fetch);
       runner.feed(parts.labels(), labels).feed(parts.weights(), weights);
       parts.adam().addTo(runner, powers);
       parts.network().layers().updates().forEach(runner::addTarget);
@@ -132,9 +143,7 @@ final class TrainingGraph implements AutoCloseable {
         masks.add(drawn);
         runner.feed(mask.mask(), drawn);
       }
-      try (TFloat32 loss = (TFloat32) runner.fetch(parts.loss()).run().get(0)) {
-        return loss.getFloat();
-      }
+      return runner.run();
     } finally {
       masks.forEach(TFloat32::close);
     }
@@ -157,10 +166,7 @@ final class TrainingGraph implements AutoCloseable {
   }
 
   private static TFloat32 drawn(Layers.DropoutMask mask, int batch, SplittableRandom random) {
-    float[] values = new float[batch * mask.units()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = random.nextDouble() < mask.rate() ? 0 : 1 / (1 - mask.rate());
-    }
+    float[] values = Draws.mask(batch * mask.units(), mask.rate(), random);
     return TFloat32.tensorOf(Shape.of(batch, mask.units()), DataBuffers.of(values));
   }
 

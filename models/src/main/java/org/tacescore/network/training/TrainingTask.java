@@ -74,7 +74,7 @@ public record TrainingTask(NetworkSpec spec, Weights start, TrainingSet set, Tra
       }
     }
     for (String prefix : plan.trained()) {
-      if (start.names().stream().noneMatch(t -> TrainingPlan.covers(prefix, layer(t)))) {
+      if (start.names().stream().noneMatch(t -> covered(List.of(prefix), t))) {
         throw new TrainingFailedException(
             Fault.WRONG_PLAN, "the network has no layer '%s'".formatted(prefix));
       }
@@ -94,6 +94,20 @@ public record TrainingTask(NetworkSpec spec, Weights start, TrainingSet set, Tra
   /** Whether the head alone is trained, on images as they are: features need one run of each. */
   boolean headOnly() {
     return plan.trained().equals(List.of(head())) && plan.augmentations().isEmpty();
+  }
+
+  /**
+   * Whether no layer of the trunk is trained, on images as they are: its outputs need one run of
+   * each.
+   */
+  boolean trunkFrozen() {
+    List<String> behind = Architecture.of(spec.architecture()).ownLayers();
+    return plan.augmentations().isEmpty()
+        && start.names().stream().filter(this::changes).allMatch(t -> covered(behind, t));
+  }
+
+  static boolean covered(List<String> prefixes, String tensor) {
+    return prefixes.stream().anyMatch(prefix -> TrainingPlan.covers(prefix, layer(tensor)));
   }
 
   /** Whether training changes this tensor: a trained layer's weights and running statistics. */

@@ -10,9 +10,11 @@ final class Validation implements AutoCloseable {
   private final List<TrainingCase> cases;
   private final TrainingPlan plan;
   private final NetworkSpec spec;
+  private final ImageSource source;
   private final EvaluationGraph graph;
 
-  Validation(List<TrainingCase> cases, NetworkSpec spec, TrainingPlan plan) {
+  Validation(List<TrainingCase> cases, NetworkSpec spec, TrainingPlan plan, ImageSource source) {
+    this.source = source;
     this.cases = cases;
     this.plan = plan;
     this.spec = spec;
@@ -44,7 +46,7 @@ final class Validation implements AutoCloseable {
     float[] logits = new float[images.size() * classes()];
     int offset = 0;
     for (List<TrainingImage> run : TrainingBatches.runs(images, plan.batch())) {
-      float[] some = graph.logits(ImageBatch.of(run));
+      float[] some = graph.logits(source.batch(run));
       System.arraycopy(some, 0, logits, offset, some.length);
       offset += some.length;
     }

@@ -46,7 +46,8 @@ class HeadTrainerTest {
   @Test
   void theExportedNetworkIsTheStandardisedHead() {
     EpochLosses best = trained.history().epochs().get(trained.history().bestEpoch() - 1);
-    try (Validation validation = new Validation(trained.split().validation(), ToyTask.SPEC, PLAN)) {
+    try (Validation validation =
+        new Validation(trained.split().validation(), ToyTask.SPEC, PLAN, ImageBatch::of)) {
       assertThat(validation.loss(trained.weights()).orElseThrow())
           .isCloseTo(best.validation().orElseThrow(), within(1e-5));
     }
