@@ -1,5 +1,6 @@
 package org.tacescore.testpacs;
 
+import org.tacescore.testpacs.bench.LearningBenchCommand;
 import org.tacescore.testpacs.bench.NetworksBenchCommand;
 import org.tacescore.testpacs.bench.RadiomicsBenchCommand;
 import picocli.CommandLine.Command;
@@ -13,7 +14,11 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "NAME",
     description = "Benchmarks: warm and cold figures, the machine named, ratios against peers.",
     mixinStandardHelpOptions = true,
-    subcommands = {RadiomicsBenchCommand.class, NetworksBenchCommand.class})
+    subcommands = {
+      RadiomicsBenchCommand.class,
+      NetworksBenchCommand.class,
+      LearningBenchCommand.class
+    })
 final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

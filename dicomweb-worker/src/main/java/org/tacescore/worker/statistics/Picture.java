@@ -193,7 +193,8 @@ final class Picture {
   }
 
   private static ForestPlot forest(String title, String measure, List<ForestPlot.Row> rows) {
-    return new ForestPlot(title, measure, ForestPlot.Scale.LOGARITHMIC, 1, rows, Optional.empty());
+    return new ForestPlot(
+        title, "Variable", measure, ForestPlot.Scale.LOGARITHMIC, 1, rows, Optional.empty());
   }
 
   private CoefficientPathPlot paths(ElasticNetPath values) {

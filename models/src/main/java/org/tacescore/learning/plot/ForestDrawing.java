@@ -28,7 +28,8 @@ final class ForestDrawing {
     plot.pooled().ifPresent(all::add);
     this.sheet = new Sheet(plot.title());
     boolean weights = all.stream().anyMatch(row -> row.weight().isPresent());
-    double names = Math.max(widest(List.of("Group")), widest(all.stream().map(Row::name).toList()));
+    double names =
+        Math.max(widest(List.of(plot.subject())), widest(all.stream().map(Row::name).toList()));
     this.nameWidth = Math.min(WIDEST_NAME, names);
     List<String> counts = all.stream().map(row -> Integer.toString(row.n())).toList();
     this.nRight = Sheet.MARGIN + nameWidth + GAP + Math.max(14, widest(counts));
@@ -89,7 +90,7 @@ final class ForestDrawing {
 
   private double head(double top) {
     double base = top + 11;
-    sheet.text(new Point(Sheet.MARGIN, base), "Group", HEAD);
+    sheet.text(new Point(Sheet.MARGIN, base), plot.subject(), HEAD);
     sheet.text(new Point(nRight, base), "n", HEAD.end());
     sheet.text(new Point(textLeft, base), estimateHead(), HEAD);
     if (weightLeft < Sheet.RIGHT) {

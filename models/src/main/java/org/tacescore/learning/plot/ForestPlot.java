@@ -6,14 +6,16 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * Estimates of several centres or subgroups below each other.
+ * Estimates of several centres, subgroups or variables below each other.
  *
+ * @param subject what a row is, e.g. {@code Centre} or {@code Variable}
  * @param measure e.g. {@code AUC} or {@code Hazard ratio}
  * @param reference where there is no effect: 0.5 of an AUC, 1 of a hazard ratio
  * @param pooled drawn as a diamond
  */
 public record ForestPlot(
     String title,
+    String subject,
     String measure,
     Scale scale,
     double reference,

@@ -128,6 +128,7 @@ final class ExtremePlots {
     rows.add(PlotSamples.row("zero", 1e-300, 0, 1e-290, 1, 0));
     return new ForestPlot(
         LONG,
+        "Group",
         "Hazard ratio of progression within two years",
         ForestPlot.Scale.LOGARITHMIC,
         1,
@@ -139,12 +140,19 @@ final class ExtremePlots {
     ForestPlot.Row row = new ForestPlot.Row("A", Estimate.of(NONE), 1, OptionalDouble.empty());
     ForestPlot.Row half = new ForestPlot.Row("B", Estimate.of(0.5), 1, OptionalDouble.empty());
     return new ForestPlot(
-        "Nothing known", "AUC", ForestPlot.Scale.LINEAR, 0.5, List.of(row, half), Optional.of(row));
+        "Nothing known",
+        "Group",
+        "AUC",
+        ForestPlot.Scale.LINEAR,
+        0.5,
+        List.of(row, half),
+        Optional.of(row));
   }
 
   private static Plot hugeForest() {
     return new ForestPlot(
         "Huge differences",
+        "Group",
         "Difference",
         ForestPlot.Scale.LINEAR,
         0,

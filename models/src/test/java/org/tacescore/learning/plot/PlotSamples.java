@@ -200,6 +200,7 @@ final class PlotSamples {
             row("Centre D", 1.71, 1.18, 2.48, 133, 0.42));
     return new ForestPlot(
         "Hazard of progression, high against low risk",
+        "Subgroup",
         "Hazard ratio",
         ForestPlot.Scale.LOGARITHMIC,
         1,
@@ -210,6 +211,7 @@ final class PlotSamples {
   static ForestPlot forestAuc() {
     return new ForestPlot(
         "Leave one centre out",
+        "Centre",
         "AUC",
         ForestPlot.Scale.LINEAR,
         0.5,

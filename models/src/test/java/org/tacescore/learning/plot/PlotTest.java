@@ -158,6 +158,7 @@ class PlotTest {
             () ->
                 new ForestPlot(
                     "x",
+                    "Group",
                     "HR",
                     ForestPlot.Scale.LOGARITHMIC,
                     1,
