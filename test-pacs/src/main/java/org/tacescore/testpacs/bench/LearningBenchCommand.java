@@ -1,7 +1,5 @@
 package org.tacescore.testpacs.bench;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -71,12 +69,7 @@ public final class LearningBenchCommand implements Callable<Integer> {
     elimination();
     bootstrap();
     if (json != null) {
-      Map<String, Object> report = new LinkedHashMap<>();
-      report.put("research_use_only", true);
-      report.put("machine", machine);
-      report.put("pieces", figures);
-      JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-      Files.writeString(json, mapper.writeValueAsString(report) + "\n");
+      BenchReport.write(json, machine, "pieces", figures);
     }
     return 0;
   }

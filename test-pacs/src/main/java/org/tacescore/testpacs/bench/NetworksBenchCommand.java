@@ -1,7 +1,5 @@
 package org.tacescore.testpacs.bench;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -88,7 +86,7 @@ public final class NetworksBenchCommand implements Callable<Integer> {
       delete(folder);
     }
     if (json != null) {
-      write(json, machine, figures);
+      BenchReport.write(json, machine, "networks", figures);
     }
     return 0;
   }
@@ -125,16 +123,6 @@ public final class NetworksBenchCommand implements Callable<Integer> {
   private List<Map<String, Object>> peers(Path folder, PrintWriter out) throws IOException {
     PeerBench bench = new PeerBench(folder, python, threads, out);
     return bench.measure(BATCH, runs, rounds);
-  }
-
-  private static void write(Path json, String machine, Map<String, Object> figures)
-      throws IOException {
-    Map<String, Object> report = new LinkedHashMap<>();
-    report.put("research_use_only", true);
-    report.put("machine", machine);
-    report.put("networks", figures);
-    JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    Files.writeString(json, mapper.writeValueAsString(report) + "\n");
   }
 
   private static void delete(Path folder) throws IOException {

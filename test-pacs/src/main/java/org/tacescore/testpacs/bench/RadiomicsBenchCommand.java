@@ -1,15 +1,11 @@
 package org.tacescore.testpacs.bench;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +84,7 @@ public final class RadiomicsBenchCommand implements Callable<Integer> {
         figures.add(new CaseBench(one, parameters(folder), folder, out).measure(runs, python));
       }
       if (json != null) {
-        write(json, machine, figures);
+        BenchReport.write(json, machine, "cases", figures);
       }
     } finally {
       deleteFiles(folder);
@@ -113,15 +109,6 @@ public final class RadiomicsBenchCommand implements Callable<Integer> {
       cases.add(BenchCase.ball(LARGE_SIDE));
     }
     return cases;
-  }
-
-  private static void write(Path json, String machine, List<Object> figures) throws IOException {
-    Map<String, Object> report = new LinkedHashMap<>();
-    report.put("research_use_only", true);
-    report.put("machine", machine);
-    report.put("cases", figures);
-    JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    Files.writeString(json, mapper.writeValueAsString(report) + "\n");
   }
 
   private static void deleteFiles(Path folder) throws IOException {
