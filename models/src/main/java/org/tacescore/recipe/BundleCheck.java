@@ -29,16 +29,17 @@ final class BundleCheck {
 
   void check() {
     requireLargestOfPatient();
+    bundle.recipe().combination().cuts().forEach(bundle::cut);
     Set<String> extracted = extractedFeatures();
     for (Measure measure : bundle.recipe().measures()) {
       if (measure instanceof Measure.Signature signature) {
         bundle.cut(signature.cut());
-        for (LinearPart.Feature feature : bundle.linear(signature.part()).features()) {
-          requirePhase(feature.phase(), "parts/" + signature.part() + ".json");
-          if (!extracted.contains(feature.name())) {
+        for (FeatureColumn column : bundle.model(signature.part()).features()) {
+          requireRegion(column.region(), "parts/" + signature.part() + ".json");
+          if (!extracted.contains(column.feature())) {
             throw fault(
                 "parts/%s.json names the feature '%s', which %s does not extract"
-                    .formatted(signature.part(), feature.name(), bundle.recipe().features()));
+                    .formatted(signature.part(), column.feature(), bundle.recipe().features()));
           }
         }
       } else if (measure instanceof Measure.Network network) {
@@ -99,6 +100,15 @@ final class BundleCheck {
       throw fault(
           "measure %s asks for class %d of %d"
               .formatted(measure.name(), measure.outputClass(), contract.classes()));
+    }
+  }
+
+  private void requireRegion(String region, String place) {
+    if (bundle.recipe().roi(region).isEmpty()) {
+      throw fault(
+          "%s names the region %s, which is not among the recipe's rois %s"
+              .formatted(
+                  place, region, bundle.recipe().rois().stream().map(RoiRule::name).toList()));
     }
   }
 

@@ -4,12 +4,19 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.util.Arrays;
+import org.tacescore.learning.model.ModelJson;
+import org.tacescore.learning.model.StandardisedModel;
+import org.tacescore.learning.model.UnreadableModelException;
 import org.tacescore.network.StrictJson;
 import org.tacescore.score.Analyte;
 
@@ -20,6 +27,7 @@ final class BundleJson {
           .addModule(
               new SimpleModule()
                   .addDeserializer(Analyte.class, new AnalyteReader())
+                  .addDeserializer(StandardisedModel.class, new ModelReader())
                   .addDeserializer(RoiRule.class, new RoiRuleReader())
                   .addDeserializer(PhaseCrop.class, new PhaseCropReader())
                   .addDeserializer(Measure.Network.class, new NetworkMeasureReader()))
@@ -60,6 +68,39 @@ final class BundleJson {
 
   private static String line(JsonProcessingException e) {
     return e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
+  }
+
+  /** Models have a format of their own. */
+  private static final class ModelReader extends StdDeserializer<StandardisedModel> {
+    private static final long serialVersionUID = 1L;
+
+    ModelReader() {
+      super(StandardisedModel.class);
+    }
+
+    @Override
+    public StandardisedModel deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      JsonNode tree = context.readTree(parser);
+      try {
+        if (ModelJson.read(tree.toString()) instanceof StandardisedModel model) {
+          return model;
+        }
+      } catch (UnreadableModelException e) {
+        throw ValueInstantiationException.from(
+            parser, e.getMessage(), context.constructType(StandardisedModel.class), e);
+      }
+      throw MismatchedInputException.from(
+          parser, StandardisedModel.class, "the model must be of kind standardised");
+    }
+
+    /** The kind is for the models' own reader. */
+    @Override
+    public Object deserializeWithType(
+        JsonParser parser, DeserializationContext context, TypeDeserializer type)
+        throws IOException {
+      return deserialize(parser, context);
+    }
   }
 
   private static final class AnalyteReader extends StdDeserializer<Analyte> {

@@ -10,4 +10,7 @@ import java.util.List;
 public sealed interface Combination permits PointsCombination {
   /** Names of the measures that it needs, in the order of its terms. */
   List<String> measures();
+
+  /** Names of the parts of kind cut that it needs. */
+  List<String> cuts();
 }

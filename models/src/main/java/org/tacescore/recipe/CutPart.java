@@ -11,8 +11,9 @@ import org.tacescore.score.HighWhen;
  * @param comparator when a value is high
  * @param origin where both come from
  */
-record CutPart(BigDecimal value, HighWhen comparator, String origin) implements Part {
-  Cutoff cutoff() {
+public record CutPart(BigDecimal value, HighWhen comparator, String origin) implements Part {
+  /** The cutoff itself. */
+  public Cutoff cutoff() {
     return new Cutoff(value, comparator);
   }
 }

@@ -36,7 +36,7 @@ final class ImageMeasures {
   /** What the measure gives; empty for one that does not come from images. */
   Optional<Reading> read(Measure measure) {
     if (measure instanceof Measure.Signature signature) {
-      double value = bundle.linear(signature.part()).valueOf(this::featureValue);
+      double value = bundle.model(signature.part()).valueOf(this::featureValue);
       return Optional.of(measured(value, signature.unit(), bundle.cut(signature.cut()).cutoff()));
     }
     if (measure instanceof Measure.Network network) {
@@ -53,17 +53,17 @@ final class ImageMeasures {
         new Finding.Measured(value, unit, cutoff), cutoff.isHigh(new BigDecimal(value)));
   }
 
-  private double featureValue(LinearPart.Feature feature) {
+  private double featureValue(FeatureColumn column) {
     Double value =
         features
             .computeIfAbsent(
-                bundle.recipe().tumour(feature.phase()),
+                bundle.recipe().roi(column.region()).orElseThrow(),
                 region -> source.features(region, bundle.featureSettings()))
-            .get(feature.name());
+            .get(column.feature());
     if (value == null || !Double.isFinite(value)) {
       throw new RefusedException(
           Refusal.INCOMPLETE_FEATURES,
-          "feature %s of phase %s has no value".formatted(feature.name(), feature.phase()));
+          "feature %s of region %s has no value".formatted(column.feature(), column.region()));
     }
     return value;
   }

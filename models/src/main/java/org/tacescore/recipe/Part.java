@@ -6,10 +6,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 /** A learned part of a bundle: one file of {@code parts/}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
-  @JsonSubTypes.Type(value = LinearPart.class, name = "linear"),
+  @JsonSubTypes.Type(value = ModelPart.class, name = "model"),
   @JsonSubTypes.Type(value = CutPart.class, name = "cut")
 })
-sealed interface Part permits LinearPart, CutPart {
+public sealed interface Part permits ModelPart, CutPart {
   /** Where the numbers come from. */
   String origin();
 }

@@ -1,9 +1,13 @@
 package org.tacescore.recipe;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,7 +27,7 @@ import org.tacescore.score.RiskGroup;
  * @param unit UCUM
  * @param terms what each measure adds when it counts
  * @param cutoff the cutoff and its comparator
- * @param sensitivities other comparators to show beside the result
+ * @param variants labelled variants to show beside the result, never the result
  * @param highGroup code of a total above the cutoff
  * @param lowGroup code of any other total
  */
@@ -32,7 +36,7 @@ public record PointsCombination(
     Code unit,
     List<Term> terms,
     Threshold cutoff,
-    List<Variant> sensitivities,
+    List<Variant> variants,
     Code highGroup,
     Code lowGroup)
     implements Combination {
@@ -61,16 +65,49 @@ public record PointsCombination(
   public record Threshold(int hundredths, HighWhen comparator, String source) {}
 
   /**
-   * Another comparator at the same cutoff.
+   * The same measures, counted otherwise.
    *
+   * @param id what results call it, e.g. {@code lnhr}
+   * @param label what people call it
    * @param comparator when a total is high
-   * @param label what people call this variant
+   * @param hundredths points of each measure, in hundredths; empty for those of the recipe
+   * @param cut name of the part that holds its own cutoff; empty for the recipe's
+   * @param source where it comes from
    */
-  public record Variant(HighWhen comparator, String label) {}
+  public record Variant(
+      String id,
+      String label,
+      HighWhen comparator,
+      Map<String, Integer> hundredths,
+      String cut,
+      String source) {
+
+    /** Refuses other points under a cutoff that was not learned for them. */
+    public Variant {
+      hundredths = Collections.unmodifiableMap(new TreeMap<>(hundredths));
+      if (hundredths.isEmpty() != cut.isEmpty()) {
+        throw new IllegalArgumentException(
+            "variant %s needs other points and a cutoff of its own, or neither".formatted(id));
+      }
+    }
+
+    /** Whether it has points of its own. */
+    boolean hasOwnPoints() {
+      return !hundredths.isEmpty();
+    }
+  }
 
   public PointsCombination {
     terms = List.copyOf(terms);
-    sensitivities = List.copyOf(sensitivities);
+    variants = List.copyOf(variants);
+    Set<String> measures = terms.stream().map(Term::measure).collect(Collectors.toSet());
+    for (Variant variant : variants) {
+      if (variant.hasOwnPoints() && !variant.hundredths().keySet().equals(measures)) {
+        throw new IllegalArgumentException(
+            "variant %s needs points of each of %s, got %s"
+                .formatted(variant.id(), measures, variant.hundredths().keySet()));
+      }
+    }
     if (terms.isEmpty() || terms.size() > MOST_TERMS) {
       throw new IllegalArgumentException(
           "combination.terms must hold 1 to %d, got %d".formatted(MOST_TERMS, terms.size()));
@@ -82,12 +119,28 @@ public record PointsCombination(
     return terms.stream().map(Term::measure).toList();
   }
 
+  @Override
+  public List<String> cuts() {
+    return variants.stream().map(Variant::cut).filter(cut -> !cut.isEmpty()).toList();
+  }
+
   /** The total when exactly these measures count. */
   public BigDecimal total(Set<String> counting) {
+    return sum(counting, Term::hundredths);
+  }
+
+  /** The total of a variant when exactly these measures count. */
+  public BigDecimal total(Variant variant, Set<String> counting) {
+    return variant.hasOwnPoints()
+        ? sum(counting, term -> variant.hundredths().getOrDefault(term.measure(), 0))
+        : total(counting);
+  }
+
+  private BigDecimal sum(Set<String> counting, ToIntFunction<Term> points) {
     int hundredths = 0;
     for (Term term : terms) {
       if (counting.contains(term.measure())) {
-        hundredths = Math.addExact(hundredths, term.hundredths());
+        hundredths = Math.addExact(hundredths, points.applyAsInt(term));
       }
     }
     return BigDecimal.valueOf(hundredths, 2);

@@ -41,12 +41,12 @@ public record RecipeBundle(
         recipe.endpoint());
   }
 
-  LinearPart linear(String name) {
-    if (parts.get(name) instanceof LinearPart linear) {
-      return linear;
+  ModelPart model(String name) {
+    if (parts.get(name) instanceof ModelPart model) {
+      return model;
     }
     throw new InvalidBundleException(
-        "bundle %s: parts/%s.json must be of kind linear".formatted(recipe.id(), name));
+        "bundle %s: parts/%s.json must be of kind model".formatted(recipe.id(), name));
   }
 
   CutPart cut(String name) {

@@ -74,7 +74,7 @@ public final class RecipeScorer {
     for (Measure measure : recipe.measures()) {
       imageMeasures.read(measure).ifPresent(reading -> readings.put(measure.name(), reading));
     }
-    ScoreAssembly assembly = new ScoreAssembly(recipe);
+    ScoreAssembly assembly = new ScoreAssembly(bundle);
     readings.putAll(new ClinicalMeasures(recipe, assembly).read(input.clinical(), readings));
     return assembly.score(readings, regions, timePoint);
   }

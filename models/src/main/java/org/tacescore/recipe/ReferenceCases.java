@@ -3,7 +3,6 @@ package org.tacescore.recipe;
 import java.util.List;
 import java.util.Map;
 import org.tacescore.score.RiskGroup;
-import org.tacescore.segio.ContrastPhase;
 
 /**
  * Inputs and the outputs that a bundle must give for them: the content of {@code reference.json}.
@@ -17,7 +16,7 @@ public record ReferenceCases(double tolerance, List<Case> cases) {
    * One pair.
    *
    * @param name what the case shows
-   * @param features feature values by phase and PyRadiomics' name
+   * @param features feature values by column, as {@link FeatureColumn#name}
    * @param crop what the network sees
    * @param clinical clinical values by contract name
    * @param measured expected measured values by measure
@@ -26,7 +25,7 @@ public record ReferenceCases(double tolerance, List<Case> cases) {
    */
   public record Case(
       String name,
-      Map<ContrastPhase, Map<String, Double>> features,
+      Map<String, Double> features,
       Noise crop,
       Map<String, String> clinical,
       Map<String, Double> measured,

@@ -52,7 +52,7 @@ public final class ReferenceCheck {
         }
       }
     }
-    Score score = new ScoreAssembly(bundle.recipe()).score(readings, Map.of(), List.of());
+    Score score = new ScoreAssembly(bundle).score(readings, Map.of(), List.of());
     String found = score.value().toPlainString() + " " + score.group().side();
     String needed = expected.total() + " " + expected.group();
     if (!found.equals(needed)) {
@@ -64,7 +64,7 @@ public final class ReferenceCheck {
   private Reading reading(Measure measure, ReferenceCases.Case expected) {
     if (measure instanceof Measure.Signature signature) {
       double value =
-          bundle.linear(signature.part()).valueOf(feature -> featureValue(feature, expected));
+          bundle.model(signature.part()).valueOf(column -> featureValue(column, expected));
       return ImageMeasures.measured(value, signature.unit(), bundle.cut(signature.cut()).cutoff());
     }
     if (measure instanceof Measure.Network network) {
@@ -82,10 +82,10 @@ public final class ReferenceCheck {
     return new Reading(new Finding.Stated(value), HbsAg.isPositive(value));
   }
 
-  private double featureValue(LinearPart.Feature feature, ReferenceCases.Case expected) {
-    Double value = expected.features().getOrDefault(feature.phase(), Map.of()).get(feature.name());
+  private double featureValue(FeatureColumn column, ReferenceCases.Case expected) {
+    Double value = expected.features().get(column.name());
     if (value == null) {
-      throw missing(expected, feature.phase() + " " + feature.name());
+      throw missing(expected, column.name());
     }
     return value;
   }

@@ -16,11 +16,13 @@ import org.tacescore.score.Warning;
 
 /** Puts readings together to a score with its warnings. */
 final class ScoreAssembly {
+  private final RecipeBundle bundle;
   private final Recipe recipe;
   private final PointsCombination combination;
 
-  ScoreAssembly(Recipe recipe) {
-    this.recipe = recipe;
+  ScoreAssembly(RecipeBundle bundle) {
+    this.bundle = bundle;
+    this.recipe = bundle.recipe();
     this.combination = (PointsCombination) recipe.combination();
   }
 
@@ -31,11 +33,12 @@ final class ScoreAssembly {
    */
   Score score(
       Map<String, Reading> readings, Map<RoiRule, PhaseImage> regions, List<Warning> timePoint) {
-    BigDecimal total = combination.total(counting(readings));
+    Set<String> counting = counting(readings);
+    BigDecimal total = combination.total(counting);
     Cutoff cutoff = combination.appliedCutoff();
     RiskGroup group = combination.groupOf(total, cutoff);
     List<Sensitivity> sensitivities =
-        combination.sensitivities().stream().map(v -> sensitivity(v, total)).toList();
+        combination.variants().stream().map(v -> sensitivity(v, counting)).toList();
     return new Score(
         combination.concept(),
         total,
@@ -89,9 +92,14 @@ final class ScoreAssembly {
     return contributions;
   }
 
-  private Sensitivity sensitivity(PointsCombination.Variant variant, BigDecimal total) {
-    Cutoff cutoff = combination.cutoffUnder(variant.comparator());
-    return new Sensitivity(variant.label(), cutoff, combination.groupOf(total, cutoff));
+  private Sensitivity sensitivity(PointsCombination.Variant variant, Set<String> counting) {
+    Cutoff cutoff =
+        variant.cut().isEmpty()
+            ? combination.cutoffUnder(variant.comparator())
+            : new Cutoff(bundle.cut(variant.cut()).value(), variant.comparator());
+    BigDecimal total = combination.total(variant, counting);
+    return new Sensitivity(
+        variant.id(), variant.label(), total, cutoff, combination.groupOf(total, cutoff));
   }
 
   private List<Warning> warnings(
@@ -121,6 +129,9 @@ final class ScoreAssembly {
     text.append("The total %s equals the cutoff".formatted(total.toPlainString()));
     text.append("; under '%s' it is %s".formatted(cutoff.comparator().symbol(), group.label()));
     for (Sensitivity other : sensitivities) {
+      if (!other.isOfTheSame(total, cutoff)) {
+        continue;
+      }
       text.append(
           "; under '%s' it would be %s"
               .formatted(other.cutoff().comparator().symbol(), other.group().label()));

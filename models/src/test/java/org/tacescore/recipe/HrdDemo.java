@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tacescore.learning.model.StandardisedModel;
 import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
 import org.tacescore.segio.ContrastPhase;
@@ -45,13 +46,12 @@ final class HrdDemo {
   /** Every feature at its mean, but the first one standard deviation to the side. */
   static Map<String, Double> features(ContrastPhase phase, boolean high) {
     Map<String, Double> values = new HashMap<>();
-    LinearPart radscore = BUNDLE.linear("radscore");
-    for (LinearPart.Feature feature : radscore.features()) {
-      if (feature.phase() == phase) {
-        double shift = feature.equals(radscore.features().get(0)) ? (high ? 10 : -10) : 0;
-        values.put(
-            feature.name(),
-            feature.mean() + shift * feature.sd() * Math.signum(feature.coefficient()));
+    for (StandardisedModel.Column column : BUNDLE.model("radscore").model().columns()) {
+      FeatureColumn feature = FeatureColumn.parse(column.name());
+      if (feature.region().equals(phase.name())) {
+        boolean first = feature.feature().equals("original_firstorder_Mean");
+        double shift = first && phase == ContrastPhase.ARTERIAL ? (high ? 10 : -10) : 0;
+        values.put(feature.feature(), column.mean() + shift * column.sd());
       }
     }
     return values;

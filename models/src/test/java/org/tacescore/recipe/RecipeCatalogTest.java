@@ -71,7 +71,7 @@ class RecipeCatalogTest {
         "recipe.json | \"measure\": \"hbsag\" | \"measure\": \"afp\" | must name each of the measures",
         "recipe.json | \"id\": \"hrd-demo\" | \"id\": \"hrd\" | it must be the folder's name",
         "recipe.json | \"features.json\" | \"../features.json\" | is not a plain name",
-        "recipe.json | \"part\": \"radscore\" | \"part\": \"radscore-cut\" | must be of kind linear",
+        "recipe.json | \"part\": \"radscore\" | \"part\": \"radscore-cut\" | must be of kind model",
         "recipe.json | \"size\": 224 | \"size\": 128 | makes crops of 128 x 128 x 3",
         "recipe.json | \"output-class\": 1 | \"output-class\": 2 | asks for class 2 of 2",
         "parts/radscore.json | \"original_glcm_Contrast\" | \"original_firstorder_Mean\" | is named twice",
@@ -96,7 +96,7 @@ class RecipeCatalogTest {
         "parts/radscore.json | \"sd\": 11.5 | \"sd\": null | features[0].sd: ",
         "reference.json | \"crop\" | \"corp\" | Missing creator property 'crop'",
         "network/network.json | 25 | 2.5 | seed: Cannot coerce",
-        "parts/radscore.json | \"kind\": \"linear\" | \"kind\": \"magic\" | magic",
+        "parts/radscore.json | \"kind\": \"model\" | \"kind\": \"magic\" | magic",
         "network/network.json | \"lenet\" | \"lanet\" | UNKNOWN_ARCHITECTURE: 'lanet'; known: ["
       })
   void namesWhatIsWrongWithABundle(String file, String from, String to, String message)

@@ -196,7 +196,7 @@ class RecipeScorerTest {
             hrd.unit(),
             hrd.terms(),
             new PointsCombination.Threshold(410, HighWhen.GREATER_OR_EQUAL, "variant"),
-            hrd.sensitivities(),
+            hrd.variants(),
             hrd.highGroup(),
             hrd.lowGroup());
     assertThat(orEqual.onlyDriver()).isEmpty();

@@ -112,8 +112,12 @@ final class ScoreGroup {
                 evaluations.add(
                     new Qualitative.Text(
                         SENSITIVITY,
-                        "High when the score is %s: %s"
-                            .formatted(rule(variant.cutoff()), variant.group().label()))));
+                        "%s: %s, high when %s: %s"
+                            .formatted(
+                                variant.label(),
+                                variant.value().toPlainString(),
+                                rule(variant.cutoff()),
+                                variant.group().label()))));
     evaluations.add(new Qualitative.Text(STATUS, status(scored.recipe().status())));
     evaluations.add(new Qualitative.Text(ENDPOINT, scored.recipe().endpoint()));
     evaluations.add(new Qualitative.Text(SOURCE, scored.recipe().citation()));
