@@ -2,26 +2,26 @@ package org.tacescore.recipe;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.tacescore.network.ImageTensor;
 import org.tacescore.network.Networks;
+import org.tacescore.refusal.RefusedException;
+import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
-import org.tacescore.score.Finding;
-import org.tacescore.score.HbsAg;
 import org.tacescore.score.Score;
 
 /** Runs the input and output pairs that a bundle carries of itself. */
 public final class ReferenceCheck {
   private final RecipeBundle bundle;
-  private final CropClassifier classifier;
+  private final PreparedScorer scorer;
 
-  private ReferenceCheck(RecipeBundle bundle, CropClassifier classifier) {
+  private ReferenceCheck(RecipeBundle bundle, PreparedScorer scorer) {
     this.bundle = bundle;
-    this.classifier = classifier;
+    this.scorer = scorer;
   }
 
   /**
@@ -31,28 +31,24 @@ public final class ReferenceCheck {
    * @return one sentence a deviation; empty when the bundle is reproduced
    */
   public static List<String> deviations(RecipeBundle bundle, Networks networks) {
-    ReferenceCheck check = new ReferenceCheck(bundle, CropClassifier.of(bundle, networks));
+    ReferenceCheck check = new ReferenceCheck(bundle, PreparedScorer.of(bundle, networks));
     List<String> deviations = new ArrayList<>();
     bundle.references().cases().forEach(expected -> check.compare(expected, deviations));
     return List.copyOf(deviations);
   }
 
   private void compare(ReferenceCases.Case expected, List<String> deviations) {
-    Map<String, Reading> readings = new LinkedHashMap<>();
-    for (Measure measure : bundle.recipe().measures()) {
-      Reading reading = reading(measure, expected);
-      readings.put(measure.name(), reading);
-      if (reading.finding() instanceof Finding.Measured measured) {
-        Double value = expected.measured().get(measure.name());
-        if (value == null
-            || !(Math.abs(value - measured.value()) <= bundle.references().tolerance())) {
-          deviations.add(
-              "case '%s': %s is %s, expected %s"
-                  .formatted(expected.name(), measure.name(), measured.value(), value));
-        }
-      }
-    }
-    Score score = new ScoreAssembly(bundle).score(readings, Map.of(), List.of());
+    Score score = score(expected);
+    PreparedScorer.measured(score)
+        .forEach(
+            (name, found) -> {
+              Double value = expected.measured().get(name);
+              if (value == null || !(Math.abs(value - found) <= bundle.references().tolerance())) {
+                deviations.add(
+                    "case '%s': %s is %s, expected %s"
+                        .formatted(expected.name(), name, found, value));
+              }
+            });
     String found = score.value().toPlainString() + " " + score.group().side();
     String needed = expected.total() + " " + expected.group();
     if (!found.equals(needed)) {
@@ -61,43 +57,38 @@ public final class ReferenceCheck {
     }
   }
 
-  private Reading reading(Measure measure, ReferenceCases.Case expected) {
-    if (measure instanceof Measure.Signature signature) {
-      double value =
-          bundle.model(signature.part()).valueOf(column -> featureValue(column, expected));
-      return ImageMeasures.measured(value, signature.unit(), bundle.cut(signature.cut()).cutoff());
+  private Score score(ReferenceCases.Case expected) {
+    try {
+      return scorer.compute(prepared(bundle.recipe(), expected));
+    } catch (RefusedException e) {
+      throw new InvalidBundleException(
+          "bundle %s: reference.json, case '%s' lacks an input: %s"
+              .formatted(bundle.recipe().id(), expected.name(), e.detail()),
+          e);
     }
-    if (measure instanceof Measure.Network network) {
-      double value =
-          classifier.probability(crop(network.crop(), expected.crop()), network.outputClass());
-      return ImageMeasures.measured(value, network.unit(), bundle.cut(network.cut()).cutoff());
-    }
-    Measure.Clinical clinical = (Measure.Clinical) measure;
-    String word = expected.clinical().get(clinical.analyte().contractName());
-    if (word == null) {
-      throw missing(expected, clinical.analyte().contractName());
-    }
-    ClinicalValue value =
-        new ClinicalValue(clinical.analyte(), word, "", Optional.<Instant>empty(), "reference");
-    return new Reading(new Finding.Stated(value), HbsAg.isPositive(value));
   }
 
-  private double featureValue(FeatureColumn column, ReferenceCases.Case expected) {
-    Double value = expected.features().get(column.name());
-    if (value == null) {
-      throw missing(expected, column.name());
+  /** The inputs of a reference case. */
+  public static PreparedCase prepared(Recipe recipe, ReferenceCases.Case reference) {
+    Map<String, ImageTensor> crops = new HashMap<>();
+    for (Measure measure : recipe.measures()) {
+      if (measure instanceof Measure.Network network) {
+        crops.put(network.name(), noise(network.crop(), reference.crop()));
+      }
     }
-    return value;
-  }
-
-  private InvalidBundleException missing(ReferenceCases.Case expected, String input) {
-    return new InvalidBundleException(
-        "bundle %s: reference.json, case '%s' lacks the input %s"
-            .formatted(bundle.recipe().id(), expected.name(), input));
+    Map<Analyte, ClinicalValue> clinical = new HashMap<>();
+    for (Analyte analyte : Analyte.values()) {
+      String word = reference.clinical().get(analyte.contractName());
+      if (word != null) {
+        clinical.put(
+            analyte, new ClinicalValue(analyte, word, "", Optional.<Instant>empty(), "reference"));
+      }
+    }
+    return new PreparedCase(reference.features(), crops, clinical);
   }
 
   /** One image of noise, also where a patient has several. */
-  private static ImageTensor crop(PhaseCrop crop, ReferenceCases.Noise noise) {
+  private static ImageTensor noise(PhaseCrop crop, ReferenceCases.Noise noise) {
     SplittableRandom random = new SplittableRandom(noise.seed());
     float[] values = new float[crop.shape().length()];
     for (int i = 0; i < values.length; i++) {
