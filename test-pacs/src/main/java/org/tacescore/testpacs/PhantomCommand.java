@@ -1,17 +1,23 @@
 package org.tacescore.testpacs;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tacescore.segio.ContrastPhase;
 import org.tacescore.testpacs.phantom.PhantomCohort;
 import org.tacescore.testpacs.phantom.PhantomModality;
 import org.tacescore.testpacs.phantom.PhantomOptions;
+import org.tacescore.testpacs.phantom.PhantomVariant;
 import org.tacescore.testpacs.phantom.PhaseFolder;
+import org.tacescore.volume.GridSize;
+import org.tacescore.worker.cli.ProgressLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,8 +53,32 @@ final class PhantomCommand implements Callable<Integer> {
       description = "Modality of the images (default: ${DEFAULT-VALUE}).")
   private PhantomModality modality = PhantomModality.CT;
 
-  @Option(names = "--cohort", description = "Also write cohort.csv with outcomes.")
+  @Option(
+      names = "--cohort",
+      description =
+          "Make a cohort: several centres, a known link from texture and enhancement to outcome,"
+              + " and cohort.csv.")
   private boolean cohort;
+
+  @Option(
+      names = "--centres",
+      paramLabel = "N",
+      description =
+          "Centres of the cohort, 1 to 6, each with its own scanner (default: ${DEFAULT-VALUE}).")
+  private int centres = 3;
+
+  @Option(
+      names = "--treated-before",
+      description =
+          "State a first TACE for 35 days before the study; the next one follows the study.")
+  private boolean treatedBefore;
+
+  @Option(
+      names = "--grid",
+      paramLabel = "CxRxS",
+      description =
+          "Columns, rows and slices of every series, e.g. 96x96x24; the field of view stays.")
+  private @Nullable String grid;
 
   @Option(
       names = "--seg-phases",
@@ -67,19 +97,40 @@ final class PhantomCommand implements Callable<Integer> {
   public Integer call() {
     PhantomOptions options = options();
     PhantomCohort writer = new PhantomCohort(options);
-    Consumer<Path> tell = folder -> spec.commandLine().getOut().printf("%s%n", folder);
-    if (cohort) {
-      writer.writeCohort(out, tell);
-    } else {
-      writer.writePatients(out, tell);
+    PrintWriter lines = spec.commandLine().getOut();
+    if (!cohort || System.console() == null) {
+      writer.write(out, folder -> lines.printf("%s%n", folder));
+      return 0;
+    }
+    PrintWriter terminal = spec.commandLine().getErr();
+    try (ProgressLine progress = new ProgressLine(terminal, patients, "patients")) {
+      writer.write(out, folder -> progress.finished());
     }
     return 0;
   }
 
+  private PhantomOptions plain() {
+    PhantomOptions plain = PhantomOptions.of(patients, seed, modality);
+    PhantomOptions planted = treatedBefore ? plain.with(PhantomVariant.TREATED_BEFORE) : plain;
+    PhantomOptions drawn = segVessels ? planted.withSegVessels() : planted;
+    PhantomOptions sized = grid == null ? drawn : drawn.withGrid(size(grid));
+    return cohort ? sized.withCentres(centres) : sized;
+  }
+
+  private static GridSize size(String text) {
+    Matcher sizes = Pattern.compile("([0-9]{1,4})x([0-9]{1,4})x([0-9]{1,4})").matcher(text);
+    if (!sizes.matches()) {
+      throw new IllegalArgumentException("a grid is e.g. 96x96x24, got " + text);
+    }
+    return new GridSize(
+        Integer.parseInt(sizes.group(1)),
+        Integer.parseInt(sizes.group(2)),
+        Integer.parseInt(sizes.group(3)));
+  }
+
   private PhantomOptions options() {
     try {
-      PhantomOptions plain = PhantomOptions.of(patients, seed, modality);
-      PhantomOptions options = segVessels ? plain.withSegVessels() : plain;
+      PhantomOptions options = plain();
       if (segPhases.isEmpty()) {
         return options;
       }

@@ -80,7 +80,7 @@ final class CohortCommand implements Callable<Integer> {
   }
 
   private List<CaseResult> measure(CohortRun run, List<CohortCase> cases) throws IOException {
-    try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), cases.size())) {
+    try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), cases.size(), "cases")) {
       return run.measure(cases, out, resume, progress::finished);
     }
   }

@@ -8,23 +8,30 @@ import org.tacescore.worker.cohort.CaseResult;
  * How far a run is, on one line that is written over; on something that is no terminal only what
  * went wrong is told.
  */
-final class ProgressLine implements AutoCloseable {
+public final class ProgressLine implements AutoCloseable {
   private static final int WIDTH = 30;
 
   private final PrintWriter out;
   private final int total;
+  private final String things;
   private final boolean terminal = System.console() != null;
   private final long begun = System.nanoTime();
   private int finished;
 
-  ProgressLine(PrintWriter out, int total) {
+  /**
+   * A line for a run.
+   *
+   * @param total how many things the run has, 1 or more
+   * @param things what they are called, e.g. {@code patients}
+   */
+  public ProgressLine(PrintWriter out, int total, String things) {
     this.out = out;
     this.total = total;
+    this.things = things;
   }
 
   /** A case has ended. */
   void finished(CaseResult result) {
-    finished++;
     if (result instanceof CaseResult.Unfit unfit) {
       tell(
           "%s: refused: %s: %s %s"
@@ -32,6 +39,12 @@ final class ProgressLine implements AutoCloseable {
     } else if (result instanceof CaseResult.Failed failed) {
       tell("%s: failed: %s".formatted(failed.id(), failed.fault()));
     }
+    finished();
+  }
+
+  /** One of the things has ended. */
+  public void finished() {
+    finished++;
     if (terminal) {
       out.print(line());
       out.flush();
@@ -58,11 +71,12 @@ final class ProgressLine implements AutoCloseable {
     double left = seconds / finished * (total - finished);
     return String.format(
         Locale.ROOT,
-        "\r\u001B[K[%s%s] %d of %d cases, %.0f s, about %.0f s left",
+        "\r\u001B[K[%s%s] %d of %d %s, %.0f s, about %.0f s left",
         "#".repeat(filled),
         ".".repeat(WIDTH - filled),
         finished,
         total,
+        things,
         seconds,
         left);
   }

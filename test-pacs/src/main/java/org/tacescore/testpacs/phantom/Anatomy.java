@@ -20,7 +20,7 @@ final class Anatomy {
   private final Solid liver;
   private final List<Tumour> tumours;
 
-  private Anatomy(SplittableRandom random) {
+  private Anatomy(Traits traits, SplittableRandom random) {
     double girth = random.nextDouble(0.95, 1.05);
     double rim = random.nextDouble(9, 20);
     skin = Solid.column(0, 0, 148 * girth, 106 * girth, 2.3);
@@ -36,11 +36,11 @@ final class Anatomy {
     viscera(random, cavity);
     organs.add(new Organ(Tissue.LIVER, liver));
     Vessels.of(random, liver).forEach(organs::add);
-    tumours = new TumourPlacement(liver, random).draw();
+    tumours = new TumourPlacement(liver, random).draw(traits);
   }
 
-  static Anatomy draw(SplittableRandom random) {
-    return new Anatomy(random);
+  static Anatomy draw(Traits traits, SplittableRandom random) {
+    return new Anatomy(traits, random);
   }
 
   List<Organ> organs() {

@@ -33,10 +33,11 @@ final class ClinicalDraw {
       List<Tumour> tumours,
       boolean hbsagPositive,
       boolean treatedBefore,
+      Findings findings,
       SplittableRandom random) {
     ClinicalDraw draw = new ClinicalDraw(timeline, random);
     draw.laboratory(hbsagPositive);
-    draw.findings(tumours);
+    draw.findings(tumours, findings);
     if (treatedBefore) {
       draw.treatment(draw.study.minus(EARLIER));
     }
@@ -55,16 +56,20 @@ final class ClinicalDraw {
     add(Analyte.CRP, number(random.nextDouble(1, 14), 1), "mg/L", 2);
   }
 
-  private void findings(List<Tumour> tumours) {
+  private void findings(List<Tumour> tumours, Findings found) {
     boolean early = tumours.size() == 1;
     add(Analyte.ECOG, Integer.toString(random.nextInt(2)), "", 1);
     add(Analyte.ASCITES, "none", "", 1);
     add(Analyte.ENCEPHALOPATHY, "none", "", 1);
-    add(Analyte.BCLC, early ? "A" : "B", "", 1);
+    add(Analyte.BCLC, found.vp4() ? "C" : early ? "A" : "B", "", 1);
     add(Analyte.DIAMETER, number(2 * tumours.get(0).radiusMm(), 0), "mm", 0);
     add(Analyte.NUMBER, Integer.toString(tumours.size()), "", 0);
-    add(Analyte.CAPSULE, "yes", "", 0);
-    add(Analyte.VASCULAR_INVASION, "no", "", 0);
+    add(Analyte.CAPSULE, Findings.word(found.capsule()), "", 0);
+    add(Analyte.VASCULAR_INVASION, Findings.word(found.vp4()), "", 0);
+    if (found.complete()) {
+      add(Analyte.VP4, Findings.word(found.vp4()), "", 0);
+      add(Analyte.DIFFUSE, Findings.word(found.diffuse()), "", 0);
+    }
   }
 
   private void treatment(Instant treatment) {

@@ -15,16 +15,22 @@ import org.tacescore.volume.VolumeGeometry;
  */
 record Couch(VolumeGeometry grid, Vector3 isocentre) {
 
-  private static final double FIELD_OF_VIEW_CT_MM = 320;
-  private static final double FIELD_OF_VIEW_MR_MM = 307.2;
-
-  /** CT lies straight; every third MR, from the second, is tilted by a few degrees. */
+  /**
+   * CT lies straight; every third MR, from the second, is tilted by a few degrees.
+   *
+   * @param scanner whose slices cover the height of the usual scanner's
+   */
   static Couch draw(
-      PhantomOptions options, int index, String frameOfReferenceUid, SplittableRandom random) {
+      PhantomOptions options,
+      Scanner scanner,
+      int index,
+      String frameOfReferenceUid,
+      SplittableRandom random) {
     boolean ct = options.modality() == PhantomModality.CT;
-    GridSize size = options.grid();
-    double field = ct ? FIELD_OF_VIEW_CT_MM : FIELD_OF_VIEW_MR_MM;
-    Spacing spacing = new Spacing(field / size.columns(), field / size.rows(), ct ? 5 : 4.8);
+    GridSize size = scanned(options, scanner);
+    double field = scanner.fieldOfViewMm();
+    Spacing spacing =
+        new Spacing(field / size.columns(), field / size.rows(), scanner.sliceMm());
     Direction direction = !ct && index % 3 == 1 ? tilted() : Direction.AXIAL;
     Vector3 isocentre =
         new Vector3(
@@ -40,6 +46,13 @@ record Couch(VolumeGeometry grid, Vector3 isocentre) {
     Vector3 origin = rounded(isocentre.minus(middle));
     return new Couch(
         new VolumeGeometry(size, spacing, direction, origin, frameOfReferenceUid), isocentre);
+  }
+
+  private static GridSize scanned(PhantomOptions options, Scanner scanner) {
+    GridSize usual = options.grid();
+    double ratio = Scanner.usual(options.modality()).sliceMm() / scanner.sliceMm();
+    int slices = (int) Math.max(1, Math.round(usual.slices() * ratio));
+    return new GridSize(usual.columns(), usual.rows(), slices);
   }
 
   /** The same slices in the body's own coordinates. */

@@ -35,14 +35,16 @@ record Persona(
     String modality = options.modality().name();
     String given = index < NUMERALS.size() ? NUMERALS.get(index) : "No" + (index + 1);
     return new Persona(
-        "PHANTOM-%s-%d-%03d".formatted(modality, options.seed(), index + 1),
+        "PHANTOM-%s%s-%d-%03d"
+            .formatted(options.isCohort() ? "COHORT-" : "", modality, options.seed(), index + 1),
         "Phantom^" + given,
         LocalDate.of(1941, 1, 1).plusDays(random.nextInt(30 * 365)),
         random.nextInt(4) == 0 ? "F" : "M",
         55 + random.nextInt(40),
         String.format(
             Locale.ROOT,
-            "SYN%s%06d%04d",
+            "%s%s%06d%04d",
+            options.isCohort() ? "SYC" : "SYN",
             modality,
             Math.floorMod(options.seed(), 1_000_000L),
             index + 1));

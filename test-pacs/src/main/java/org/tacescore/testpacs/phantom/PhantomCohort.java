@@ -13,13 +13,14 @@ import org.tacescore.score.ClinicalValue;
 import org.tacescore.segio.ContrastPhase;
 
 /**
- * Writes phantom patients into a folder, and on demand {@code cohort.csv}: a row a patient with
- * patient, centre, study, {@code seg_<phase>}, time_days, event, response and the clinical values,
- * units in brackets. Paths are relative to the folder.
+ * Writes phantom patients into a folder, and of a cohort {@code cohort.csv} beside them: a row a
+ * patient with patient, centre, study, {@code seg_<phase>}, time_days, event, response, recurrence,
+ * origin and the clinical values, units in brackets. Paths are relative to the folder.
  */
 public final class PhantomCohort {
 
-  private static final int CENTRES = 3;
+  /** What the column {@code origin} says of every row. */
+  public static final String ORIGIN = "SYNTHETIC";
 
   private final PhantomOptions options;
   private final PhantomGenerator generator;
@@ -30,28 +31,27 @@ public final class PhantomCohort {
   }
 
   /**
-   * Writes every patient.
+   * Writes every patient, and of a cohort the table once all are there.
    *
    * @param written told each patient's folder once it is complete
    */
-  public void writePatients(Path out, Consumer<Path> written) {
-    generator.patients().forEach(patient -> written.accept(patient.writeTo(out)));
+  public void write(Path out, Consumer<Path> written) {
+    List<String> rows = new ArrayList<>();
+    for (int index = 0; index < options.patients(); index++) {
+      PhantomPatient patient = generator.patient(index);
+      Path folder = patient.writeTo(out);
+      if (rows.isEmpty()) {
+        rows.add(String.join(",", header(patient)));
+      }
+      rows.add(String.join(",", row(patient, generator.subject(index))));
+      written.accept(folder);
+    }
+    if (options.isCohort()) {
+      writeTable(out, rows);
+    }
   }
 
-  /** As {@link #writePatients}, and {@code cohort.csv} beside them. */
-  public void writeCohort(Path out, Consumer<Path> written) {
-    List<String> rows = new ArrayList<>();
-    generator
-        .patients()
-        .forEach(
-            patient -> {
-              Path folder = patient.writeTo(out);
-              if (rows.isEmpty()) {
-                rows.add(String.join(",", header(patient)));
-              }
-              rows.add(String.join(",", row(patient, rows.size())));
-              written.accept(folder);
-            });
+  private static void writeTable(Path out, List<String> rows) {
     try {
       Files.writeString(
           out.resolve("cohort.csv"), String.join("\n", rows) + "\n", StandardCharsets.UTF_8);
@@ -63,7 +63,7 @@ public final class PhantomCohort {
   private List<String> header(PhantomPatient patient) {
     List<String> names = new ArrayList<>(List.of("patient", "centre", "study"));
     drawn().forEach(phase -> names.add("seg_" + PhaseFolder.of(phase).folder()));
-    names.addAll(List.of("time_days", "event", "response"));
+    names.addAll(List.of("time_days", "event", "response", "recurrence", "origin"));
     for (ClinicalValue value : columns(patient)) {
       String unit = value.unit().isEmpty() ? "" : " [" + value.unit() + "]";
       names.add(value.analyte().contractName() + unit);
@@ -71,20 +71,25 @@ public final class PhantomCohort {
     return names;
   }
 
-  private List<String> row(PhantomPatient patient, int number) {
-    List<String> cells =
-        new ArrayList<>(
-            List.of(patient.patientId(), "centre-" + (1 + number % CENTRES), patient.patientId()));
+  private List<String> row(PhantomPatient patient, PhantomSubject subject) {
+    String id = patient.patientId();
+    List<String> cells = new ArrayList<>(List.of(id, subject.centre(), id));
     for (ContrastPhase phase : drawn()) {
-      String file = patient.patientId() + "/seg-" + PhaseFolder.of(phase).folder() + ".dcm";
+      String file = id + "/seg-" + PhaseFolder.of(phase).folder() + ".dcm";
       cells.add(patient.segmentations().containsKey(phase) ? file : "");
     }
     PhantomOutcome outcome = patient.outcome();
     cells.add(Integer.toString(outcome.timeDays()));
-    cells.add(outcome.event() ? "1" : "0");
-    cells.add(outcome.response() ? "1" : "0");
+    cells.add(digit(outcome.event()));
+    cells.add(digit(outcome.response()));
+    cells.add(digit(outcome.recurrence()));
+    cells.add(ORIGIN);
     columns(patient).forEach(value -> cells.add(value.value()));
     return cells;
+  }
+
+  private static String digit(boolean happened) {
+    return happened ? "1" : "0";
   }
 
   private List<ContrastPhase> drawn() {

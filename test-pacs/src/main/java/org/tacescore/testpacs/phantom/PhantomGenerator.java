@@ -2,7 +2,6 @@ package org.tacescore.testpacs.phantom;
 
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tacescore.segio.ContrastPhase;
@@ -26,23 +25,31 @@ public final class PhantomGenerator {
     return IntStream.range(0, options.patients()).mapToObj(this::patient);
   }
 
+  /** All patients without their images: what was drawn, in milliseconds. */
+  public Stream<PhantomSubject> subjects() {
+    return IntStream.range(0, options.patients()).mapToObj(this::subject);
+  }
+
+  /**
+   * One patient without images.
+   *
+   * @param index from 0
+   */
+  public PhantomSubject subject(int index) {
+    return PatientDraft.draw(options, index).subject();
+  }
+
   /**
    * One patient.
    *
    * @param index from 0
    */
   public PhantomPatient patient(int index) {
-    StudyPlan plan = plan(index);
-    SplittableRandom random = randomOf(index).split();
-    Anatomy anatomy = Anatomy.draw(random.split());
-    Couch couch = Couch.draw(options, index, plan.uid("frame of reference"), random.split());
-    List<ContrastPhase> phases = phases();
-    Map<ContrastPhase, float[]> scans =
-        new Scan(anatomy, enhancement, phases, couch.anatomicalGrid(), random.nextLong()).run();
-    Imaging imaging = new Imaging(options, plan, anatomy, couch, pixels(index));
-    scans.forEach(imaging::add);
-    boolean hbsag = random.nextInt(100) < 55;
-    Tumour.Vascularity vascularity = anatomy.tumours().get(0).vascularity();
+    PatientDraft draft = PatientDraft.draw(options, index);
+    StudyPlan plan = draft.plan();
+    Couch couch = draft.couch();
+    Imaging imaging = new Imaging(options, plan, draft.anatomy(), couch, pixels(index));
+    scan(draft).forEach(imaging::add);
     return new PhantomPatient(
         plan.persona().patientId(),
         Persona.ISSUER,
@@ -50,31 +57,28 @@ public final class PhantomGenerator {
         plan.persona().birthDate(),
         plan.persona().accessionNumber(),
         plan.studyUid(),
-        anatomy.tumours().size(),
+        draft.anatomy().tumours().size(),
         imaging.series(),
         imaging.truth(),
         imaging.segmentations(),
-        ClinicalDraw.draw(
-            plan.timeline(),
-            anatomy.tumours(),
-            hbsag,
-            options.has(PhantomVariant.TREATED_BEFORE),
-            random.split()),
-        PhantomOutcome.draw(vascularity, hbsag, random.split()));
+        draft.clinical(),
+        draft.outcome());
   }
 
-  /** Who, when and how often; drawn before the anatomy, and without it. */
+  /** Who, when and how often, without the anatomy. */
   StudyPlan plan(int index) {
-    SplittableRandom random = randomOf(index);
-    Persona persona = Persona.draw(options, index, random.split());
-    Timeline timeline = Timeline.draw(options.modality(), index, random.split());
-    return new StudyPlan(
-        options.modality(),
-        options.seed() + "/" + options.variants().stream().sorted().toList() + "/" + index,
-        persona,
-        timeline,
-        random.nextInt(3),
-        options.variants());
+    return PatientDraft.plan(options, index);
+  }
+
+  private Map<ContrastPhase, float[]> scan(PatientDraft draft) {
+    return new Scan(
+            draft.anatomy(),
+            enhancement,
+            phases(),
+            draft.couch().anatomicalGrid(),
+            draft.plan().scanner(),
+            draft.scanSeed())
+        .run();
   }
 
   private List<ContrastPhase> phases() {
@@ -89,14 +93,5 @@ public final class PhantomGenerator {
       return StoredPixels.MR;
     }
     return index % 2 == 0 ? StoredPixels.CT_UNSIGNED : StoredPixels.CT_SIGNED;
-  }
-
-  /** Depends on seed, modality and index: neither on the count nor on the phases. */
-  private SplittableRandom randomOf(int index) {
-    SplittableRandom random = new SplittableRandom(options.seed());
-    for (int i = 0; i < options.modality().randomStream(); i++) {
-      random = random.split();
-    }
-    return new SplittableRandom(random.nextLong() + 0x9E3779B97F4A7C15L * index).split();
   }
 }

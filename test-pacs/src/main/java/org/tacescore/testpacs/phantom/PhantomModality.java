@@ -7,6 +7,9 @@ public enum PhantomModality {
   CT(UID.CTImageStorage, 1),
   MR(UID.MRImageStorage, 2);
 
+  /** Streams that single patients are drawn from; cohorts have as many after them. */
+  static final int STREAMS = 2;
+
   private final String sopClassUid;
 
   private final int randomStream;

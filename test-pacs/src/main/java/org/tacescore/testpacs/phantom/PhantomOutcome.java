@@ -1,35 +1,50 @@
 package org.tacescore.testpacs.phantom;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * What became of a phantom patient: worse with heterogeneous, weakly enhancing tumours and with
- * hepatitis B, with chance on top.
+ * What became of a phantom patient: the prognosis with chance on top.
  *
- * @param timeDays from treatment to event or end of follow-up
+ * @param timeDays from treatment to death or end of follow-up, days
  * @param event whether the patient died within the follow-up
  * @param response whether the tumour responded to the first treatment
+ * @param recurrence whether a tumour came back beside the treated one
  */
-public record PhantomOutcome(int timeDays, boolean event, boolean response) {
+public record PhantomOutcome(int timeDays, boolean event, boolean response, boolean recurrence) {
 
-  private static final double MEDIAN_DAYS = 620;
-  private static final double SHAPE = 1.3;
+  private static final double MEDIAN_DAYS = 420;
+  private static final double SHAPE = 1.5;
+  private static final int SHORTEST_FOLLOW_UP_DAYS = 370;
+  private static final int LONGEST_FOLLOW_UP_DAYS = 1825;
 
-  static PhantomOutcome draw(
-      Tumour.Vascularity vascularity, boolean hbsagPositive, SplittableRandom random) {
-    double risk =
-        2.6 * (vascularity.heterogeneity() - 0.55)
-            - 1.6 * (vascularity.hyperenhancement() - 1)
-            + (hbsagPositive ? 0.45 : -0.45);
-    double hazard = Math.exp(risk);
+  public PhantomOutcome {
+    if (timeDays < 1) {
+      throw new IllegalArgumentException("at least one day, got " + timeDays);
+    }
+  }
+
+  /** Survival is Weibull; the end of follow-up is uniform, whatever the prognosis. */
+  static PhantomOutcome draw(PhantomPrognosis prognosis, SplittableRandom random) {
+    double exponential = -Math.log(1 - random.nextDouble()) / Math.log(2);
     double survived =
-        MEDIAN_DAYS
-            * Math.pow(-Math.log(1 - random.nextDouble()) / Math.log(2) / hazard, 1 / SHAPE);
-    double followUp = random.nextDouble(365, 1825);
-    double chanceOfResponse = 1 / (1 + Math.exp(1.4 * risk - 0.2));
+        MEDIAN_DAYS * Math.pow(exponential / Math.exp(prognosis.hazard()), 1 / SHAPE);
+    double followUp = random.nextDouble(SHORTEST_FOLLOW_UP_DAYS, LONGEST_FOLLOW_UP_DAYS);
     return new PhantomOutcome(
         (int) Math.max(1, Math.round(Math.min(survived, followUp))),
         survived <= followUp,
-        random.nextDouble() < chanceOfResponse);
+        happens(prognosis.response(), random),
+        happens(prognosis.recurrence(), random));
+  }
+
+  /**
+   * Whether the patient died by a day after treatment; empty where the follow-up ended before it.
+   */
+  public Optional<Boolean> deadBy(int days) {
+    return timeDays > days || event ? Optional.of(event && timeDays <= days) : Optional.empty();
+  }
+
+  private static boolean happens(double logOdds, SplittableRandom random) {
+    return random.nextDouble() < 1 / (1 + Math.exp(-logOdds));
   }
 }

@@ -24,6 +24,8 @@ final class Scan {
   private final Enhancement enhancement;
   private final List<ContrastPhase> phases;
   private final VolumeGeometry grid;
+  private final Scanner scanner;
+  private final PointSpread pointSpread;
   private final long seed;
   private final ValueNoise parenchyma;
 
@@ -35,11 +37,14 @@ final class Scan {
       Enhancement enhancement,
       List<ContrastPhase> phases,
       VolumeGeometry grid,
+      Scanner scanner,
       long seed) {
     this.anatomy = anatomy;
     this.enhancement = enhancement;
     this.phases = List.copyOf(phases);
     this.grid = grid;
+    this.scanner = scanner;
+    this.pointSpread = new PointSpread(scanner.pointSpreadMm(), grid);
     this.seed = seed;
     this.parenchyma = new ValueNoise(seed);
   }
@@ -70,7 +75,9 @@ final class Scan {
       }
     }
     for (int p = 0; p < values.length; p++) {
+      pointSpread.blur(values[p], slice);
       addNoise(slice, values[p], phases.get(p));
+      amplify(slice, values[p]);
     }
   }
 
@@ -116,14 +123,34 @@ final class Scan {
   private void paintTumours(Vector3 at, List<Solid> solids, double[] signal) {
     for (int t = 0; t < solids.size(); t++) {
       double depth = solids.get(t).depthMm(at.x(), at.y(), at.z());
+      Tumour tumour = anatomy.tumours().get(t);
+      if (depth > -Tumour.HALO_MM && tumour.vascularity().traits().halo() > 0) {
+        paintHalo(at, tumour, depth, signal);
+      }
       if (depth > -BLUR_MM) {
         double share = Fade.step(depth, -BLUR_MM, BLUR_MM);
-        Tumour tumour = anatomy.tumours().get(t);
         for (int p = 0; p < signal.length; p++) {
           double own = tumour.signal(phases.get(p), enhancement, depth, at.x(), at.y(), at.z());
           signal[p] += share * (own - signal[p]);
         }
       }
+    }
+  }
+
+  /** Of the liver alone; what is painted over by the tumour afterwards is lost. */
+  private void paintHalo(Vector3 at, Tumour tumour, double depth, double[] signal) {
+    if (anatomy.liver().depthMm(at.x(), at.y(), at.z()) < 0) {
+      return;
+    }
+    for (int p = 0; p < signal.length; p++) {
+      signal[p] += tumour.halo(phases.get(p), enhancement, depth, at.x(), at.y(), at.z());
+    }
+  }
+
+  private void amplify(int slice, float[] values) {
+    int end = grid.size().offset(0, 0, slice) + grid.size().columns() * grid.size().rows();
+    for (int offset = grid.size().offset(0, 0, slice); offset < end; offset++) {
+      values[offset] *= (float) scanner.gain();
     }
   }
 
@@ -137,7 +164,8 @@ final class Scan {
     for (int i = 0; i < white.length; i++) {
       white[i] = random.nextGaussian();
     }
-    double scale = enhancement.of(Tissue.NOISE, phase) / Math.sqrt(1 + 4 * 0.25 + 4 * 0.0625);
+    double scale =
+        scanner.noise() * enhancement.of(Tissue.NOISE, phase) / Math.sqrt(1 + 4 * 0.25 + 4 * 0.0625);
     for (int row = 0; row < size.rows(); row++) {
       for (int column = 0; column < columns; column++) {
         int up = row * (columns + 2) + column;

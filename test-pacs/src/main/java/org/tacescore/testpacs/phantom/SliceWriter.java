@@ -103,12 +103,12 @@ final class SliceWriter {
     to.setNull(Tag.PositionReferenceIndicator, VR.LO);
   }
 
-  private static void equipment(Attributes to) {
-    to.setString(Tag.Manufacturer, VR.LO, "TACEscore phantom");
-    to.setString(Tag.ManufacturerModelName, VR.LO, "Phantom generator");
+  private void equipment(Attributes to) {
+    to.setString(Tag.Manufacturer, VR.LO, plan.scanner().manufacturer());
+    to.setString(Tag.ManufacturerModelName, VR.LO, plan.scanner().model());
     to.setString(Tag.SoftwareVersions, VR.LO, "0.1.0");
     to.setString(Tag.StationName, VR.SH, "SYNTHETIC");
-    to.setString(Tag.DeviceSerialNumber, VR.LO, "0");
+    to.setString(Tag.DeviceSerialNumber, VR.LO, plan.scanner().serialNumber());
   }
 
   private void contrast(Attributes to) {
@@ -125,16 +125,16 @@ final class SliceWriter {
     }
   }
 
-  private static void ct(Attributes to) {
+  private void ct(Attributes to) {
     to.setString(Tag.ImageType, VR.CS, "ORIGINAL", "PRIMARY", "AXIAL");
     to.setString(Tag.KVP, VR.DS, "120");
     to.setString(Tag.XRayTubeCurrent, VR.IS, "200");
-    to.setString(Tag.ConvolutionKernel, VR.SH, "STANDARD");
+    to.setString(Tag.ConvolutionKernel, VR.SH, plan.scanner().technique());
     to.setString(Tag.WindowCenter, VR.DS, "75");
     to.setString(Tag.WindowWidth, VR.DS, "350");
   }
 
-  private static void mr(Attributes to) {
+  private void mr(Attributes to) {
     to.setString(Tag.ImageType, VR.CS, "ORIGINAL", "PRIMARY", "OTHER");
     to.setString(Tag.ScanningSequence, VR.CS, "GR");
     to.setString(Tag.SequenceVariant, VR.CS, "SP", "OSP");
@@ -144,7 +144,7 @@ final class SliceWriter {
     to.setString(Tag.EchoTime, VR.DS, "1.8");
     to.setString(Tag.EchoTrainLength, VR.IS, "1");
     to.setString(Tag.FlipAngle, VR.DS, "10");
-    to.setString(Tag.MagneticFieldStrength, VR.DS, "3");
+    to.setString(Tag.MagneticFieldStrength, VR.DS, plan.scanner().technique());
     to.setString(Tag.WindowCenter, VR.DS, "400");
     to.setString(Tag.WindowWidth, VR.DS, "900");
   }

@@ -2,6 +2,7 @@ package org.tacescore.testpacs.phantom;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.tacescore.dicom.DeterministicUid;
 import org.tacescore.segio.ContrastPhase;
@@ -15,6 +16,7 @@ import org.tacescore.segio.ContrastPhase;
  * @param timeline of the study
  * @param wording which of several usual series descriptions is used
  * @param variants planted faults
+ * @param scanner that takes the images
  */
 record StudyPlan(
     PhantomModality modality,
@@ -22,10 +24,11 @@ record StudyPlan(
     Persona persona,
     Timeline timeline,
     int wording,
-    Set<PhantomVariant> variants) {
+    Set<PhantomVariant> variants,
+    Scanner scanner) {
 
   private static final List<String> CT_WORDS =
-      List.of("Liver %s 5.0 SYNTHETIC", "Abd %s 5.0 B30f SYNTHETIC", "LIVER %s 5.0 SYNTHETIC");
+      List.of("Liver %s %s SYNTHETIC", "Abd %s %s B30f SYNTHETIC", "LIVER %s %s SYNTHETIC");
   private static final List<String> MR_WORDS =
       List.of("T1 VIBE fs tra %s SYNTHETIC", "Ax LAVA %s SYNTHETIC", "eTHRIVE %s SYNTHETIC");
 
@@ -54,6 +57,6 @@ record StudyPlan(
           case DELAYED -> "delayed";
           case HEPATOBILIARY -> "hepatobiliary";
         };
-    return words.get(wording % words.size()).formatted(name);
+    return words.get(wording % words.size()).formatted(name, String.format(Locale.ROOT, "%.1f", scanner.sliceMm()));
   }
 }

@@ -2,6 +2,7 @@ package org.tacescore.testpacs.phantom;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.tacescore.segio.ContrastPhase;
@@ -33,6 +34,13 @@ record Timeline(LocalDateTime start, LocalDateTime injection, Map<ContrastPhase,
             ContrastPhase.PORTAL_VENOUS, ct ? seconds(random, 66, 76) : seconds(random, 54, 62),
             ContrastPhase.DELAYED, ct ? seconds(random, 172, 188) : seconds(random, 155, 178),
             ContrastPhase.HEPATOBILIARY, seconds(random, 1150, 1250)));
+  }
+
+  /** The same with every phase later by some seconds, or earlier. */
+  Timeline later(int seconds) {
+    Map<ContrastPhase, Duration> moved = new EnumMap<>(ContrastPhase.class);
+    delays.forEach((phase, delay) -> moved.put(phase, delay.plusSeconds(seconds)));
+    return new Timeline(start, injection, moved);
   }
 
   LocalDateTime acquisition(ContrastPhase phase) {

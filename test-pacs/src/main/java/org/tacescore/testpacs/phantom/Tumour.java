@@ -17,6 +17,9 @@ import org.tacescore.volume.Vector3;
  */
 record Tumour(int number, Vector3 centre, double radiusMm, Vascularity vascularity, long seed) {
 
+  /** Outside of the tumour the halo ends here, mm. */
+  static final double HALO_MM = 6;
+
   /**
    * How a patient's tumours enhance.
    *
@@ -24,16 +27,22 @@ record Tumour(int number, Vector3 centre, double radiusMm, Vascularity vasculari
    * @param hyperenhancement arterial contrast against the liver, 1 = the table's
    * @param washout contrast against the liver after the arterial phase, 1 = the table's
    * @param necroticFraction 0 to 0.5, share of the core that does not enhance
+   * @param traits grain of the texture, and what is around the tumour
    */
   record Vascularity(
-      double heterogeneity, double hyperenhancement, double washout, double necroticFraction) {
+      double heterogeneity,
+      double hyperenhancement,
+      double washout,
+      double necroticFraction,
+      Traits traits) {
 
-    static Vascularity draw(SplittableRandom random) {
+    static Vascularity draw(Traits traits, SplittableRandom random) {
       return new Vascularity(
           random.nextDouble(0.1, 1.0),
           random.nextDouble(0.6, 1.4),
           random.nextDouble(0.6, 1.4),
-          random.nextDouble(0, 0.4));
+          random.nextDouble(0, 0.4),
+          traits);
     }
   }
 
@@ -58,7 +67,8 @@ record Tumour(int number, Vector3 centre, double radiusMm, Vascularity vasculari
     double contrast = enhancement.of(Tissue.TUMOUR, phase) - liver;
     double strength =
         phase == ContrastPhase.ARTERIAL ? vascularity.hyperenhancement() : vascularity.washout();
-    double wavelength = enhancement.of(Tissue.TUMOUR_TEXTURE_MM, phase);
+    double wavelength =
+        vascularity.traits().grain() * enhancement.of(Tissue.TUMOUR_TEXTURE_MM, phase);
     double texture =
         new ValueNoise(seed + PhaseFolder.of(phase).number())
             .detailed(x / wavelength, y / wavelength, z / wavelength);
@@ -73,6 +83,21 @@ record Tumour(int number, Vector3 centre, double radiusMm, Vascularity vasculari
     double core = alive * vital + (1 - alive) * enhancement.of(Tissue.NECROSIS, phase);
     double rim = 0.7 * Math.max(0, 1 - Math.abs(depthMm - 1) / 2.5);
     return core + rim * (enhancement.of(Tissue.CAPSULE, phase) - core);
+  }
+
+  /**
+   * What the liver around the tumour gains in signal: on the average brighter, and uneven.
+   *
+   * @param depthMm below the tumour's surface, negative outside
+   */
+  double halo(
+      ContrastPhase phase, Enhancement enhancement, double depthMm, double x, double y, double z) {
+    double texture =
+        new ValueNoise(seed + 500 + PhaseFolder.of(phase).number()).at(x / 5, y / 5, z / 5);
+    return vascularity.traits().halo()
+        * Fade.step(depthMm, -HALO_MM, -HALO_MM / 2)
+        * enhancement.of(Tissue.TUMOUR_TEXTURE, phase)
+        * (0.7 + 1.2 * texture);
   }
 
   /** Share of dead tissue, the same place in every phase. */

@@ -21,9 +21,9 @@ final class TumourPlacement {
   }
 
   /** One to three tumours, largest first. */
-  List<Tumour> draw() {
+  List<Tumour> draw(Traits traits) {
     int count = 1 + random.nextInt(3);
-    Tumour.Vascularity vascularity = Tumour.Vascularity.draw(random);
+    Tumour.Vascularity vascularity = Tumour.Vascularity.draw(traits, random);
     List<Tumour> placed = new ArrayList<>();
     for (double radius : radii(count)) {
       Vector3 centre = centreFor(radius, placed);
