@@ -3,6 +3,7 @@ package org.tacescore.learning;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The known name that is nearest to a mistyped one, by Levenshtein's distance. */
 public final class NearestName {
@@ -15,6 +16,13 @@ public final class NearestName {
         .filter(name -> distance(mistyped, name) <= Math.max(2, mistyped.length() / 2))
         .map(name -> "; did you mean '%s'?".formatted(name))
         .orElse("");
+  }
+
+  /** The nearest known name that differs by a few letters at most; empty where none does. */
+  public static Optional<String> within(int letters, String mistyped, List<String> known) {
+    return known.stream()
+        .min(Comparator.comparingInt(name -> distance(mistyped, name)))
+        .filter(name -> distance(mistyped, name) <= letters);
   }
 
   private static int distance(String first, String second) {

@@ -1,12 +1,10 @@
 package org.tacescore.recipe;
 
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.tacescore.network.Networks;
-import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.score.NotScorable;
 import org.tacescore.score.Outcome;
@@ -14,7 +12,6 @@ import org.tacescore.score.Score;
 import org.tacescore.score.Scored;
 import org.tacescore.score.Warning;
 import org.tacescore.segio.ContrastPhase;
-import org.tacescore.segio.Roi;
 
 /**
  * Follows a recipe: takes what a study offers, measures what the recipe asks for, and answers with
@@ -59,14 +56,8 @@ public final class RecipeScorer {
   }
 
   private Score compute(RecipeInput input) {
-    if (!input.modality().equals(recipe.modality())) {
-      throw new RefusedException(
-          Refusal.WRONG_MODALITY,
-          "%s is made for %s, the images are %s"
-              .formatted(recipe.id(), recipe.modality(), input.modality()));
-    }
-    Map<RoiRule, PhaseImage> regions = regions(input.phases());
-    Map<ContrastPhase, PhaseImage> images = tumours(regions);
+    Map<RoiRule, PhaseImage> regions = RecipeRegions.of(recipe, input);
+    Map<ContrastPhase, PhaseImage> images = RecipeRegions.tumours(regions);
     List<Warning> timePoint = new TimePointCheck(recipe, input).check(images);
     ImageMeasures imageMeasures =
         new ImageMeasures(bundle, classifier, images, input.phases(), input.features());
@@ -77,42 +68,5 @@ public final class RecipeScorer {
     ScoreAssembly assembly = new ScoreAssembly(bundle);
     readings.putAll(new ClinicalMeasures(recipe, assembly).read(input.clinical(), readings));
     return assembly.score(readings, regions, timePoint);
-  }
-
-  private Map<RoiRule, PhaseImage> regions(PhaseSource source) {
-    Map<RoiRule, PhaseImage> regions = new LinkedHashMap<>();
-    for (RoiRule rule : recipe.rois()) {
-      PhaseImage image = source.image(rule);
-      requireAllowed(rule, image);
-      regions.put(rule, image);
-    }
-    return regions;
-  }
-
-  private void requireAllowed(RoiRule rule, PhaseImage image) {
-    if (rule.allows(image.origin())) {
-      return;
-    }
-    if (image.origin() == Roi.Origin.REGISTERED) {
-      throw new RefusedException(
-          Refusal.FRAME_OF_REFERENCE_MISMATCH,
-          "%s takes no region that was registered from another frame of reference to the %s series %s"
-              .formatted(recipe.id(), rule.phase(), image.seriesUid()));
-    }
-    throw new RefusedException(
-        Refusal.MISSING_SEGMENTATION,
-        "%s needs a region drawn on the %s series %s; it was carried over from another one"
-            .formatted(recipe.id(), rule.phase(), image.seriesUid()));
-  }
-
-  private static Map<ContrastPhase, PhaseImage> tumours(Map<RoiRule, PhaseImage> regions) {
-    Map<ContrastPhase, PhaseImage> tumours = new EnumMap<>(ContrastPhase.class);
-    regions.forEach(
-        (rule, image) -> {
-          if (rule.kind() == RoiRule.Kind.TUMOUR) {
-            tumours.put(rule.phase(), image);
-          }
-        });
-    return tumours;
   }
 }

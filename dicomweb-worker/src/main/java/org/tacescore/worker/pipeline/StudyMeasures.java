@@ -7,7 +7,7 @@ import java.util.Map;
 import org.tacescore.kernels.Kernels;
 import org.tacescore.recipe.PhaseImage;
 import org.tacescore.recipe.PhaseSource;
-import org.tacescore.recipe.RecipeBundle;
+import org.tacescore.recipe.Recipe;
 import org.tacescore.recipe.RecipeInput;
 import org.tacescore.recipe.RoiRule;
 import org.tacescore.refusal.RefusedException;
@@ -40,12 +40,12 @@ final class StudyMeasures {
    *
    * @throws RefusedException INVALID_CLINICAL for a date of treatment that is none
    */
-  RecipeInput inputFor(RecipeBundle bundle, List<ClinicalValue> clinical) {
+  RecipeInput inputFor(Recipe recipe, List<ClinicalValue> clinical) {
     Map<Analyte, ClinicalValue> values = new HashMap<>();
     clinical.stream()
         .filter(value -> value.analyte() != Analyte.TACE_DATE)
         .forEach(value -> values.put(value.analyte(), value));
-    String modality = bundle.recipe().modality();
+    String modality = recipe.modality();
     return new RecipeInput(
         reading.modality(modality),
         new Images(modality),
@@ -53,7 +53,7 @@ final class StudyMeasures {
         TreatmentDates.of(clinical),
         phase ->
             reading.imagingTime(
-                regions.of(modality, bundle.recipe().tumour(phase)).series().header().part(), zone),
+                regions.of(modality, recipe.tumour(phase)).series().header().part(), zone),
         (rule, settings) -> {
           StudyRegions.Region region = regions.of(modality, rule);
           return features.of(region.roi().mask(), region.series(), settings);

@@ -52,7 +52,7 @@ final class StudyPipeline {
             .map(
                 bundle ->
                     RecipeScorer.of(bundle, networks)
-                        .score(() -> measures.inputFor(bundle, input.clinical())))
+                        .score(() -> measures.inputFor(bundle.recipe(), input.clinical())))
             .toList();
     boolean scored = outcomes.stream().anyMatch(Scored.class::isInstance);
     List<LesionMeasures> lesions = scored ? survey(reading, measures) : List.of();
