@@ -21,7 +21,7 @@ import org.tacescore.network.StrictJson;
 import org.tacescore.score.Analyte;
 
 /** Reads a bundle's JSON strictly: no unknown, missing, doubled or null keys, no coerced types. */
-final class BundleJson {
+public final class BundleJson {
   private static final JsonMapper MAPPER =
       StrictJson.builder()
           .addModule(
@@ -39,7 +39,7 @@ final class BundleJson {
    * @param file names the file in messages
    * @throws InvalidBundleException naming file, key and fault
    */
-  static <T> T read(String file, byte[] json, Class<T> type) {
+  public static <T> T read(String file, byte[] json, Class<T> type) {
     try {
       return MAPPER.readValue(json, type);
     } catch (JsonProcessingException e) {
