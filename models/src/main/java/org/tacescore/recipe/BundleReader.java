@@ -1,7 +1,6 @@
 package org.tacescore.recipe;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,11 +103,15 @@ final class BundleReader {
   }
 
   private <T> T json(String name, Class<T> type) {
-    return BundleJson.read("bundle %s: %s".formatted(id, name), bytes(name), type);
+    return BundleJson.read(place(name), bytes(name), type);
   }
 
   private String text(String name) {
-    return new String(bytes(name), StandardCharsets.UTF_8);
+    return BundleJson.text(place(name), bytes(name));
+  }
+
+  private String place(String name) {
+    return "bundle %s: %s".formatted(id, name);
   }
 
   private byte[] bytes(String name) {
