@@ -25,7 +25,7 @@ import org.tacescore.network.StrictJson;
 import org.tacescore.score.Analyte;
 
 /** Reads a bundle's JSON strictly: no unknown, missing, doubled or null keys, no coerced types. */
-final class BundleJson {
+public final class BundleJson {
   private static final JsonMapper MAPPER =
       StrictJson.builder()
           .addModule(
@@ -45,7 +45,7 @@ final class BundleJson {
    * @param file names the file in messages
    * @throws InvalidBundleException naming file, key and fault
    */
-  static <T> T read(String file, byte[] json, Class<T> type) {
+  public static <T> T read(String file, byte[] json, Class<T> type) {
     String text = text(file, json);
     try {
       return MAPPER.readValue(text, type);

@@ -48,7 +48,9 @@ final class BundleReader {
             network.map(NetworkFolder::definition),
             json("reference.json", ReferenceCases.class),
             text(BundleDigest.MODEL_CARD));
+    new BundleContents(bundle, network.map(NetworkFolder::description)).check(folder);
     new BundleCheck(bundle, network.flatMap(n -> n.description().preprocessing())).check();
+    ModelCard.check(bundle);
     return bundle;
   }
 

@@ -4,11 +4,11 @@ package org.tacescore.recipe;
 public final class InvalidBundleException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  InvalidBundleException(String message) {
+  public InvalidBundleException(String message) {
     super(message);
   }
 
-  InvalidBundleException(String message, Throwable cause) {
+  public InvalidBundleException(String message, Throwable cause) {
     super(message, cause);
   }
 }

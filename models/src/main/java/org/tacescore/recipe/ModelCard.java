@@ -1,9 +1,15 @@
 package org.tacescore.recipe;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -96,6 +102,36 @@ public final class ModelCard {
     return "%s\n## Local validation\n\n%s".formatted(withoutHeading(told), validation.block());
   }
 
+  /**
+   * Signs the bundle in a folder: writes its card anew, whole or not at all.
+   *
+   * @param name who says that it was held against the cohort
+   * @param cohort digest of the cohort
+   * @return the bundle as it is now
+   * @throws InvalidBundleException when the bundle is unfit
+   */
+  public static RecipeBundle sign(Path folder, String name, LocalDate date, String cohort) {
+    Path place = folder.toAbsolutePath().normalize();
+    String card = signed(RecipeCatalog.read(place), name, date, cohort);
+    try {
+      // Beside the folder: a file that nothing reads would make the bundle invalid.
+      Path draft = Files.createTempFile(place.getParent(), ".card", ".md");
+      try {
+        Files.writeString(draft, card);
+        Path old = place.resolve(BundleDigest.MODEL_CARD);
+        if (old.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+          Files.setPosixFilePermissions(draft, Files.getPosixFilePermissions(old));
+        }
+        Files.move(draft, old, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the card of " + folder, e);
+    }
+    return RecipeCatalog.read(place);
+  }
+
   private static String withoutHeading(String card) {
     return card.replace("\n## Local validation\n", "").stripTrailing() + "\n";
   }
@@ -116,7 +152,7 @@ public final class ModelCard {
     return Optional.of(blocks.get(0));
   }
 
-  private static Validation validation(java.util.regex.MatchResult block) {
+  private static Validation validation(MatchResult block) {
     try {
       return new Validation(
           block.group(1), LocalDate.parse(block.group(2)), block.group(3), block.group(4));

@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +28,7 @@ class RecipeCatalogTest {
 
   @Test
   void aBundleIsFoundByIdAndModality() {
-    RecipeCatalog catalog = RecipeCatalog.builtIn();
+    RecipeCatalog catalog = BundleCopy.builtIn();
     assertThat(catalog.find("hrd-demo")).isPresent();
     assertThat(catalog.forModality("CT")).extracting(b -> b.recipe().id()).contains("hrd-demo");
     assertThat(catalog.forModality("MR")).isEmpty();
@@ -45,7 +41,7 @@ class RecipeCatalogTest {
 
   @Test
   void theDigestDependsOnContentAndNotOnPlaceOrModelCard() throws IOException {
-    String builtIn = RecipeCatalog.builtIn().all().get(0).digest();
+    String builtIn = BundleCopy.builtIn().all().get(0).digest();
     assertThat(digest()).isEqualTo(builtIn);
     Files.writeString(bundle.resolve("MODEL_CARD.md"), "signed");
     assertThat(digest()).isEqualTo(builtIn);
@@ -127,28 +123,13 @@ class RecipeCatalogTest {
   }
 
   @Test
-  void refusesARecipeThatIsThereTwice() {
-    assertThatThrownBy(() -> RecipeCatalog.withFolder(recipes))
-        .isInstanceOf(InvalidBundleException.class)
-        .hasMessageStartingWith("recipe 'hrd-demo' is there twice");
-  }
+  void aSitesOwnBundleCountsBeforeTheOneThatShips(@TempDir Path cache) throws IOException {
+    replace("parts/dlscore-cut.json", "0.5", "0.6");
 
-  @Test
-  void readsTheSameBundleOutOfAJar() throws Exception {
-    Path jar = recipes.resolveSibling(recipes.getFileName() + ".jar");
-    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
-        Stream<Path> files = Files.walk(bundle)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        out.putNextEntry(new JarEntry("recipes/" + recipes.relativize(file)));
-        Files.copy(file, out);
-        out.closeEntry();
-      }
-    }
-    URL inJar = new URL("jar:" + jar.toUri() + "!/recipes");
-    assertThat(RecipeCatalog.readResource(inJar))
-        .singleElement()
-        .satisfies(b -> assertThat(b.digest()).isEqualTo(digest()));
-    Files.delete(jar);
+    RecipeCatalog catalog = RecipeCatalog.withFolder(recipes, cache);
+
+    assertThat(catalog.find("hrd-demo").orElseThrow().digest()).isEqualTo(digest());
+    assertThat(digest()).isNotEqualTo(HrdDemo.BUNDLE.digest());
   }
 
   private String digest() {
