@@ -27,7 +27,7 @@ final class BundleContents {
   /** The largest network of the papers takes some 100 MB. */
   private static final long MOST_NETWORK_BYTES = 1L << 30;
 
-  /** Twice that of the widest network of the papers. */
+  /** The widest that ships has 2; layers of hundreds would take gigabytes. */
   private static final int LARGEST_WIDTH = 128;
 
   private static final String NETWORK = "network/";

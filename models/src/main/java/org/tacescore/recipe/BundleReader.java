@@ -31,13 +31,20 @@ final class BundleReader {
     return reader.read();
   }
 
-  private RecipeBundle read() {
-    Recipe recipe = json("recipe.json", Recipe.class);
-    if (!recipe.id().equals(id)) {
+  /** Of a folder of bundle folders, where a folder's name is the recipe's. */
+  static RecipeBundle readNamed(Path folder) {
+    RecipeBundle bundle = read(folder);
+    String name = new BundleReader(folder).id;
+    if (!bundle.recipe().id().equals(name)) {
       throw new InvalidBundleException(
           "bundle %s: recipe.json has the id '%s'; it must be the folder's name"
-              .formatted(id, recipe.id()));
+              .formatted(name, bundle.recipe().id()));
     }
+    return bundle;
+  }
+
+  private RecipeBundle read() {
+    Recipe recipe = json("recipe.json", Recipe.class);
     Optional<NetworkFolder> network = network();
     RecipeBundle bundle =
         new RecipeBundle(
@@ -48,8 +55,8 @@ final class BundleReader {
             network.map(NetworkFolder::definition),
             json("reference.json", ReferenceCases.class),
             text(BundleDigest.MODEL_CARD));
-    new BundleContents(bundle, network.map(NetworkFolder::description)).check(folder);
     new BundleCheck(bundle, network.flatMap(n -> n.description().preprocessing())).check();
+    new BundleContents(bundle, network.map(NetworkFolder::description)).check(folder);
     ModelCard.check(bundle);
     return bundle;
   }

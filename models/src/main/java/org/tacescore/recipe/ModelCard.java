@@ -79,7 +79,7 @@ public final class ModelCard {
    *
    * @param sentence what there is to add
    */
-  static String statusLine(ResearchStatus status, String sentence) {
+  public static String statusLine(ResearchStatus status, String sentence) {
     return "> **Status: %s. %s Research software, not for clinical use.**"
         .formatted(status, sentence);
   }

@@ -53,7 +53,7 @@ public final class RecipeCatalog {
   }
 
   /**
-   * One bundle, from its own folder.
+   * One bundle, from its own folder, whatever that is called.
    *
    * @throws InvalidBundleException naming the bundle, the file and what is wrong
    */
@@ -110,7 +110,7 @@ public final class RecipeCatalog {
 
   private static List<RecipeBundle> readFolder(Path folder) {
     try (Stream<Path> children = Files.list(folder)) {
-      return children.filter(Files::isDirectory).sorted().map(BundleReader::read).toList();
+      return children.filter(Files::isDirectory).sorted().map(BundleReader::readNamed).toList();
     } catch (IOException e) {
       throw new InvalidBundleException("cannot read the bundle folder " + folder, e);
     }
