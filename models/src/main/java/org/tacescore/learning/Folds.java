@@ -60,6 +60,11 @@ public final class Folds {
     return count;
   }
 
+  /** The same folds of some rows, in their order. */
+  public Folds rows(int[] chosen) {
+    return new Folds(IntStream.of(chosen).map(row -> foldOfRow[row]).toArray(), count);
+  }
+
   /** The fold in which a row is held out. */
   public int foldOf(int row) {
     return foldOfRow[row];

@@ -13,7 +13,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.tacescore.learning.model.ModelJson;
 import org.tacescore.learning.model.StandardisedModel;
 import org.tacescore.learning.model.UnreadableModelException;
@@ -33,6 +37,8 @@ public final class BundleJson {
                   .addDeserializer(Measure.Network.class, new NetworkMeasureReader()))
           .build();
 
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private BundleJson() {}
 
   /**
@@ -40,14 +46,41 @@ public final class BundleJson {
    * @throws InvalidBundleException naming file, key and fault
    */
   public static <T> T read(String file, byte[] json, Class<T> type) {
+    String text = text(file, json);
     try {
-      return MAPPER.readValue(json, type);
+      return MAPPER.readValue(text, type);
     } catch (JsonProcessingException e) {
       throw new InvalidBundleException(
-          "%s: %s%s%s".formatted(file, keys(e), e.getOriginalMessage(), line(e)), e);
-    } catch (IOException e) {
-      throw new InvalidBundleException(file + ": " + e.getMessage(), e);
+          "%s: %s%s%s".formatted(file, keys(e), problem(e), line(e)), e);
     }
+  }
+
+  /**
+   * The characters of a text file: UTF-8 and nothing else, since a reader that guesses another
+   * encoding reads other values.
+   *
+   * @throws InvalidBundleException naming the file and the fault
+   */
+  static String text(String file, byte[] bytes) {
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new InvalidBundleException(file + ": is not UTF-8", e);
+    }
+    if (text.startsWith(BYTE_ORDER_MARK)) {
+      throw new InvalidBundleException(file + ": begins with a byte order mark");
+    }
+    return text;
+  }
+
+  /** What a value's own rule says, where one refused it. */
+  private static String problem(JsonProcessingException e) {
+    return e instanceof ValueInstantiationException
+            && e.getCause() instanceof IllegalArgumentException rule
+            && rule.getMessage() != null
+        ? rule.getMessage()
+        : e.getOriginalMessage();
   }
 
   /** The way to the value at fault, e.g. {@code measures[1].crop: }. */
@@ -87,11 +120,32 @@ public final class BundleJson {
           return model;
         }
       } catch (UnreadableModelException e) {
-        throw ValueInstantiationException.from(
-            parser, e.getMessage(), context.constructType(StandardisedModel.class), e);
+        throw fault(parser, context, e);
       }
       throw MismatchedInputException.from(
           parser, StandardisedModel.class, "the model must be of kind standardised");
+    }
+
+    /** Carries the way to the key at fault over from the models' own reader. */
+    private static JsonMappingException fault(
+        JsonParser parser, DeserializationContext context, UnreadableModelException e) {
+      Throwable cause = e.getCause();
+      boolean ofRule =
+          cause instanceof ValueInstantiationException
+              && cause.getCause() instanceof IllegalArgumentException;
+      JsonMappingException fault =
+          ValueInstantiationException.from(
+              parser,
+              e.getMessage(),
+              context.constructType(StandardisedModel.class),
+              ofRule ? cause.getCause() : e);
+      if (cause instanceof JsonMappingException mapping) {
+        List<JsonMappingException.Reference> path = mapping.getPath();
+        for (int i = path.size() - 1; i >= 0; i--) {
+          fault.prependPath(path.get(i));
+        }
+      }
+      return fault;
     }
 
     /** The kind is for the models' own reader. */

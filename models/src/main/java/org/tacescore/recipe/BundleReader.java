@@ -1,7 +1,6 @@
 package org.tacescore.recipe;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,13 +31,20 @@ final class BundleReader {
     return reader.read();
   }
 
-  private RecipeBundle read() {
-    Recipe recipe = json("recipe.json", Recipe.class);
-    if (!recipe.id().equals(id)) {
+  /** Of a folder of bundle folders, where a folder's name is the recipe's. */
+  static RecipeBundle readNamed(Path folder) {
+    RecipeBundle bundle = read(folder);
+    String name = new BundleReader(folder).id;
+    if (!bundle.recipe().id().equals(name)) {
       throw new InvalidBundleException(
           "bundle %s: recipe.json has the id '%s'; it must be the folder's name"
-              .formatted(id, recipe.id()));
+              .formatted(name, bundle.recipe().id()));
     }
+    return bundle;
+  }
+
+  private RecipeBundle read() {
+    Recipe recipe = json("recipe.json", Recipe.class);
     Optional<NetworkFolder> network = network();
     RecipeBundle bundle =
         new RecipeBundle(
@@ -50,6 +56,8 @@ final class BundleReader {
             json("reference.json", ReferenceCases.class),
             text(BundleDigest.MODEL_CARD));
     new BundleCheck(bundle, network.flatMap(n -> n.description().preprocessing())).check();
+    new BundleContents(bundle, network.map(NetworkFolder::description)).check(folder);
+    ModelCard.check(bundle);
     return bundle;
   }
 
@@ -104,11 +112,15 @@ final class BundleReader {
   }
 
   private <T> T json(String name, Class<T> type) {
-    return BundleJson.read("bundle %s: %s".formatted(id, name), bytes(name), type);
+    return BundleJson.read(place(name), bytes(name), type);
   }
 
   private String text(String name) {
-    return new String(bytes(name), StandardCharsets.UTF_8);
+    return BundleJson.text(place(name), bytes(name));
+  }
+
+  private String place(String name) {
+    return "bundle %s: %s".formatted(id, name);
   }
 
   private byte[] bytes(String name) {

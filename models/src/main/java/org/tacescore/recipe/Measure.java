@@ -2,8 +2,12 @@ package org.tacescore.recipe;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Map;
+import java.util.Optional;
 import org.tacescore.dicom.Code;
 import org.tacescore.score.Analyte;
+import org.tacescore.score.ClinicalValue;
+import org.tacescore.score.HbsAg;
 
 /** Something a recipe measures or asks for; each makes one term of its total. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -62,5 +66,15 @@ public sealed interface Measure {
    *
    * @param analyte which one
    */
-  record Clinical(String name, Code concept, Analyte analyte) implements Measure {}
+  record Clinical(String name, Code concept, Analyte analyte) implements Measure {
+    /**
+     * Whether the values say that it is positive; empty where they do not tell.
+     *
+     * @throws org.tacescore.refusal.RefusedException INVALID_CLINICAL for a value that cannot be
+     *     used
+     */
+    public Optional<Boolean> positive(Map<Analyte, ClinicalValue> values) {
+      return Optional.ofNullable(values.get(analyte)).map(HbsAg::isPositive);
+    }
+  }
 }

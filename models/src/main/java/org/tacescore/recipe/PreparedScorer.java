@@ -70,7 +70,7 @@ public final class PreparedScorer {
   }
 
   /** The value of each measure that is a number, by its name. */
-  static Map<String, Double> measured(Score score) {
+  public static Map<String, Double> measured(Score score) {
     Map<String, Double> values = new LinkedHashMap<>();
     score
         .contributions()

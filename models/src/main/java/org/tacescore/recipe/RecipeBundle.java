@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.tacescore.network.NetworkDefinition;
 import org.tacescore.score.RecipeReference;
+import org.tacescore.score.ResearchStatus;
 
 /**
  * A recipe with all that its bundle folder holds, read and checked.
@@ -36,9 +37,29 @@ public record RecipeBundle(
         recipe.version(),
         recipe.title(),
         digest,
-        recipe.status(),
+        status(),
         recipe.source().citation(),
         recipe.endpoint());
+  }
+
+  /** What the learned parts have been shown to be good for, a signature of the card included. */
+  public ResearchStatus status() {
+    return ModelCard.validation(modelCard).isPresent()
+        ? ResearchStatus.LOCALLY_VALIDATED
+        : recipe.status();
+  }
+
+  /**
+   * Refuses a bundle that is not the one that was meant.
+   *
+   * @param stated lower-case hexadecimal
+   * @throws InvalidBundleException naming both digests
+   */
+  public void requireDigest(String stated) {
+    if (!digest.equals(stated)) {
+      throw new InvalidBundleException(
+          "bundle %s: its digest is %s, not %s".formatted(recipe.id(), digest, stated));
+    }
   }
 
   ModelPart model(String name) {

@@ -2,12 +2,8 @@ package org.tacescore.recipe;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.JarURLConnection;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,29 +20,29 @@ public final class RecipeCatalog {
 
   private final Map<String, RecipeBundle> bundles = new TreeMap<>();
 
+  /** Of two bundles of a recipe the later one counts. */
   private RecipeCatalog(Collection<RecipeBundle> bundles) {
-    for (RecipeBundle bundle : bundles) {
-      RecipeBundle other = this.bundles.put(bundle.recipe().id(), bundle);
-      if (other != null) {
-        throw new InvalidBundleException(
-            "recipe '%s' is there twice, with digests %s and %s"
-                .formatted(bundle.recipe().id(), other.digest(), bundle.digest()));
-      }
-    }
-  }
-
-  /** The bundles that ship with the software. */
-  public static RecipeCatalog builtIn() {
-    return new RecipeCatalog(readBuiltIn());
+    bundles.forEach(bundle -> this.bundles.put(bundle.recipe().id(), bundle));
   }
 
   /**
-   * The bundles that ship with the software and those of a folder of bundle folders.
+   * The bundles that ship with the software.
    *
+   * @param cache folder to which bundles in a jar are unpacked; made when needed
+   */
+  public static RecipeCatalog builtIn(Path cache) {
+    return new RecipeCatalog(readBuiltIn(cache));
+  }
+
+  /**
+   * The bundles that ship with the software and those of a folder of bundle folders. Where both
+   * have a recipe the folder's counts: a site retrains under the recipe's own name.
+   *
+   * @param cache as for {@link #builtIn}
    * @throws InvalidBundleException naming the bundle, the file and what is wrong
    */
-  public static RecipeCatalog withFolder(Path folder) {
-    List<RecipeBundle> all = new ArrayList<>(readBuiltIn());
+  public static RecipeCatalog withFolder(Path folder, Path cache) {
+    List<RecipeBundle> all = new ArrayList<>(readBuiltIn(cache));
     all.addAll(readFolder(folder));
     return new RecipeCatalog(all);
   }
@@ -57,7 +53,7 @@ public final class RecipeCatalog {
   }
 
   /**
-   * One bundle, from its own folder.
+   * One bundle, from its own folder, whatever that is called.
    *
    * @throws InvalidBundleException naming the bundle, the file and what is wrong
    */
@@ -93,27 +89,18 @@ public final class RecipeCatalog {
     return bundles.values().stream().filter(b -> b.recipe().modality().equals(modality)).toList();
   }
 
-  private static List<RecipeBundle> readBuiltIn() {
+  private static List<RecipeBundle> readBuiltIn(Path cache) {
     URL resource = RecipeCatalog.class.getResource(BUILT_IN);
     if (resource == null) {
       throw new InvalidBundleException("the software carries no recipes");
     }
-    return readResource(resource);
+    return readResource(resource, cache);
   }
 
   /** Reads a folder of bundles on the class path, be it of files or in a jar. */
-  static List<RecipeBundle> readResource(URL resource) {
+  static List<RecipeBundle> readResource(URL resource, Path cache) {
     try {
-      URI uri = resource.toURI();
-      if (uri.getScheme().equals("file")) {
-        return readFolder(Path.of(uri));
-      }
-      // Opened by path: a file system opened by URI is shared by the whole process.
-      Path jarFile =
-          Path.of(((JarURLConnection) resource.openConnection()).getJarFileURL().toURI());
-      try (FileSystem jar = FileSystems.newFileSystem(jarFile)) {
-        return readFolder(jar.getPath(BUILT_IN));
-      }
+      return readFolder(new UnpackedRecipes(cache).of(resource));
     } catch (URISyntaxException e) {
       throw new InvalidBundleException("cannot read the recipes of " + resource, e);
     } catch (IOException e) {
@@ -123,7 +110,7 @@ public final class RecipeCatalog {
 
   private static List<RecipeBundle> readFolder(Path folder) {
     try (Stream<Path> children = Files.list(folder)) {
-      return children.filter(Files::isDirectory).sorted().map(BundleReader::read).toList();
+      return children.filter(Files::isDirectory).sorted().map(BundleReader::readNamed).toList();
     } catch (IOException e) {
       throw new InvalidBundleException("cannot read the bundle folder " + folder, e);
     }

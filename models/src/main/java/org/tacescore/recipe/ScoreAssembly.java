@@ -109,7 +109,7 @@ final class ScoreAssembly {
       Map<RoiRule, PhaseImage> regions,
       List<Warning> timePoint) {
     List<Warning> warnings = new ArrayList<>();
-    warnings.add(new Warning(recipe.status().name(), recipe.status().sentence()));
+    warnings.add(new Warning(bundle.status().name(), bundle.status().sentence()));
     if (cutoff.isTie(total)) {
       warnings.add(
           new Warning(

@@ -12,6 +12,11 @@ import java.util.stream.Stream;
 final class BundleCopy {
   private BundleCopy() {}
 
+  /** The bundles that ship; the tests run on folders of classes, so nothing is unpacked. */
+  static RecipeCatalog builtIn() {
+    return RecipeCatalog.builtIn(Path.of("target", "recipes"));
+  }
+
   static Path ofBuiltIn(String id, Path recipes) throws IOException, URISyntaxException {
     URL builtIn = Objects.requireNonNull(RecipeCatalog.class.getResource("/recipes/" + id));
     Path source = Path.of(builtIn.toURI());

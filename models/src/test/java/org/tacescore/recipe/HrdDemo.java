@@ -22,7 +22,7 @@ import org.tacescore.volume.VolumeGeometry;
 
 /** Inputs for the built-in HRD recipe. */
 final class HrdDemo {
-  static final RecipeBundle BUNDLE = RecipeCatalog.builtIn().find("hrd-demo").orElseThrow();
+  static final RecipeBundle BUNDLE = BundleCopy.builtIn().find("hrd-demo").orElseThrow();
 
   private HrdDemo() {}
 

@@ -172,7 +172,7 @@ class RecipeScorerTest {
     RecipeInput whole = HrdDemo.input(true, "negative");
     RecipeInput absent =
         new RecipeInput("CT", whole.phases(), whole.clinical(), (phase, settings) -> Map.of());
-    assertRefused(absent, Refusal.INCOMPLETE_FEATURES, "of phase ARTERIAL has no value");
+    assertRefused(absent, Refusal.INCOMPLETE_FEATURES, "of region ARTERIAL has no value");
     RecipeInput notANumber =
         new RecipeInput(
             "CT",

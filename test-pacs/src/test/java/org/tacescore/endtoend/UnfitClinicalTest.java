@@ -57,7 +57,7 @@ class UnfitClinicalTest {
               networks)
           .score(
               StudyFolder.read(study.folder()),
-              RecipeCatalog.builtIn().all(),
+              RecipeCatalog.builtIn(CacheFolder.path()).all(),
               clinical,
               OffsetDateTime.of(2026, 1, 3, 9, 0, 0, 0, ZoneOffset.UTC),
               folder.resolve("out"));

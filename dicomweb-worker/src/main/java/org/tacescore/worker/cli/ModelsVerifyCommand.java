@@ -17,6 +17,8 @@ import org.tacescore.recipe.RecipeCatalog;
 import org.tacescore.recipe.ReferenceCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -38,8 +40,19 @@ final class ModelsVerifyCommand implements Callable<Integer> {
       description = "Folder of a bundle (recipe.json) or of a network (network.json).")
   private List<Path> folders = List.of();
 
+  @Option(
+      names = "--digest",
+      paramLabel = "SHA256",
+      description = "The digest that the one folder's bundle must have, as models list prints it.")
+  private String digest = "";
+
   @Override
   public Integer call() {
+    if (!digest.isEmpty() && (folders.size() != 1 || !digest.matches("[0-9a-f]{64}"))) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--digest takes 64 lower-case hexadecimal digits, for one folder of a bundle");
+    }
     Path cache = CacheFolder.path();
     NativeCache.useFolder(cache.resolve("native"));
     int unfit = 0;
@@ -58,6 +71,9 @@ final class ModelsVerifyCommand implements Callable<Integer> {
     try {
       if (Files.exists(folder.resolve("recipe.json"))) {
         return bundle(folder, networks);
+      }
+      if (!digest.isEmpty()) {
+        throw new InvalidBundleException("--digest is for a bundle, and there is no recipe.json");
       }
       NetworkFolder network = NetworkFolder.read(folder);
       network.verify(networks);
@@ -79,13 +95,16 @@ final class ModelsVerifyCommand implements Callable<Integer> {
 
   private boolean bundle(Path folder, Networks networks) {
     RecipeBundle bundle = RecipeCatalog.read(folder.toAbsolutePath().normalize());
+    if (!digest.isEmpty()) {
+      bundle.requireDigest(digest);
+    }
     List<String> deviations = ReferenceCheck.deviations(bundle, networks);
     if (deviations.isEmpty()) {
       spec.commandLine()
           .getOut()
           .printf(
               "%s: %s %s reproduces its reference cases; %s%n",
-              folder, bundle.recipe().id(), bundle.recipe().version(), bundle.recipe().status());
+              folder, bundle.recipe().id(), bundle.recipe().version(), bundle.status());
     }
     PrintWriter err = spec.commandLine().getErr();
     deviations.forEach(deviation -> err.printf("%s: %s%n", folder, deviation));

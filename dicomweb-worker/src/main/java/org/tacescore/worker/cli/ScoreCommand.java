@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,6 @@ import org.tacescore.kernels.Kernels;
 import org.tacescore.network.NativeCache;
 import org.tacescore.network.Networks;
 import org.tacescore.recipe.RecipeBundle;
-import org.tacescore.recipe.RecipeCatalog;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.score.ClinicalValue;
 import org.tacescore.score.NotScorable;
@@ -71,6 +71,14 @@ final class ScoreCommand implements Callable<Integer> {
   private List<String> recipes = List.of();
 
   @Option(
+      names = "--bundles",
+      paramLabel = "DIR",
+      description =
+          "A folder of bundle folders; they count beside those that ship, and before them where the"
+              + " id is the same.")
+  private @Nullable Path bundles;
+
+  @Option(
       names = "--config",
       paramLabel = "FILE",
       description =
@@ -97,22 +105,22 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<RecipeBundle> bundles = RecipeCatalog.builtIn().named(recipes);
     requireInput();
+    List<RecipeBundle> scoring = SiteRecipes.of(Optional.ofNullable(bundles)).named(recipes);
     SiteSettings settings = settings();
     FolderScorer.clear(out);
     List<Path> files = files();
     OffsetDateTime now = OffsetDateTime.now(settings.zone()).truncatedTo(ChronoUnit.SECONDS);
     try {
-      return tell(score(StudyFolder.of(files), bundles, settings, now));
+      return tell(score(StudyFolder.of(files), scoring, settings, now));
     } catch (RefusedException refusal) {
-      FolderScorer.refuse(files, bundles, refusal, now, out);
+      FolderScorer.refuse(files, scoring, refusal, now, out);
       throw refusal;
     }
   }
 
   private List<Outcome> score(
-      StudyFolder folder, List<RecipeBundle> bundles, SiteSettings settings, OffsetDateTime now)
+      StudyFolder folder, List<RecipeBundle> scoring, SiteSettings settings, OffsetDateTime now)
       throws IOException {
     List<ClinicalValue> values =
         clinical == null ? List.of() : ClinicalOfStudy.read(clinical, folder, settings);
@@ -129,7 +137,7 @@ final class ScoreCommand implements Callable<Integer> {
               settings.canonical(),
               kernels,
               networks)
-          .score(folder, bundles, values, now, out);
+          .score(folder, scoring, values, now, out);
     }
   }
 
@@ -162,6 +170,9 @@ final class ScoreCommand implements Callable<Integer> {
   private void requireInput() {
     if (!Files.isDirectory(study)) {
       throw new ParameterException(spec.commandLine(), "--study must be a folder, got " + study);
+    }
+    if (bundles != null && !Files.isDirectory(bundles)) {
+      throw wrongUse("--bundles must be a folder, got " + bundles);
     }
     for (Path seg : segs) {
       requireFile("--seg", seg);

@@ -66,7 +66,7 @@ final class Wiring {
   private final Path nativeFolder;
   private final Clock clock;
   private final OpenStations stations;
-  private final RecipeCatalog catalog = RecipeCatalog.builtIn();
+  private final RecipeCatalog catalog;
   private final List<RecipeBundle> recipes;
   private final SiteSettings site;
   private final Optional<ClinicalFolder> clinicalFolder;
@@ -82,6 +82,7 @@ final class Wiring {
     this.clock = clock;
     this.stations = stations;
     this.site = SiteSettings.of(config);
+    this.catalog = SiteRecipes.of(config.dataDir());
     this.recipes = catalog.named(config.recipes());
     this.clinicalFolder =
         config

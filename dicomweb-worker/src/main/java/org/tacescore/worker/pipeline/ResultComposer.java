@@ -76,7 +76,7 @@ final class ResultComposer {
         bundle.recipe().id(),
         bundle.recipe().version(),
         bundle.digest(),
-        bundle.recipe().status().name(),
+        bundle.status().name(),
         outcome instanceof Scored scored ? Optional.of(entry(scored.score())) : Optional.empty(),
         outcome instanceof NotScorable refused
             ? Optional.of(entry(refused.reason(), refused.detail()))

@@ -47,7 +47,7 @@ public final class ResultPages implements ResultViews {
                 new RecipeView(
                     recipeId,
                     bundle.recipe().version(),
-                    bundle.recipe().status().name(),
+                    bundle.status().name(),
                     List.of(),
                     missing,
                     List.of()))

@@ -47,6 +47,25 @@ public record NestedCrossValidation(Learner learner, int folds) {
    *     (TOO_FEW_ROWS), or as the learner says
    */
   public OutOfFold run(FeatureTable table, BinaryOutcome outcome, long seed) {
+    requireRows(table, outcome);
+    SplittableRandom random = new SplittableRandom(seed);
+    return run(table, outcome, OutcomeFolds.of(outcome, folds, random.nextLong()), random);
+  }
+
+  /**
+   * Folds that were drawn beforehand, as many as this has.
+   *
+   * @throws DegenerateDataException as with folds by the seed
+   */
+  public OutOfFold run(FeatureTable table, BinaryOutcome outcome, Folds outer, long seed) {
+    requireRows(table, outcome);
+    if (outer.count() != folds) {
+      throw new IllegalArgumentException("%d folds, not %d".formatted(outer.count(), folds));
+    }
+    return run(table, outcome, outer, new SplittableRandom(seed));
+  }
+
+  private void requireRows(FeatureTable table, BinaryOutcome outcome) {
     Rows.requireTraining(table, outcome);
     if (Math.min(outcome.positives(), outcome.negatives()) < folds) {
       throw new DegenerateDataException(
@@ -54,8 +73,6 @@ public record NestedCrossValidation(Learner learner, int folds) {
           "%d positive and %d negative rows for %d folds"
               .formatted(outcome.positives(), outcome.negatives(), folds));
     }
-    SplittableRandom random = new SplittableRandom(seed);
-    return run(table, outcome, OutcomeFolds.of(outcome, folds, random.nextLong()), random);
   }
 
   private OutOfFold run(

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.tacescore.recipe.BundleJson;
 import org.tacescore.recipe.InvalidBundleException;
+import org.tacescore.recipe.Measure;
+import org.tacescore.recipe.PointsCombination;
 import org.tacescore.recipe.Recipe;
 
 /**
@@ -50,6 +54,28 @@ public record RecipeTemplate(
         text(folder, recipe.features()),
         text(folder, "PUBLICATION.md"),
         folder);
+  }
+
+  /** How the cutoff of each measure that is a number is learned, by the measure's name. */
+  Map<String, CutTraining> measureCuts() {
+    Map<String, CutTraining> cuts = new LinkedHashMap<>();
+    training.signatures().forEach(s -> cuts.put(measureOf(s), s.cut()));
+    training.networks().forEach(network -> cuts.put(network.measure(), network.cut()));
+    return cuts;
+  }
+
+  /** The measure that a signature's part computes. */
+  String measureOf(SignatureTraining signature) {
+    return recipe.measures().stream()
+        .filter(m -> m instanceof Measure.Signature s && s.part().equals(signature.part()))
+        .findFirst()
+        .orElseThrow()
+        .name();
+  }
+
+  /** The recipe's combination. */
+  PointsCombination combination() {
+    return (PointsCombination) recipe.combination();
   }
 
   private static <T> T json(Path folder, String name, Class<T> type) {

@@ -2,8 +2,22 @@ package org.tacescore.recipe.training;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tacescore.learning.BinaryOutcome;
+import org.tacescore.recipe.Measure;
+import org.tacescore.recipe.training.UntrainableException.Fault;
 
-/** Learns the parts of a recipe from a cohort. */
+/**
+ * Learns the parts of a recipe from a cohort.
+ *
+ * <p>Classifiers learn from the patients that the endpoint classifies. Cutoffs are learned from
+ * values of models that did not learn from the patient: for classified patients those of the folds
+ * that held them out, for the others those of the final models. Patients of a held-out centre take
+ * no part in any of this; they are scored by what comes of it. The same template, cohort, endpoint,
+ * centre and seed give the same parts on one machine with one number of threads.
+ */
 public final class RecipeTrainer {
   private final RecipeTemplate template;
   private final TrainingOptions options;
@@ -27,5 +41,67 @@ public final class RecipeTrainer {
     this.work = work;
     this.listener = listener;
     this.clock = clock;
+  }
+
+  /**
+   * Trains.
+   *
+   * @throws UntrainableException when this cohort does not allow it
+   * @throws org.tacescore.network.training.TrainingFailedException when a network's training cannot
+   *     begin or go on
+   */
+  public TrainedRecipe train(Cohort cohort) {
+    Endpoint endpoint = endpoint();
+    CohortRows rows = CohortRows.of(cohort, endpoint, options.heldOutCentre());
+    requireClassified(rows, endpoint);
+    List<SignatureLearning.Learned> signatures = new ArrayList<>();
+    for (SignatureTraining training : template.training().signatures()) {
+      String measure = template.measureOf(training);
+      signatures.add(
+          new SignatureLearning(training, measure, options.seed(), listener).learn(rows));
+    }
+    Optional<NetworkLearning.Learned> network =
+        template.training().networks().stream().findFirst().map(one -> learn(one, rows));
+    return new TrainedParts(template, endpoint, options, cohort, rows, signatures, network)
+        .recipe();
+  }
+
+  private Endpoint endpoint() {
+    TrainingSpec training = template.training();
+    return options
+        .endpoint()
+        .map(
+            id ->
+                training
+                    .endpoint(id)
+                    .orElseThrow(
+                        () ->
+                            new UntrainableException(
+                                Fault.UNKNOWN_ENDPOINT,
+                                "'%s'; known: %s"
+                                    .formatted(
+                                        id,
+                                        training.endpoints().stream().map(Endpoint::id).toList()))))
+        .orElseGet(() -> training.endpoints().get(0));
+  }
+
+  private static void requireClassified(CohortRows rows, Endpoint endpoint) {
+    BinaryOutcome outcome = rows.outcome();
+    if (outcome.positives() == 0 || outcome.negatives() == 0) {
+      throw new UntrainableException(
+          Fault.ONE_CLASS,
+          "'%s' finds %d of %d patients positive and %d negative; both classes are needed"
+              .formatted(endpoint.id(), outcome.positives(), rows.count(), outcome.negatives()));
+    }
+  }
+
+  private NetworkLearning.Learned learn(NetworkTraining training, CohortRows rows) {
+    Measure.Network measure =
+        template.recipe().measures().stream()
+            .filter(m -> m instanceof Measure.Network && m.name().equals(training.measure()))
+            .map(Measure.Network.class::cast)
+            .findFirst()
+            .orElseThrow();
+    return new NetworkLearning(training, measure, options, work, listener, clock).learn(rows);
   }
 }

@@ -28,6 +28,9 @@ final class TemplateCheck {
 
   void check() {
     requireSettings();
+    require(
+        !training.signatures().isEmpty() || !training.networks().isEmpty(),
+        "signatures and networks are both empty: there is nothing to learn");
     training.signatures().forEach(this::check);
     training.networks().forEach(this::check);
     training.totals().forEach(this::check);
@@ -49,12 +52,13 @@ final class TemplateCheck {
           regions.contains(region),
           "%sthe region %s is not among recipe.json's rois %s".formatted(at, region, regions));
     }
-    Measure.Signature measure =
-        measures(Measure.Signature.class)
-            .filter(m -> m.part().equals(signature.part()))
-            .findFirst()
-            .orElseThrow(() -> fault(at + "no signature measure of recipe.json needs that part"));
-    requireCut(at, signature.cut(), measure.cut());
+    List<Measure.Signature> measures =
+        measures(Measure.Signature.class).filter(m -> m.part().equals(signature.part())).toList();
+    require(
+        measures.size() == 1,
+        "%sone signature measure of recipe.json must need that part, %d do"
+            .formatted(at, measures.size()));
+    requireCut(at, signature.cut(), measures.get(0).cut());
   }
 
   private void check(NetworkTraining network) {

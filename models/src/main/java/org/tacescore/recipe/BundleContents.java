@@ -1,0 +1,147 @@
+package org.tacescore.recipe;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.tacescore.network.FolderDigest;
+import org.tacescore.network.NetworkDescription;
+import org.tacescore.network.NetworkFolder;
+
+/**
+ * The files of a bundle's folder: each is one that something reads, since a file that is misnamed
+ * would else be left out without a word. Networks are held to a size.
+ */
+final class BundleContents {
+  /** How the parts are learned; for {@code train} alone. */
+  static final String TRAINING = "training.json";
+
+  /** What was published; for {@code train} alone. */
+  static final String PUBLICATION = "PUBLICATION.md";
+
+  /** The largest network of the papers takes some 100 MB. */
+  private static final long MOST_NETWORK_BYTES = 1L << 30;
+
+  /** The widest that ships has 2; layers of hundreds would take gigabytes. */
+  private static final int LARGEST_WIDTH = 128;
+
+  private static final String NETWORK = "network/";
+
+  private final RecipeBundle bundle;
+  private final Optional<NetworkDescription> network;
+
+  BundleContents(RecipeBundle bundle, Optional<NetworkDescription> network) {
+    this.bundle = bundle;
+    this.network = network;
+  }
+
+  /**
+   * @throws InvalidBundleException naming the file that nothing reads, or that is missing or too
+   *     large
+   */
+  void check(Path folder) {
+    requireParts();
+    try {
+      Map<String, Path> files = FolderDigest.files(folder);
+      for (String file : files.keySet()) {
+        if (!isRead(file)) {
+          throw fault("nothing reads the file " + file);
+        }
+      }
+      requireNetworkSize(files);
+      if (files.containsKey(TRAINING)) {
+        readTraining(files.get(TRAINING));
+      }
+    } catch (IOException e) {
+      throw new InvalidBundleException(
+          "bundle %s: cannot read its files".formatted(bundle.recipe().id()), e);
+    }
+  }
+
+  private void requireParts() {
+    Set<String> needed = new TreeSet<>(bundle.recipe().combination().cuts());
+    for (Measure measure : bundle.recipe().measures()) {
+      if (measure instanceof Measure.Signature signature) {
+        needed.add(signature.part());
+        needed.add(signature.cut());
+      } else if (measure instanceof Measure.Network cut) {
+        needed.add(cut.cut());
+      }
+    }
+    Set<String> unused = new TreeSet<>(bundle.parts().keySet());
+    unused.removeAll(needed);
+    if (!unused.isEmpty()) {
+      throw fault("recipe.json does not name the parts " + unused);
+    }
+  }
+
+  private boolean isRead(String file) {
+    Set<String> plain =
+        Set.of(
+            "recipe.json",
+            bundle.recipe().features(),
+            "reference.json",
+            TRAINING,
+            PUBLICATION,
+            BundleDigest.MODEL_CARD);
+    Set<String> parts =
+        bundle.parts().keySet().stream()
+            .map(part -> "parts/" + part + ".json")
+            .collect(Collectors.toSet());
+    return plain.contains(file)
+        || parts.contains(file)
+        || (file.startsWith(NETWORK) && isOfNetwork(file.substring(NETWORK.length())));
+  }
+
+  /** Any file of a SavedModel counts in its digest. */
+  private boolean isOfNetwork(String file) {
+    if (network.isEmpty()) {
+      return false;
+    }
+    NetworkDescription.Source source = network.get().source();
+    return file.equals(NetworkFolder.DESCRIPTION)
+        || source instanceof NetworkDescription.Source.SavedModel
+        || (source instanceof NetworkDescription.Source.Weighted weighted
+            && file.equals(weighted.file()));
+  }
+
+  private void requireNetworkSize(Map<String, Path> files) throws IOException {
+    if (network.isEmpty()) {
+      return;
+    }
+    if (network.get().spec().width() > LARGEST_WIDTH) {
+      throw fault(
+          "network/%s: width %d; at most %d is read"
+              .formatted(NetworkFolder.DESCRIPTION, network.get().spec().width(), LARGEST_WIDTH));
+    }
+    if (network.get().source() instanceof NetworkDescription.Source.Weighted weighted
+        && !files.containsKey(NETWORK + weighted.file())) {
+      throw fault("network/%s is missing".formatted(weighted.file()));
+    }
+    for (Map.Entry<String, Path> file : files.entrySet()) {
+      if (file.getKey().startsWith(NETWORK)
+          && Files.size(file.getValue()) > MOST_NETWORK_BYTES) {
+        throw fault(
+            "%s is larger than %d bytes".formatted(file.getKey(), MOST_NETWORK_BYTES));
+      }
+    }
+  }
+
+  /** Training itself checks it; here it is a JSON object, strictly written. */
+  private void readTraining(Path file) throws IOException {
+    BundleJson.read(
+        "bundle %s: %s".formatted(bundle.recipe().id(), TRAINING),
+        Files.readAllBytes(file),
+        ObjectNode.class);
+  }
+
+  private InvalidBundleException fault(String message) {
+    return new InvalidBundleException(
+        "bundle %s: %s".formatted(bundle.recipe().id(), message));
+  }
+}
