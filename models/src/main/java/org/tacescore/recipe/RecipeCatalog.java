@@ -18,11 +18,14 @@ import java.util.stream.Stream;
 public final class RecipeCatalog {
   private static final String BUILT_IN = "/recipes";
 
-  private final Map<String, RecipeBundle> bundles = new TreeMap<>();
+  private final Map<String, Place> places = new TreeMap<>();
+
+  /** A bundle and where it lies. */
+  private record Place(RecipeBundle bundle, Path folder) {}
 
   /** Of two bundles of a recipe the later one counts. */
-  private RecipeCatalog(Collection<RecipeBundle> bundles) {
-    bundles.forEach(bundle -> this.bundles.put(bundle.recipe().id(), bundle));
+  private RecipeCatalog(Collection<Place> all) {
+    all.forEach(place -> places.put(place.bundle().recipe().id(), place));
   }
 
   /**
@@ -42,7 +45,7 @@ public final class RecipeCatalog {
    * @throws InvalidBundleException naming the bundle, the file and what is wrong
    */
   public static RecipeCatalog withFolder(Path folder, Path cache) {
-    List<RecipeBundle> all = new ArrayList<>(readBuiltIn(cache));
+    List<Place> all = new ArrayList<>(readBuiltIn(cache));
     all.addAll(readFolder(folder));
     return new RecipeCatalog(all);
   }
@@ -63,12 +66,23 @@ public final class RecipeCatalog {
 
   /** All bundles, by id. */
   public List<RecipeBundle> all() {
-    return List.copyOf(bundles.values());
+    return places.values().stream().map(Place::bundle).toList();
   }
 
   /** The bundle of a recipe. */
   public Optional<RecipeBundle> find(String id) {
-    return Optional.ofNullable(bundles.get(id));
+    return Optional.ofNullable(places.get(id)).map(Place::bundle);
+  }
+
+  /**
+   * The folder of the bundle of a recipe.
+   *
+   * @throws UnknownRecipeException if it is not there
+   */
+  public Path folder(String id) {
+    return Optional.ofNullable(places.get(id))
+        .map(Place::folder)
+        .orElseThrow(() -> new UnknownRecipeException(id));
   }
 
   /**
@@ -86,19 +100,23 @@ public final class RecipeCatalog {
 
   /** The bundles made for images of a DICOM modality. */
   public List<RecipeBundle> forModality(String modality) {
-    return bundles.values().stream().filter(b -> b.recipe().modality().equals(modality)).toList();
+    return all().stream().filter(b -> b.recipe().modality().equals(modality)).toList();
   }
 
-  private static List<RecipeBundle> readBuiltIn(Path cache) {
+  private static List<Place> readBuiltIn(Path cache) {
     URL resource = RecipeCatalog.class.getResource(BUILT_IN);
     if (resource == null) {
       throw new InvalidBundleException("the software carries no recipes");
     }
-    return readResource(resource, cache);
+    return placesOf(resource, cache);
   }
 
   /** Reads a folder of bundles on the class path, be it of files or in a jar. */
   static List<RecipeBundle> readResource(URL resource, Path cache) {
+    return placesOf(resource, cache).stream().map(Place::bundle).toList();
+  }
+
+  private static List<Place> placesOf(URL resource, Path cache) {
     try {
       return readFolder(new UnpackedRecipes(cache).of(resource));
     } catch (URISyntaxException e) {
@@ -108,9 +126,13 @@ public final class RecipeCatalog {
     }
   }
 
-  private static List<RecipeBundle> readFolder(Path folder) {
+  private static List<Place> readFolder(Path folder) {
     try (Stream<Path> children = Files.list(folder)) {
-      return children.filter(Files::isDirectory).sorted().map(BundleReader::readNamed).toList();
+      return children
+          .filter(Files::isDirectory)
+          .sorted()
+          .map(child -> new Place(BundleReader.readNamed(child), child))
+          .toList();
     } catch (IOException e) {
       throw new InvalidBundleException("cannot read the bundle folder " + folder, e);
     }
