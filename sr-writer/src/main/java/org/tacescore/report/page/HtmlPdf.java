@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /**
  * Turns one self-contained XHTML page into PDF/A-2b.
@@ -44,6 +46,7 @@ public final class HtmlPdf {
   public static byte[] of(String xhtml, Instant created) {
     QuietLog.require();
     Document page = PageParser.parse(xhtml);
+    useFont(page);
     try (BatikSVGDrawer drawings = new BatikSVGDrawer()) {
       PdfRendererBuilder builder = builder(page, drawings);
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer();
@@ -78,6 +81,17 @@ public final class HtmlPdf {
     FSSupplier<InputStream> file = () -> open("/liberation/LiberationSans-" + face + ".ttf");
     for (String family : FAMILIES) {
       builder.useFont(file, family, weight, style, true);
+    }
+  }
+
+  /** Drawings look for generic families on the machine itself: here they get the embedded font. */
+  private static void useFont(Document page) {
+    NodeList drawn = page.getElementsByTagNameNS("http://www.w3.org/2000/svg", "*");
+    for (int i = 0; i < drawn.getLength(); i++) {
+      Element element = (Element) drawn.item(i);
+      if (element.getLocalName().equals("svg") || element.hasAttribute("font-family")) {
+        element.setAttribute("font-family", FAMILIES.get(0));
+      }
     }
   }
 
