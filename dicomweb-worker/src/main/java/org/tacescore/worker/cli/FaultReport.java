@@ -7,10 +7,12 @@ import org.tacescore.network.InvalidNetworkException;
 import org.tacescore.network.weights.InvalidWeightsException;
 import org.tacescore.radiomics.feature.InvalidSettingsException;
 import org.tacescore.recipe.UnknownRecipeException;
+import org.tacescore.recipe.training.UntrainableException;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.worker.cohort.InvalidCaseListException;
 import org.tacescore.worker.config.InvalidConfigException;
 import org.tacescore.worker.statistics.UnfitTableException;
+import org.tacescore.worker.training.InvalidCohortException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -46,6 +48,7 @@ final class FaultReport implements IExecutionExceptionHandler {
     return fault instanceof InvalidNetworkException
         || fault instanceof InvalidWeightsException
         || fault instanceof UnfitTableException
+        || (fault instanceof UntrainableException untrainable && !isWish(untrainable))
         || (fault instanceof DegenerateDataException data
             && data.degeneracy() != Degeneracy.UNKNOWN_COLUMN);
   }
@@ -54,9 +57,17 @@ final class FaultReport implements IExecutionExceptionHandler {
   private static boolean isUsage(Exception fault) {
     return fault instanceof InvalidConfigException
         || fault instanceof InvalidCaseListException
+        || fault instanceof InvalidCohortException
+        || (fault instanceof UntrainableException untrainable && isWish(untrainable))
         || fault instanceof InvalidSettingsException
         || fault instanceof UnknownRecipeException
         || fault instanceof DegenerateDataException;
+  }
+
+  /** Whether the command asked for what the recipe or the cohort does not have. */
+  private static boolean isWish(UntrainableException fault) {
+    return fault.fault() == UntrainableException.Fault.UNKNOWN_ENDPOINT
+        || fault.fault() == UntrainableException.Fault.UNKNOWN_CENTRE;
   }
 
   private static String message(Throwable fault) {

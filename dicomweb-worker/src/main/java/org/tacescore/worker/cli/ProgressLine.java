@@ -60,7 +60,8 @@ public final class ProgressLine implements AutoCloseable {
     }
   }
 
-  private void tell(String what) {
+  /** Tells a sentence that stays. */
+  void tell(String what) {
     out.println(terminal ? "\r\u001B[K" + what : what);
     out.flush();
   }

@@ -7,9 +7,7 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -23,9 +21,7 @@ import org.tacescore.score.ClinicalValue;
 import org.tacescore.score.NotScorable;
 import org.tacescore.score.Outcome;
 import org.tacescore.score.Scored;
-import org.tacescore.segio.SegmentRole;
 import org.tacescore.segio.StudyFolder;
-import org.tacescore.worker.config.WorkerConfig;
 import org.tacescore.worker.pipeline.FolderScorer;
 import org.tacescore.worker.pipeline.SiteIdentity;
 import picocli.CommandLine.Command;
@@ -78,21 +74,7 @@ final class ScoreCommand implements Callable<Integer> {
               + " id is the same.")
   private @Nullable Path bundles;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description =
-          "The worker's YAML file; its phases, segment-roles, default-issuer and site-zone count as"
-              + " in the worker.")
-  private @Nullable Path config;
-
-  @Option(
-      names = "--segment-role",
-      paramLabel = "LABEL=ROLE",
-      description =
-          "What segments of a label are, before --config and any rule: tumour, liver, necrosis,"
-              + " aorta, portal-vein, vessel or other; may be repeated.")
-  private List<String> segmentRoles = List.of();
+  @Mixin private SiteOptions site = new SiteOptions();
 
   @Mixin private BackendOption backend = new BackendOption();
 
@@ -107,7 +89,7 @@ final class ScoreCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     requireInput();
     List<RecipeBundle> scoring = SiteRecipes.of(Optional.ofNullable(bundles)).named(recipes);
-    SiteSettings settings = settings();
+    SiteSettings settings = site.read();
     FolderScorer.clear(out);
     List<Path> files = files();
     OffsetDateTime now = OffsetDateTime.now(settings.zone()).truncatedTo(ChronoUnit.SECONDS);
@@ -126,12 +108,12 @@ final class ScoreCommand implements Callable<Integer> {
         clinical == null ? List.of() : ClinicalOfStudy.read(clinical, folder, settings);
     Path cache = CacheFolder.path();
     NativeCache.useFolder(cache.resolve("native"));
-    SiteIdentity site = new SiteIdentity("TACEscore command line", settings.zone(), true);
+    SiteIdentity identity = new SiteIdentity("TACEscore command line", settings.zone(), true);
     int threads = Runtime.getRuntime().availableProcessors();
     try (Kernels kernels = backend.open();
         Networks networks = new Networks(cache.resolve("networks"), threads)) {
       return new FolderScorer(
-              site,
+              identity,
               settings.classifier(),
               settings.roles(),
               settings.canonical(),
@@ -139,28 +121,6 @@ final class ScoreCommand implements Callable<Integer> {
               networks)
           .score(folder, scoring, values, now, out);
     }
-  }
-
-  private SiteSettings settings() {
-    SiteSettings said =
-        config == null ? SiteSettings.ofThisComputer() : SiteSettings.of(WorkerConfig.read(config));
-    return said.withLabels(labels());
-  }
-
-  private Map<String, SegmentRole> labels() {
-    Map<String, SegmentRole> roles = new HashMap<>();
-    for (String given : segmentRoles) {
-      int sign = given.lastIndexOf('=');
-      if (sign < 1) {
-        throw wrongUse("--segment-role must be LABEL=ROLE, got '%s'".formatted(given));
-      }
-      try {
-        roles.put(given.substring(0, sign), SegmentRole.parse(given.substring(sign + 1)));
-      } catch (IllegalArgumentException e) {
-        throw wrongUse("--segment-role %s: %s".formatted(given, e.getMessage()));
-      }
-    }
-    return roles;
   }
 
   private ParameterException wrongUse(String message) {

@@ -1,7 +1,9 @@
 package org.tacescore.learning.report;
 
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -37,6 +39,22 @@ public final class EvaluationReport {
   public static String html(List<Evaluation> evaluations, TrainingFacts facts) {
     InvalidReportException.require(!evaluations.isEmpty(), "a report needs an evaluation");
     return new EvaluationReport(List.copyOf(evaluations), facts).write();
+  }
+
+  /**
+   * The drawings of an evaluation as files of SVG, by a name each: the kind, and a number where
+   * there are several of it.
+   */
+  public static Map<String, String> drawings(Evaluation evaluation) {
+    Map<String, String> drawings = new LinkedHashMap<>();
+    for (Figure figure : ReportPlots.of(evaluation)) {
+      String name = figure.kind();
+      for (int number = 2; drawings.containsKey(name); number++) {
+        name = figure.kind() + "-" + number;
+      }
+      drawings.put(name, figure.plot().drawing().svg());
+    }
+    return drawings;
   }
 
   private String write() {
