@@ -108,8 +108,8 @@ class FormatsTest {
 
   @Test
   void phantomsKeepToTheFormats() throws IOException {
-    PhantomOptions options = PhantomOptions.of(1, 1, PhantomModality.CT);
-    new PhantomCohort(options).writeCohort(folder, written -> {});
+    PhantomOptions options = PhantomOptions.of(1, 1, PhantomModality.CT).withCentres(3);
+    new PhantomCohort(options).write(folder, written -> {});
 
     Path clinical =
         StudyCopy.filesBelow(folder).stream()
@@ -133,7 +133,16 @@ class FormatsTest {
       assertThat(formats).contains("| `" + column + "` |");
     }
     List<String> cohort = header(EXAMPLES.resolve("cohort.csv"));
-    for (String column : List.of("patient", "centre", "study", "time_days", "event", "response")) {
+    for (String column :
+        List.of(
+            "patient",
+            "centre",
+            "study",
+            "time_days",
+            "event",
+            "response",
+            "recurrence",
+            "origin")) {
       assertThat(cohort).contains(column);
       assertThat(formats).contains("| `" + column + "` |");
     }

@@ -80,7 +80,8 @@ final class CohortCommand implements Callable<Integer> {
   }
 
   private List<CaseResult> measure(CohortRun run, List<CohortCase> cases) throws IOException {
-    try (ProgressLine progress = new ProgressLine(spec.commandLine().getErr(), cases.size(), "cases")) {
+    try (ProgressLine progress =
+        new ProgressLine(spec.commandLine().getErr(), cases.size(), "cases")) {
       return run.measure(cases, out, resume, progress::finished);
     }
   }

@@ -29,8 +29,7 @@ record Couch(VolumeGeometry grid, Vector3 isocentre) {
     boolean ct = options.modality() == PhantomModality.CT;
     GridSize size = scanned(options, scanner);
     double field = scanner.fieldOfViewMm();
-    Spacing spacing =
-        new Spacing(field / size.columns(), field / size.rows(), scanner.sliceMm());
+    Spacing spacing = new Spacing(field / size.columns(), field / size.rows(), scanner.sliceMm());
     Direction direction = !ct && index % 3 == 1 ? tilted() : Direction.AXIAL;
     Vector3 isocentre =
         new Vector3(

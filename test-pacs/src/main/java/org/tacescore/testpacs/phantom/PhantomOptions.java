@@ -67,17 +67,20 @@ public record PhantomOptions(
 
   /** The same with other series, each with its SEG. */
   public PhantomOptions withPhases(Set<ContrastPhase> series) {
-    return new PhantomOptions(patients, seed, modality, series, series, variants, grid, segVessels, centres);
+    return new PhantomOptions(
+        patients, seed, modality, series, series, variants, grid, segVessels, centres);
   }
 
   /** The same with SEGs for these phases alone. */
   public PhantomOptions withSegPhases(Set<ContrastPhase> drawn) {
-    return new PhantomOptions(patients, seed, modality, phases, drawn, variants, grid, segVessels, centres);
+    return new PhantomOptions(
+        patients, seed, modality, phases, drawn, variants, grid, segVessels, centres);
   }
 
   /** The same with aorta and portal vein in each SEG, after the liver. */
   public PhantomOptions withSegVessels() {
-    return new PhantomOptions(patients, seed, modality, phases, segPhases, variants, grid, true, centres);
+    return new PhantomOptions(
+        patients, seed, modality, phases, segPhases, variants, grid, true, centres);
   }
 
   public PhantomOptions with(PhantomVariant... planted) {

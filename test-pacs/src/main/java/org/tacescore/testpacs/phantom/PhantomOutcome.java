@@ -15,8 +15,8 @@ public record PhantomOutcome(int timeDays, boolean event, boolean response, bool
 
   private static final double MEDIAN_DAYS = 420;
   private static final double SHAPE = 1.5;
-  private static final int SHORTEST_FOLLOW_UP_DAYS = 370;
-  private static final int LONGEST_FOLLOW_UP_DAYS = 1825;
+  private static final int SHORTEST_FOLLOW_UP_DAYS = 600;
+  private static final int LONGEST_FOLLOW_UP_DAYS = 1500;
 
   public PhantomOutcome {
     if (timeDays < 1) {
@@ -27,8 +27,7 @@ public record PhantomOutcome(int timeDays, boolean event, boolean response, bool
   /** Survival is Weibull; the end of follow-up is uniform, whatever the prognosis. */
   static PhantomOutcome draw(PhantomPrognosis prognosis, SplittableRandom random) {
     double exponential = -Math.log(1 - random.nextDouble()) / Math.log(2);
-    double survived =
-        MEDIAN_DAYS * Math.pow(exponential / Math.exp(prognosis.hazard()), 1 / SHAPE);
+    double survived = MEDIAN_DAYS * Math.pow(exponential / Math.exp(prognosis.hazard()), 1 / SHAPE);
     double followUp = random.nextDouble(SHORTEST_FOLLOW_UP_DAYS, LONGEST_FOLLOW_UP_DAYS);
     return new PhantomOutcome(
         (int) Math.max(1, Math.round(Math.min(survived, followUp))),

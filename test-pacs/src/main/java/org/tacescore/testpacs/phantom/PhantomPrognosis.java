@@ -37,9 +37,9 @@ public record PhantomPrognosis(double hazard, double response, double recurrence
     Standing z = Standing.of(vascularity);
     double afp = Math.log(number(clinical, Analyte.AFP)) - 4.25;
     return new PhantomPrognosis(
-        1.5 * z.heterogeneity()
-            - 0.9 * z.grain()
-            - 1.2 * z.enhancement()
+        1.7 * z.heterogeneity()
+            - 0.7 * z.grain()
+            - 1.5 * z.enhancement()
             + clinicalHazard(clinical)
             + 0.15 * afp,
         0.3 - 1.5 * z.heterogeneity() + 0.6 * z.grain() + 1.6 * z.enhancement(),

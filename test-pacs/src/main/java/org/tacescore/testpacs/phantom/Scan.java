@@ -165,7 +165,9 @@ final class Scan {
       white[i] = random.nextGaussian();
     }
     double scale =
-        scanner.noise() * enhancement.of(Tissue.NOISE, phase) / Math.sqrt(1 + 4 * 0.25 + 4 * 0.0625);
+        scanner.noise()
+            * enhancement.of(Tissue.NOISE, phase)
+            / Math.sqrt(1 + 4 * 0.25 + 4 * 0.0625);
     for (int row = 0; row < size.rows(); row++) {
       for (int column = 0; column < columns; column++) {
         int up = row * (columns + 2) + column;

@@ -57,6 +57,8 @@ record StudyPlan(
           case DELAYED -> "delayed";
           case HEPATOBILIARY -> "hepatobiliary";
         };
-    return words.get(wording % words.size()).formatted(name, String.format(Locale.ROOT, "%.1f", scanner.sliceMm()));
+    return words
+        .get(wording % words.size())
+        .formatted(name, String.format(Locale.ROOT, "%.1f", scanner.sliceMm()));
   }
 }
