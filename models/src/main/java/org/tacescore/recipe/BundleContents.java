@@ -15,7 +15,7 @@ import org.tacescore.network.NetworkFolder;
 
 /**
  * The files of a bundle's folder: each is one that something reads, since a file that is misnamed
- * would else be left out without a word. Networks are held to a size.
+ * would else be left out without a word.
  */
 final class BundleContents {
   /** How the parts are learned; for {@code train} alone. */
@@ -25,7 +25,7 @@ final class BundleContents {
   static final String PUBLICATION = "PUBLICATION.md";
 
   /** The largest network of the papers takes some 100 MB. */
-  private static final long MOST_NETWORK_BYTES = 1L << 30;
+  private static final long MOST_BYTES = 1L << 30;
 
   /** The widest that ships has 2; layers of hundreds would take gigabytes. */
   private static final int LARGEST_WIDTH = 128;
@@ -41,8 +41,26 @@ final class BundleContents {
   }
 
   /**
-   * @throws InvalidBundleException naming the file that nothing reads, or that is missing or too
-   *     large
+   * Refuses links, anything else that could lead out of the folder, and files that are too large,
+   * before any of them is read.
+   *
+   * @param id names the bundle in messages
+   */
+  static void requirePlain(String id, Path folder) {
+    try {
+      for (Map.Entry<String, Path> file : FolderDigest.files(folder).entrySet()) {
+        if (Files.size(file.getValue()) > MOST_BYTES) {
+          throw new InvalidBundleException(
+              "bundle %s: %s is larger than %d bytes".formatted(id, file.getKey(), MOST_BYTES));
+        }
+      }
+    } catch (IOException e) {
+      throw BundleDigest.unreadable(id, e);
+    }
+  }
+
+  /**
+   * @throws InvalidBundleException naming the file that nothing reads, or that is missing
    */
   void check(Path folder) {
     requireParts();
@@ -53,13 +71,12 @@ final class BundleContents {
           throw fault("nothing reads the file " + file);
         }
       }
-      requireNetworkSize(files);
+      requireNetwork(files);
       if (files.containsKey(TRAINING)) {
         readTraining(files.get(TRAINING));
       }
     } catch (IOException e) {
-      throw new InvalidBundleException(
-          "bundle %s: cannot read its files".formatted(bundle.recipe().id()), e);
+      throw BundleDigest.unreadable(bundle.recipe().id(), e);
     }
   }
 
@@ -110,7 +127,7 @@ final class BundleContents {
             && file.equals(weighted.file()));
   }
 
-  private void requireNetworkSize(Map<String, Path> files) throws IOException {
+  private void requireNetwork(Map<String, Path> files) {
     if (network.isEmpty()) {
       return;
     }
@@ -122,13 +139,6 @@ final class BundleContents {
     if (network.get().source() instanceof NetworkDescription.Source.Weighted weighted
         && !files.containsKey(NETWORK + weighted.file())) {
       throw fault("network/%s is missing".formatted(weighted.file()));
-    }
-    for (Map.Entry<String, Path> file : files.entrySet()) {
-      if (file.getKey().startsWith(NETWORK)
-          && Files.size(file.getValue()) > MOST_NETWORK_BYTES) {
-        throw fault(
-            "%s is larger than %d bytes".formatted(file.getKey(), MOST_NETWORK_BYTES));
-      }
     }
   }
 

@@ -22,16 +22,7 @@ final class BundleDigest {
     }
   }
 
-  /** Refuses links and anything else that could lead out of the folder. */
-  static void requirePlainFiles(String id, Path folder) {
-    try {
-      FolderDigest.files(folder);
-    } catch (IOException e) {
-      throw unreadable(id, e);
-    }
-  }
-
-  private static InvalidBundleException unreadable(String id, IOException e) {
+  static InvalidBundleException unreadable(String id, IOException e) {
     return new InvalidBundleException(
         e instanceof FolderDigest.NotPlainException
             ? "bundle %s: %s".formatted(id, e.getMessage())

@@ -27,7 +27,7 @@ final class BundleReader {
 
   static RecipeBundle read(Path folder) {
     BundleReader reader = new BundleReader(folder);
-    BundleDigest.requirePlainFiles(reader.id, folder);
+    BundleContents.requirePlain(reader.id, folder);
     return reader.read();
   }
 

@@ -23,6 +23,7 @@ import org.tacescore.network.NetworkFolderWriter;
 import org.tacescore.network.Networks;
 import org.tacescore.recipe.InvalidBundleException;
 import org.tacescore.recipe.Part;
+import org.tacescore.recipe.Recipe;
 import org.tacescore.recipe.RecipeBundle;
 import org.tacescore.recipe.RecipeCatalog;
 import org.tacescore.recipe.ReferenceCases;
@@ -131,15 +132,16 @@ public final class BundleWriter {
 
   private static JsonNode recipe(TrainedRecipe trained) throws IOException {
     ObjectNode recipe = read(trained.template().folder(), "recipe.json");
-    String endpoint = recipe.path("endpoint").asText();
-    int before = endpoint.indexOf(LEARNED);
     recipe.put("status", trained.status().name());
     recipe.put(
-        "endpoint",
-        (before < 0 ? endpoint : endpoint.substring(0, before))
-            + LEARNED
-            + trained.endpoint().title());
+        "endpoint", predicted(trained.template().recipe()) + LEARNED + trained.endpoint().title());
     return recipe;
+  }
+
+  /** What a recipe predicts, without what the classifiers of an earlier training were taught. */
+  static String predicted(Recipe recipe) {
+    int learned = recipe.endpoint().indexOf(LEARNED);
+    return learned < 0 ? recipe.endpoint() : recipe.endpoint().substring(0, learned);
   }
 
   private static JsonNode training(TrainedRecipe trained) throws IOException {

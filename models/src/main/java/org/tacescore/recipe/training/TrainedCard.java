@@ -2,6 +2,7 @@ package org.tacescore.recipe.training;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.tacescore.learning.model.FittedModel;
 import org.tacescore.learning.model.LinearModel;
 import org.tacescore.learning.model.LogisticModel;
@@ -49,10 +50,10 @@ final class TrainedCard {
   private void use() {
     table("What it is for");
     row("Follows", recipe.source().citation() + doi());
-    row("Predicts", recipe.endpoint());
+    row("Predicts", BundleWriter.predicted(recipe));
     row("Classifiers", "trained to tell: " + trained.endpoint().title());
     row("Images", "%s, phases %s".formatted(recipe.modality(), recipe.phases()));
-    row("Time point", recipe.timePoint().toString());
+    row("Time point", recipe.timePoint().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     row("Regions", String.join(", ", recipe.rois().stream().map(roi -> roi.name()).toList()));
     row("Clinical values", clinical());
   }

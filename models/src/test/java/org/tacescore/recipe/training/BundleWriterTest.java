@@ -1,0 +1,159 @@
+package org.tacescore.recipe.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tacescore.recipe.InvalidBundleException;
+import org.tacescore.recipe.LabTexture;
+import org.tacescore.recipe.Part;
+import org.tacescore.recipe.RecipeBundle;
+import org.tacescore.recipe.RecipeCatalog;
+import org.tacescore.score.ResearchStatus;
+
+class BundleWriterTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-27T12:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir Path folder;
+  private Path out;
+  private TrainedRecipe trained;
+
+  @BeforeEach
+  void train() throws Exception {
+    trained = LabTexture.trained(true, folder.resolve("work"));
+    out = Files.createDirectory(folder.resolve("out")).resolve("lab-texture");
+  }
+
+  @Test
+  void aBundleHoldsWhatItsFormatSays() throws IOException {
+    RecipeBundle bundle = new BundleWriter(CLOCK).write(trained, out);
+
+    assertThat(files(out))
+        .containsExactly(
+            "MODEL_CARD.md",
+            "PUBLICATION.md",
+            "parts/texture-cut.json",
+            "parts/texture.json",
+            "recipe.json",
+            "reference.json",
+            "texture.json",
+            "training.json");
+    assertThat(files(out.getParent())).hasSize(8);
+    assertThat(bundle.parts()).isEqualTo(trained.parts());
+    assertThat(bundle.recipe().status()).isEqualTo(ResearchStatus.SYNTHETIC);
+    assertThat(bundle.recipe().endpoint())
+        .isEqualTo(
+            "Response to the first TACE; the classifiers were trained to tell: response by mRECIST");
+    assertThat(bundle.references().cases())
+        .extracting(c -> c.clinical().get("hbsag"))
+        .contains("positive", "negative");
+  }
+
+  @Test
+  void theCardSaysWhatAReaderHasToKnow() {
+    String card = new BundleWriter(CLOCK).write(trained, out).modelCard();
+
+    assertThat(card)
+        .startsWith("# Laboratory and texture score: lab-texture 1.0.0\n")
+        .contains("> **Status: SYNTHETIC. Demonstration values, no clinical meaning.")
+        .contains("| date | 2026-11-27 |")
+        .contains("| ARTERIAL:original_glcm_Contrast | ")
+        .contains("| texture-cut | > ")
+        .contains("| out of fold | texture | 60 | 30 | ")
+        .contains("| out of fold | total | 60 | 30 | ")
+        .contains("## Limits and known failure modes")
+        .contains("## The publication")
+        .contains("### Known limits");
+  }
+
+  @Test
+  void neitherTimeNorPlaceIsInTheDigest() {
+    RecipeBundle first = new BundleWriter(CLOCK).write(trained, out);
+    RecipeBundle later =
+        new BundleWriter(Clock.systemUTC()).write(trained, out.resolveSibling("elsewhere"));
+
+    assertThat(later.digest()).isEqualTo(first.digest());
+  }
+
+  @Test
+  void retrainedFromItselfItIsTheSame() {
+    RecipeBundle first = new BundleWriter(CLOCK).write(trained, out);
+    TrainedRecipe again =
+        new RecipeTrainer(
+                RecipeTemplate.read(out),
+                TrainingOptions.of(1, 1, "test"),
+                folder.resolve("work-again"),
+                RecipeProgress.Listener.SILENT,
+                CLOCK)
+            .train(LabTexture.cohort(true));
+
+    RecipeBundle second = new BundleWriter(CLOCK).write(again, out.resolveSibling("again"));
+
+    assertThat(second.digest()).isEqualTo(first.digest());
+  }
+
+  @Test
+  void refusesAFolderThatIsThere() throws IOException {
+    Files.createDirectory(out);
+
+    assertThatThrownBy(() -> new BundleWriter(CLOCK).write(trained, out))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasCauseInstanceOf(FileAlreadyExistsException.class);
+    assertThat(files(out.getParent())).isEmpty();
+  }
+
+  @Test
+  void afterAFaultThereIsNothing() throws IOException {
+    Map<String, Part> parts = new TreeMap<>(trained.parts());
+    parts.remove("texture-cut");
+    TrainedRecipe lacking =
+        new TrainedRecipe(
+            trained.template(),
+            trained.endpoint(),
+            parts,
+            Optional.empty(),
+            trained.status(),
+            trained.facts(),
+            trained.predictions());
+
+    assertThatThrownBy(() -> new BundleWriter(CLOCK).write(lacking, out))
+        .isInstanceOf(InvalidBundleException.class)
+        .hasMessageContaining("parts/texture-cut.json must be of kind cut");
+    assertThat(files(out.getParent())).isEmpty();
+  }
+
+  @Test
+  void jsonIsSortedAndHasALineFeedAtItsEnd() throws IOException {
+    new BundleWriter(CLOCK).write(trained, out);
+
+    assertThat(Files.readString(out.resolve("parts/texture-cut.json")))
+        .startsWith("{\n  \"comparator\": \">\",\n  \"kind\": \"cut\",\n  \"origin\": ")
+        .endsWith("\n}\n");
+    assertThat(RecipeCatalog.read(out).recipe().id()).isEqualTo("lab-texture");
+  }
+
+  private static List<String> files(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.filter(Files::isRegularFile)
+          .map(file -> folder.relativize(file).toString())
+          .sorted()
+          .toList();
+    }
+  }
+}

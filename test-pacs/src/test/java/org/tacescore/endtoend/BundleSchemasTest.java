@@ -1,0 +1,115 @@
+package org.tacescore.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tacescore.score.ResearchStatus;
+import org.tacescore.segio.ContrastPhase;
+
+/** The schemas of a bundle's files against the bundles that ship. */
+class BundleSchemasTest {
+  private static final Path MODELS = Path.of("..", "models", "src");
+  private static final Path SHIPPED = MODELS.resolve("main/resources/recipes");
+  private static final Path TEMPLATE = MODELS.resolve("test/resources/templates/lab-texture");
+  private static final Path DEMO = SHIPPED.resolve("hrd-demo");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Test
+  void everyFileOfTheBundlesThatShipKeepsToItsSchema() throws IOException {
+    for (Path bundle : children(SHIPPED)) {
+      assertKept("recipe", bundle.resolve("recipe.json"));
+      assertKept("reference", bundle.resolve("reference.json"));
+      assertKept("network", bundle.resolve("network/network.json"));
+      assertKept("training", bundle.resolve("training.json"));
+      for (Path part : children(bundle.resolve("parts"))) {
+        assertKept("part", part);
+      }
+    }
+  }
+
+  @Test
+  void aTemplateKeepsToItsSchemas() throws IOException {
+    assertKept("recipe", TEMPLATE.resolve("recipe.json"));
+    assertKept("training", TEMPLATE.resolve("training.json"));
+  }
+
+  @Test
+  void theWordsAreThoseOfTheSoftware() throws IOException {
+    ContractSchema recipe = ContractSchema.read("recipe");
+
+    assertThat(recipe.words("/properties/status/enum"))
+        .isEqualTo(Arrays.stream(ResearchStatus.values()).map(Enum::name).toList());
+    assertThat(Arrays.stream(ContrastPhase.values()).map(Enum::name).toList())
+        .containsAll(recipe.words("/$defs/phase/enum"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "recipe, recipe.json, '', colour",
+    "recipe, recipe.json, /combination/cutoff, comparator",
+    "recipe, recipe.json, /measures/0, part",
+    "recipe, recipe.json, /measures/1/crop, colour",
+    "recipe, recipe.json, /rois/0, accepts",
+    "part, parts/radscore.json, /model/columns/0, sd",
+    "part, parts/radscore.json, /model/model, kind",
+    "part, parts/dlscore-cut.json, '', comparator",
+    "reference, reference.json, /cases/0, total",
+    "reference, reference.json, /cases/0/crop, colour",
+    "training, training.json, '', totals",
+    "training, training.json, /signatures/0/cut, comparator",
+    "training, training.json, /signatures/0/fit, colour",
+    "training, training.json, /endpoints/0, kind"
+  })
+  void oneKeyTooManyOrTooFewBreaksASchema(String schema, String file, String place, String key)
+      throws IOException {
+    Path folder = schema.equals("training") ? TEMPLATE : DEMO;
+    JsonNode document = JSON.readTree(folder.resolve(file).toFile());
+    ObjectNode object = (ObjectNode) document.at(place);
+    if (object.remove(key) == null) {
+      object.put(key, 1);
+    }
+
+    assertThat(ContractSchema.read(schema).violations(document)).isNotEmpty();
+  }
+
+  @Test
+  void aColumnWithoutRegionBreaksTheSchema() throws IOException {
+    JsonNode part = JSON.readTree(DEMO.resolve("parts/radscore.json").toFile());
+    ((ObjectNode) part.at("/model/columns/0")).put("name", "original_firstorder_Mean");
+
+    assertThat(ContractSchema.read("part").violations(part)).isNotEmpty();
+  }
+
+  @Test
+  void oneEndpointAtLeastIsNeeded() throws IOException {
+    JsonNode training = JSON.readTree(TEMPLATE.resolve("training.json").toFile());
+    ((ArrayNode) training.get("endpoints")).removeAll();
+
+    assertThat(ContractSchema.read("training").violations(training)).isNotEmpty();
+  }
+
+  /** A file that a bundle need not have is looked at where it is there. */
+  private static void assertKept(String schema, Path file) throws IOException {
+    if (Files.exists(file)) {
+      assertThat(ContractSchema.read(schema).violations(file)).as(file.toString()).isEmpty();
+    }
+  }
+
+  private static List<Path> children(Path folder) throws IOException {
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.sorted().toList();
+    }
+  }
+}
