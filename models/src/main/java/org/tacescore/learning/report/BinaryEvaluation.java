@@ -18,6 +18,7 @@ import org.tacescore.learning.evaluation.Roc;
 /** One model against a binary outcome. */
 final class BinaryEvaluation {
   private static final int INTERVALS = 20;
+
   /** The model was fitted on other patients: its groups lose no degree of freedom. */
   private static final int NOT_FITTED = 0;
 

@@ -14,8 +14,8 @@ import org.tacescore.learning.evaluation.Roc;
  *
  * @param roc with DeLong's interval
  * @param bootstrapAuc the percentile interval of the same area
- * @param hosmerLemeshow of all groups less 0 degrees of freedom: the patients are not those that the
- *     model learned from
+ * @param hosmerLemeshow of all groups less 0 degrees of freedom: the patients are not those that
+ *     the model learned from
  * @param histogram patients by predicted probability, in twenty equal intervals; empty where the
  *     score is none
  */

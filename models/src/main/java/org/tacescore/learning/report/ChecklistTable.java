@@ -59,7 +59,10 @@ final class ChecklistTable {
         .ifPresent(c -> page.element("span", " Counts if " + c + ".", "class", "condition"));
     page.close();
     if (checklist.weighted()) {
-      String weight = Optional.ofNullable(item.weight()).map(w -> String.format(Locale.ROOT, "%.4f", w)).orElse("");
+      String weight =
+          Optional.ofNullable(item.weight())
+              .map(w -> String.format(Locale.ROOT, "%.4f", w))
+              .orElse("");
       page.element("td", weight);
     }
     page.open("td");
@@ -78,8 +81,7 @@ final class ChecklistTable {
       String what = site.map(s -> ": " + s).orElse("");
       page.element("div", "To be filled in by the site" + what + ".", "class", "site");
     } else {
-      site.ifPresent(
-          s -> page.element("div", "The site adds: " + s + ".", "class", "site"));
+      site.ifPresent(s -> page.element("div", "The site adds: " + s + ".", "class", "site"));
     }
   }
 }

@@ -60,9 +60,7 @@ final class CohortEvaluation {
         model.name(),
         model.kind(),
         model.cutoff(),
-        cohort
-            .binary()
-            .map(e -> new BinaryEvaluation(e, model, resampling, absences).evaluate()),
+        cohort.binary().map(e -> new BinaryEvaluation(e, model, resampling, absences).evaluate()),
         cohort
             .survival()
             .map(e -> new SurvivalEvaluation(e, model, resampling, absences).evaluate()));
@@ -129,7 +127,8 @@ final class CohortEvaluation {
                         subject,
                         "C",
                         () ->
-                            Concordance.of(e.outcome().rows(all), chosen(primary.toArray(), all)))));
+                            Concordance.of(
+                                e.outcome().rows(all), chosen(primary.toArray(), all)))));
   }
 
   private Roc roc(BinaryEndpoint endpoint, String centre) {

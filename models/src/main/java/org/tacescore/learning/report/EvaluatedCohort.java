@@ -16,8 +16,8 @@ import java.util.OptionalInt;
  * @param primary name of the model that the others are compared with
  * @param comparator name of the model that NRI and IDI compare the primary one with, both being
  *     probabilities
- * @param candidates columns that the models chose from, where they were developed on these patients;
- *     empty for patients that only validate
+ * @param candidates columns that the models chose from, where they were developed on these
+ *     patients; empty for patients that only validate
  */
 public record EvaluatedCohort(
     String name,

@@ -23,7 +23,8 @@ final class EvaluationJson {
       JsonMapper.builder()
           .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
-          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, SerializationFeature.INDENT_OUTPUT)
+          .enable(
+              SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, SerializationFeature.INDENT_OUTPUT)
           .addMixIn(Roc.class, WithoutCurve.class)
           .addMixIn(KaplanMeier.class, WithoutCurve.class)
           .addMixIn(Calibration.class, WithoutCurve.class)

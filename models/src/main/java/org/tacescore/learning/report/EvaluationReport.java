@@ -8,14 +8,17 @@ import java.util.Set;
 
 /**
  * The evaluation of a trained system as one page that people read: what was trained on what, tables
- * of results, drawings with a sentence on how to read each, and the checklists TRIPOD+AI and METRICS
- * filled in as far as the software knows.
+ * of results, drawings with a sentence on how to read each, and the checklists TRIPOD+AI and
+ * METRICS filled in as far as the software knows.
  *
  * <p>The page is well-formed XHTML without DOCTYPE, in one piece: style sheet and drawings are
  * inside, nothing is loaded and no script runs. Each printed page carries the research mark and the
  * status. Equal input gives the same text.
  */
 public final class EvaluationReport {
+  /** In px: two drawings fit on a page, their letters can be read. */
+  private static final int PRINTED_WIDTH = 430;
+
   /** These stand elsewhere on the page. */
   private static final Set<Fact> ELSEWHERE =
       EnumSet.of(Fact.TITLE, Fact.STATUS, Fact.CHECKLISTS, Fact.SAMPLE_WARNINGS, Fact.ABSENCES);
@@ -96,7 +99,7 @@ public final class EvaluationReport {
   }
 
   private void cohort(Evaluation evaluation) {
-    page.element("h2", "Results: " + evaluation.cohort());
+    page.element("h2", "Results: " + evaluation.cohort(), "class", "results");
     page.element("p", DerivedFacts.sample(evaluation) + ".");
     evaluation.outcome().ifPresent(text -> page.element("p", "Outcome: " + text + "."));
     evaluation
@@ -133,7 +136,7 @@ public final class EvaluationReport {
 
   private void figure(Figure figure) {
     page.open("div", "class", "figure " + figure.kind());
-    page.svg(figure.plot().drawing().svg());
+    page.svg(figure.plot().drawing(), PRINTED_WIDTH);
     page.element("p", figure.reading(), "class", "reading").close();
   }
 }

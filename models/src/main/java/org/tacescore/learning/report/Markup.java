@@ -2,9 +2,12 @@ package org.tacescore.learning.report;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.tacescore.learning.plot.Drawing;
 
 /** Writes XHTML: every text is escaped, and every element that is opened is closed. */
 final class Markup {
+  private static final double DRAWING_WIDTH = 600;
+
   private final StringBuilder out = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
 
@@ -36,9 +39,13 @@ final class Markup {
     return open(element, attributes).text(text).close();
   }
 
-  /** A drawing's SVG, which is markup of our own. */
-  Markup svg(String document) {
-    out.append(document.substring(document.indexOf("<svg")));
+  /** A drawing's SVG, which is markup of our own, so wide in print. */
+  Markup svg(Drawing drawing, int width) {
+    String document = drawing.svg();
+    // A browser finds the height by itself, the printing library does not.
+    long height = Math.round(drawing.height() * width / DRAWING_WIDTH);
+    out.append("<svg style=\"width: %dpx; height: %dpx\"".formatted(width, height));
+    out.append(document.substring(document.indexOf("<svg") + "<svg".length()));
     return this;
   }
 

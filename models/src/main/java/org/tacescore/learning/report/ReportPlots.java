@@ -143,8 +143,7 @@ final class ReportPlots {
       Optional<DecisionCurve> found = model.binary().flatMap(BinaryResult::decisionCurve);
       found.ifPresent(
           d -> {
-            curves.add(
-                new DecisionCurvePlot.Curve(model.name(), points(d.threshold(), d.model())));
+            curves.add(new DecisionCurvePlot.Curve(model.name(), points(d.threshold(), d.model())));
             if (all.isEmpty()) {
               all.addAll(points(d.threshold(), d.all()));
             }
@@ -244,12 +243,8 @@ final class ReportPlots {
     List<ForestPlot.Row> rows = new ArrayList<>();
     for (CentreResult centre : evaluation.byCentre()) {
       Estimate c =
-          centre
-              .concordance()
-              .map(ReportPlots::estimate)
-              .orElseGet(() -> Estimate.of(Double.NaN));
-      rows.add(
-          new ForestPlot.Row(centre.centre(), c, centre.patients(), OptionalDouble.empty()));
+          centre.concordance().map(ReportPlots::estimate).orElseGet(() -> Estimate.of(Double.NaN));
+      rows.add(new ForestPlot.Row(centre.centre(), c, centre.patients(), OptionalDouble.empty()));
     }
     return primaryConcordance().isEmpty() ? List.of() : rows;
   }
@@ -269,8 +264,7 @@ final class ReportPlots {
                     OptionalDouble.empty()));
   }
 
-  private void forest(
-      String measure, List<ForestPlot.Row> rows, Optional<ForestPlot.Row> pooled) {
+  private void forest(String measure, List<ForestPlot.Row> rows, Optional<ForestPlot.Row> pooled) {
     if (rows.isEmpty()) {
       return;
     }

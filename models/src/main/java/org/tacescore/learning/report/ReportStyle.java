@@ -36,14 +36,14 @@ final class ReportStyle {
         + resource();
   }
 
-  /** A text within a CSS string: all but plain characters by their number. */
+  /** A text within a CSS string: all but plain characters by their number, which a space ends. */
   private static String string(String text) {
     StringBuilder safe = new StringBuilder();
     text.codePoints()
         .forEach(
             c -> {
               boolean plain = Character.isLetterOrDigit(c) && c < 128 || " .,:-()".indexOf(c) >= 0;
-              safe.append(plain ? Character.toString(c) : "\\%06x".formatted(c));
+              safe.append(plain ? Character.toString(c) : "\\%x ".formatted(c));
             });
     return safe.toString();
   }

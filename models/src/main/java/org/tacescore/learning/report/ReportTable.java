@@ -16,7 +16,8 @@ final class ReportTable {
 
   void row(List<String> cells) {
     if (cells.size() != head.size()) {
-      throw new IllegalStateException("%d cells under %d heads".formatted(cells.size(), head.size()));
+      throw new IllegalStateException(
+          "%d cells under %d heads".formatted(cells.size(), head.size()));
     }
     rows.add(List.copyOf(cells));
   }

@@ -51,10 +51,7 @@ final class ResultTables {
         new ReportTable(
             "Discrimination of the binary outcome. AUC with DeLong's 95 % interval, and with that"
                 + " of the bootstrap.",
-            "Model",
-            "Patients / with the outcome",
-            "AUC (DeLong)",
-            "AUC (bootstrap)");
+            "Model", "Patients / with the outcome", "AUC (DeLong)", "AUC (bootstrap)");
     for (ModelResult model : evaluation.models()) {
       model
           .binary()
@@ -97,9 +94,7 @@ final class ResultTables {
         name,
         text(result.brier(), i -> Figures.of(i.value(), i.lower(), i.upper())),
         text(
-            line,
-            c ->
-                Figures.of(c.slope(), c.slopeInterval().lower(), c.slopeInterval().upper())),
+            line, c -> Figures.of(c.slope(), c.slopeInterval().lower(), c.slopeInterval().upper())),
         text(
             line,
             c ->
@@ -116,13 +111,7 @@ final class ResultTables {
     ReportTable table =
         new ReportTable(
             "At the cutoff, which was learned beforehand. Wilson's 95 % intervals.",
-            "Model",
-            "Cutoff",
-            "Sensitivity",
-            "Specificity",
-            "Accuracy",
-            "Precision",
-            "F1");
+            "Model", "Cutoff", "Sensitivity", "Specificity", "Accuracy", "Precision", "F1");
     for (ModelResult model : evaluation.models()) {
       Optional<AtCutoff> at = model.binary().flatMap(BinaryResult::atCutoff);
       at.ifPresent(
@@ -165,12 +154,9 @@ final class ResultTables {
                       List.of(
                           model.name(),
                           patients,
-                          text(
-                              s.concordance(),
-                              c -> Figures.of(c.value(), c.lower(), c.upper())),
+                          text(s.concordance(), c -> Figures.of(c.value(), c.lower(), c.upper())),
                           text(s.concordance(), c -> Figures.of(c.se())),
-                          text(
-                              s.bootstrapC(), i -> Figures.of(i.value(), i.lower(), i.upper())))));
+                          text(s.bootstrapC(), i -> Figures.of(i.value(), i.lower(), i.upper())))));
     }
     return table;
   }

@@ -48,9 +48,7 @@ final class SurvivalEvaluation {
         concordance,
         concordance.flatMap(c -> attempt("bootstrap interval of C", this::bootstrap)),
         horizons.isEmpty() ? Optional.empty() : attempt("time-dependent AUC", this::timeAuc),
-        model.labels().isEmpty()
-            ? Optional.empty()
-            : attempt("Kaplan-Meier curves", this::groups));
+        model.labels().isEmpty() ? Optional.empty() : attempt("Kaplan-Meier curves", this::groups));
   }
 
   private <T> Optional<T> attempt(String statistic, Supplier<T> computation) {

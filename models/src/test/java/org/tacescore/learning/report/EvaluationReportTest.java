@@ -19,8 +19,7 @@ import org.w3c.dom.NodeList;
 class EvaluationReportTest {
   private static final Resampling FEW = new Resampling(50, 7);
   private static final Evaluation TRAINING =
-      Evaluation.of(
-          SampleCohorts.of("nested cross-validation", 150, 1, OptionalInt.of(2404)), FEW);
+      Evaluation.of(SampleCohorts.of("nested cross-validation", 150, 1, OptionalInt.of(2404)), FEW);
   private static final Evaluation EXTERNAL =
       Evaluation.of(SampleCohorts.of("external cohort", 90, 2, OptionalInt.empty()), FEW);
   private static String html = "";

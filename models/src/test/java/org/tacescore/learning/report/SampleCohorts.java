@@ -10,7 +10,9 @@ import org.tacescore.learning.BinaryOutcome;
 import org.tacescore.learning.SurvivalOutcome;
 import org.tacescore.score.HighWhen;
 
-/** Cohorts drawn from a seed: a latent risk drives the outcome, the times and the models' scores. */
+/**
+ * Cohorts drawn from a seed: a latent risk drives the outcome, the times and the models' scores.
+ */
 final class SampleCohorts {
   private final SplittableRandom random;
   private final double[] risk;

@@ -1,6 +1,7 @@
 package org.tacescore.report.page;
 
 import com.openhtmltopdf.extend.FSSupplier;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
@@ -13,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -24,9 +26,10 @@ import org.w3c.dom.NodeList;
  * Turns one self-contained XHTML page into PDF/A-2b.
  *
  * <p>The font is {@code Liberation Sans} (regular, bold, italic), also by the names {@code
- * sans-serif} and {@code serif}; it is embedded, and others are not to be had. Inline SVG is drawn as vectors, its letters in the same font. Paper
- * size, margins, running heads and page numbers are the page's own, in CSS 2.1 with {@code @page}.
- * Nothing outside of the page is loaded: no file and no address, and no script runs.
+ * sans-serif} and {@code serif}; it is embedded, and others are not to be had. Inline SVG is drawn
+ * as vectors, its letters in the same font. Paper size, margins, running heads and page numbers are
+ * the page's own, in CSS 2.1 with {@code @page}. Nothing outside of the page is loaded: no file and
+ * no address, and no script runs.
  *
  * <p>Equal pages and instants give equal bytes on one runtime.
  */
@@ -39,7 +42,8 @@ public final class HtmlPdf {
   /**
    * Draws the page.
    *
-   * @param xhtml well-formed, with the namespace of XHTML; its {@code title} becomes that of the PDF
+   * @param xhtml well-formed, with the namespace of XHTML; its {@code title} becomes that of the
+   *     PDF
    * @param created what the PDF says of when it was made
    * @throws UnprintablePageException when the page is not well-formed or has a DOCTYPE
    */
@@ -76,12 +80,12 @@ public final class HtmlPdf {
     return builder;
   }
 
-  private static void font(
-      PdfRendererBuilder builder, String face, int weight, FontStyle style) {
+  private static void font(PdfRendererBuilder builder, String face, int weight, FontStyle style) {
     FSSupplier<InputStream> file = () -> open("/liberation/LiberationSans-" + face + ".ttf");
     for (String family : FAMILIES) {
-      builder.useFont(file, family, weight, style, true);
+      builder.useFont(file, family, weight, style, true, EnumSet.of(FSFontUseCase.DOCUMENT));
     }
+    builder.useFont(file, FAMILIES.get(0), weight, style, true, EnumSet.of(FSFontUseCase.SVG));
   }
 
   /** Drawings look for generic families on the machine itself: here they get the embedded font. */

@@ -45,8 +45,7 @@ class HtmlPdfTest {
   void saysThatItIsPdfAAndEmbedsEachFont() throws IOException {
     try (PDDocument pdf = Loader.loadPDF(HtmlPdf.of(PAGE, CREATED))) {
       String xmp =
-          new String(
-              pdf.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
+          new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
       assertThat(xmp).containsPattern("pdfaid:part>2<|pdfaid:part=\"2\"");
       assertThat(xmp).contains("2026-01-02T03:04:05");
       assertThat(pdf.getDocumentCatalog().getOutputIntents()).hasSize(1);
