@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,12 @@ final class ScoreCommand implements Callable<Integer> {
   private List<String> recipes = List.of();
 
   @Option(
+      names = "--recipes",
+      paramLabel = "DIR",
+      description = "Folder of bundle folders to score with, in place of the recipes that ship.")
+  private @Nullable Path recipeFolder;
+
+  @Option(
       names = "--config",
       paramLabel = "FILE",
       description =
@@ -97,8 +105,8 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<RecipeBundle> bundles = RecipeCatalog.builtIn().named(recipes);
     requireInput();
+    List<RecipeBundle> bundles = catalog().named(recipes);
     SiteSettings settings = settings();
     FolderScorer.clear(out);
     List<Path> files = files();
@@ -129,8 +137,17 @@ final class ScoreCommand implements Callable<Integer> {
               settings.canonical(),
               kernels,
               networks)
-          .score(folder, bundles, values, now, out);
+          .score(folder, asked(bundles, folder), values, now, out);
     }
+  }
+
+  /** Where no recipe is named those of the study's modality; where it has none, all refuse. */
+  private List<RecipeBundle> asked(List<RecipeBundle> bundles, StudyFolder study) {
+    Set<String> modalities =
+        study.series().stream().map(s -> s.header().modality()).collect(Collectors.toSet());
+    List<RecipeBundle> fitting =
+        bundles.stream().filter(b -> modalities.contains(b.recipe().modality())).toList();
+    return recipes.isEmpty() && !fitting.isEmpty() ? fitting : bundles;
   }
 
   private SiteSettings settings() {
@@ -163,6 +180,9 @@ final class ScoreCommand implements Callable<Integer> {
     if (!Files.isDirectory(study)) {
       throw new ParameterException(spec.commandLine(), "--study must be a folder, got " + study);
     }
+    if (recipeFolder != null && !Files.isDirectory(recipeFolder)) {
+      throw wrongUse("--recipes must be a folder, got " + recipeFolder);
+    }
     for (Path seg : segs) {
       requireFile("--seg", seg);
     }
@@ -186,14 +206,25 @@ final class ScoreCommand implements Callable<Integer> {
     return files;
   }
 
+  private RecipeCatalog catalog() {
+    return recipeFolder == null
+        ? RecipeCatalog.builtIn()
+        : RecipeCatalog.ofFolder(recipeFolder);
+  }
+
+  private static String lesion(Outcome outcome) {
+    return outcome.lesion().map(lesion -> ", " + lesion.label()).orElse("");
+  }
+
   private int tell(List<Outcome> outcomes) {
     PrintWriter stdout = spec.commandLine().getOut();
     PrintWriter stderr = spec.commandLine().getErr();
     for (Outcome outcome : outcomes) {
       if (outcome instanceof Scored scored) {
         stdout.printf(
-            "%s: %s %s, %s (%s, research use only)%n",
+            "%s%s: %s %s, %s (%s, research use only)%n",
             scored.recipeId(),
+            lesion(scored),
             scored.score().label(),
             scored.score().value().toPlainString(),
             scored.score().group().label(),
@@ -202,8 +233,12 @@ final class ScoreCommand implements Callable<Integer> {
       } else {
         NotScorable refused = (NotScorable) outcome;
         stderr.printf(
-            "refused: %s: %s: %s %s%n",
-            refused.recipeId(), refused.reason(), refused.reason().sentence(), refused.detail());
+            "refused: %s%s: %s: %s %s%n",
+            refused.recipeId(),
+            lesion(refused),
+            refused.reason(),
+            refused.reason().sentence(),
+            refused.detail());
       }
     }
     boolean scored = outcomes.stream().anyMatch(Scored.class::isInstance);

@@ -4,8 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.tacescore.recipe.RecipeCatalog;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.worker.queue.ResultViews;
@@ -24,18 +28,13 @@ public final class ResultPages implements ResultViews {
 
   @Override
   public List<RecipeView> ended(String resultJson) {
-    List<RecipeView> views = new ArrayList<>();
+    Map<String, List<JsonNode>> answers = new LinkedHashMap<>();
     for (JsonNode answer : read(resultJson).path("recipes")) {
-      views.add(
-          new RecipeView(
-              answer.path("id").asText(),
-              answer.path("version").asText(),
-              answer.path("status").asText(),
-              scores(answer.path("score")),
-              refusal(answer.path("refusal")),
-              warnings(answer.path("score"))));
+      answers
+          .computeIfAbsent(answer.path("id").asText(), id -> new ArrayList<>())
+          .add(answer);
     }
-    return views;
+    return answers.values().stream().map(ResultPages::view).toList();
   }
 
   @Override
@@ -54,6 +53,19 @@ public final class ResultPages implements ResultViews {
         .orElseGet(() -> new RecipeView(recipeId, "", "", List.of(), missing, List.of()));
   }
 
+  /** The answers of one recipe: one, or one a lesion. Where some lesion scored, refusals warn. */
+  private static RecipeView view(List<JsonNode> answers) {
+    JsonNode first = answers.get(0);
+    List<ScoreView> scores = answers.stream().flatMap(answer -> score(answer).stream()).toList();
+    return new RecipeView(
+        first.path("id").asText(),
+        first.path("version").asText(),
+        first.path("status").asText(),
+        scores,
+        scores.isEmpty() ? refusal(first.path("refusal")) : Optional.empty(),
+        answers.stream().flatMap(ResultPages::warnings).distinct().toList());
+  }
+
   private static JsonNode read(String resultJson) {
     try {
       return JSON.readTree(resultJson);
@@ -62,17 +74,18 @@ public final class ResultPages implements ResultViews {
     }
   }
 
-  private static List<ScoreView> scores(JsonNode score) {
+  private static Optional<ScoreView> score(JsonNode answer) {
+    JsonNode score = answer.path("score");
     if (score.isMissingNode()) {
-      return List.of();
+      return Optional.empty();
     }
-    return List.of(
+    return Optional.of(
         new ScoreView(
             score.path("name").asText(),
             score.path("value").asDouble(),
             score.path("unit").asText(),
             Optional.of(score.path("group").asText()),
-            "patient"));
+            answer.at("/lesion/label").asText("patient")));
   }
 
   private static Optional<RefusalView> refusal(JsonNode refusal) {
@@ -83,9 +96,18 @@ public final class ResultPages implements ResultViews {
                 Refusal.valueOf(refusal.path("code").asText()), refusal.path("detail").asText()));
   }
 
-  private static List<String> warnings(JsonNode score) {
-    List<String> warnings = new ArrayList<>();
-    score.path("warnings").forEach(warning -> warnings.add(warning.asText()));
-    return warnings;
+  private static Stream<String> warnings(JsonNode answer) {
+    JsonNode lesion = answer.at("/lesion/label");
+    JsonNode refusal = answer.path("refusal");
+    if (!lesion.isMissingNode() && !refusal.isMissingNode()) {
+      return Stream.of(
+          "%s: %s: %s"
+              .formatted(
+                  refusal.path("code").asText(),
+                  lesion.asText(),
+                  refusal.path("sentence").asText()));
+    }
+    return StreamSupport.stream(answer.at("/score/warnings").spliterator(), false)
+        .map(JsonNode::asText);
   }
 }
