@@ -3,6 +3,7 @@ package org.tacescore.recipe;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.tacescore.learning.model.ModelJson;
 import org.tacescore.learning.model.StandardisedModel;
 import org.tacescore.learning.model.UnreadableModelException;
@@ -24,6 +26,7 @@ import org.tacescore.score.Analyte;
 final class BundleJson {
   private static final JsonMapper MAPPER =
       StrictJson.builder()
+          .injectableValues(new InjectableValues.Std().addValue(Recipe.BESIDE, List.of()))
           .addModule(
               new SimpleModule()
                   .addDeserializer(Analyte.class, new AnalyteReader())

@@ -23,6 +23,7 @@ import org.tacescore.testpacs.phantom.PhantomOptions;
 import org.tacescore.testpacs.phantom.PhantomPatient;
 import org.tacescore.worker.pipeline.FolderScorer;
 import org.tacescore.worker.pipeline.StageListener;
+import org.tacescore.worker.pipeline.StudyClinical;
 
 /** A recipe that scores each lesion, beside the one of the patient. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -44,12 +45,12 @@ class LesionLevelTest {
             .toList();
     RecipeFolder recipes =
         new RecipeFolder(temp.resolve("recipes"))
-            .with("hrd-demo", json -> json)
+            .with("hrd-demo", LesionLevelTest::withScoresBeside)
             .with("hrd-lesions", LesionLevelTest::ofLesions);
     Path out = temp.resolve("out");
     outcomes =
         new ScoredFolder(StudyCopy.of(patient, temp), out)
-            .by(recipes.catalog().all(), patient.clinical(), StageListener.SILENT);
+            .by(recipes.catalog().all(), new StudyClinical(patient.clinical(), patient.clinical()), StageListener.SILENT);
     assertThat(ContractSchema.read("result").violations(out.resolve(FolderScorer.RESULT)))
         .isEmpty();
     result = new ObjectMapper().readTree(out.resolve(FolderScorer.RESULT).toFile());
@@ -59,6 +60,21 @@ class LesionLevelTest {
   private static String ofLesions(String json) {
     return json.replace("\"level\": \"patient\"", "\"level\": \"lesion\"")
         .replace("\"aggregate\": \"largest\"", "\"aggregate\": \"all\"");
+  }
+
+  private static String withScoresBeside(String json) {
+    return json.replace("\"notices\": [", "\"beside\": [\"art\", \"albi\"], \"notices\": [");
+  }
+
+  @Test
+  void showsTheClinicalScoresThatTheRecipeNames() {
+    JsonNode beside = result.at("/recipes/0/beside");
+
+    assertThat(beside).extracting(one -> one.path("id").asText()).containsExactly("art", "albi");
+    // One time point alone: the score of two of them tells all that it lacks, and blocks nothing.
+    assertThat(beside.at("/0/refusal/missing").toString()).contains("before");
+    assertThat(result.at("/recipes/1").has("beside")).isFalse();
+    assertThat(report).contains("NOT-COMPUTED", "CLINICAL-SCORE");
   }
 
   @Test

@@ -43,6 +43,7 @@ import org.tacescore.worker.cli.CacheFolder;
 import org.tacescore.worker.config.PhasesConfig;
 import org.tacescore.worker.pipeline.FolderScorer;
 import org.tacescore.worker.pipeline.SiteIdentity;
+import org.tacescore.worker.pipeline.StudyClinical;
 
 /** A recipe that asks for the surroundings of the tumour on the portal venous series. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -101,7 +102,7 @@ class MarginRegionsTest {
           .score(
               StudyFolder.read(study.folder()),
               catalog.all(),
-              patient.clinical(),
+              new StudyClinical(patient.clinical(), patient.clinical()),
               OffsetDateTime.of(2026, 1, 3, 9, 0, 0, 0, ZoneOffset.UTC),
               own.resolve("out"));
     }

@@ -10,7 +10,6 @@ import org.tacescore.kernels.Kernels;
 import org.tacescore.network.NativeCache;
 import org.tacescore.network.Networks;
 import org.tacescore.recipe.RecipeBundle;
-import org.tacescore.score.ClinicalValue;
 import org.tacescore.score.Outcome;
 import org.tacescore.segio.SegmentRoleRules;
 import org.tacescore.segio.StudyFolder;
@@ -19,6 +18,7 @@ import org.tacescore.worker.config.PhasesConfig;
 import org.tacescore.worker.pipeline.FolderScorer;
 import org.tacescore.worker.pipeline.SiteIdentity;
 import org.tacescore.worker.pipeline.StageListener;
+import org.tacescore.worker.pipeline.StudyClinical;
 
 /**
  * The pipeline on a patient's folder.
@@ -30,7 +30,7 @@ record ScoredFolder(StudyCopy study, Path out) {
       OffsetDateTime.of(2026, 1, 3, 9, 0, 0, 0, ZoneOffset.UTC);
 
   List<Outcome> by(
-      List<RecipeBundle> recipes, List<ClinicalValue> clinical, StageListener listener)
+      List<RecipeBundle> recipes, StudyClinical clinical, StageListener listener)
       throws IOException {
     NativeCache.useFolder(CacheFolder.path().resolve("native"));
     try (Kernels kernels = new JvmKernels();

@@ -21,7 +21,6 @@ import org.tacescore.network.Networks;
 import org.tacescore.recipe.RecipeBundle;
 import org.tacescore.recipe.RecipeCatalog;
 import org.tacescore.refusal.RefusedException;
-import org.tacescore.score.ClinicalValue;
 import org.tacescore.score.NotScorable;
 import org.tacescore.score.Outcome;
 import org.tacescore.score.Scored;
@@ -30,6 +29,7 @@ import org.tacescore.segio.StudyFolder;
 import org.tacescore.worker.config.WorkerConfig;
 import org.tacescore.worker.pipeline.FolderScorer;
 import org.tacescore.worker.pipeline.SiteIdentity;
+import org.tacescore.worker.pipeline.StudyClinical;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -122,8 +122,8 @@ final class ScoreCommand implements Callable<Integer> {
   private List<Outcome> score(
       StudyFolder folder, List<RecipeBundle> bundles, SiteSettings settings, OffsetDateTime now)
       throws IOException {
-    List<ClinicalValue> values =
-        clinical == null ? List.of() : ClinicalOfStudy.read(clinical, folder, settings);
+    StudyClinical values =
+        clinical == null ? StudyClinical.NONE : ClinicalOfStudy.read(clinical, folder, settings);
     Path cache = CacheFolder.path();
     NativeCache.useFolder(cache.resolve("native"));
     SiteIdentity site = new SiteIdentity("TACEscore command line", settings.zone(), true);

@@ -73,7 +73,7 @@ public final class FolderScorer {
   public List<Outcome> score(
       StudyFolder folder,
       List<RecipeBundle> recipes,
-      List<ClinicalValue> clinical,
+      StudyClinical clinical,
       OffsetDateTime created,
       Path out)
       throws IOException {
@@ -117,7 +117,7 @@ public final class FolderScorer {
       OffsetDateTime created,
       Path out)
       throws IOException {
-    String key = key(files, recipes, List.of(), created, "");
+    String key = key(files, recipes, StudyClinical.NONE, created, "");
     Files.createDirectories(out);
     Files.writeString(
         out.resolve(RESULT),
@@ -127,7 +127,7 @@ public final class FolderScorer {
   private static String key(
       List<Path> files,
       List<RecipeBundle> recipes,
-      List<ClinicalValue> clinical,
+      StudyClinical clinical,
       OffsetDateTime created,
       String settings) {
     Sha256 digest = new Sha256();
@@ -136,10 +136,15 @@ public final class FolderScorer {
         .sorted()
         .forEachOrdered(hash -> add(digest, hash));
     recipes.forEach(recipe -> add(digest, recipe.recipe().id() + ' ' + recipe.digest()));
-    clinical.stream().map(ClinicalValue::toString).sorted().forEach(text -> add(digest, text));
+    texts(clinical.values()).forEach(text -> add(digest, text));
+    texts(clinical.history()).forEach(text -> add(digest, text));
     add(digest, created.toInstant().toString());
     digest.add(settings);
     return digest.hex();
+  }
+
+  private static List<String> texts(List<ClinicalValue> values) {
+    return values.stream().map(ClinicalValue::toString).sorted().toList();
   }
 
   private static void add(Sha256 digest, String line) {

@@ -64,7 +64,7 @@ public final class JobScorer implements StudyScorer {
                 StudyFolder.of(files),
                 job.withheld().orElse(Withheld.NONE),
                 job.recipes().stream().map(this::bundle).toList(),
-                job.clinical()));
+                new StudyClinical(job.clinical(), job.clinical())));
     return new ScoredStudy(
         answer.report().map(EncodedReport::output).stream().toList(),
         answer.resultJson(),

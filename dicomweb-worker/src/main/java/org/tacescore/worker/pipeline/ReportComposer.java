@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.aoju.bus.image.UID;
 import org.tacescore.dicom.Code;
 import org.tacescore.dicom.DeterministicUid;
@@ -52,7 +53,11 @@ final class ReportComposer {
   /**
    * @param outcomes at least one of them scored
    */
-  MeasurementReport compose(List<Outcome> outcomes, List<LesionMeasures> lesions, String kernels) {
+  MeasurementReport compose(
+      List<Outcome> outcomes,
+      List<LesionMeasures> lesions,
+      BesideScores beside,
+      String kernels) {
     StudyContext study = StudyContext.of(reading.anyInstance());
     return new MeasurementReport(
         study,
@@ -64,10 +69,7 @@ final class ReportComposer {
             summary(outcomes, lesions),
             study.procedures(),
             segments(outcomes, lesions, kernels),
-            scored(outcomes).stream()
-                .filter(s -> s.lesion().isEmpty())
-                .map(s -> ScoreGroup.of(input.studyInstanceUid(), s))
-                .toList(),
+            patientGroups(outcomes, beside),
             comments(outcomes, lesions)),
         evidence(lesions),
         predecessors());
@@ -113,6 +115,17 @@ final class ReportComposer {
     }
     summary.add(ReportSentences.lesions(lesions));
     return summary;
+  }
+
+  /** Scores of the patient, then the clinical scores that stand beside any score. */
+  private List<MeasurementGroup> patientGroups(List<Outcome> outcomes, BesideScores beside) {
+    String study = input.studyInstanceUid();
+    return Stream.concat(
+            scored(outcomes).stream()
+                .filter(s -> s.lesion().isEmpty())
+                .map(s -> ScoreGroup.of(study, s)),
+            beside.beside(scored(outcomes)).stream().map(answer -> ClinicalGroup.of(study, answer)))
+        .toList();
   }
 
   /** Each lesion's own measurements, and after them its scores, where a recipe has such. */

@@ -17,6 +17,7 @@ import org.tacescore.score.Outcome;
 import org.tacescore.score.Score;
 import org.tacescore.score.Scored;
 import org.tacescore.score.Sensitivity;
+import org.tacescore.score.clinical.ClinicalAnswer;
 import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.PhaseChoice;
 import org.tacescore.segio.PhaseFinding;
@@ -40,6 +41,7 @@ final class ResultComposer {
   ResultDocument compose(
       List<Outcome> outcomes,
       List<LesionMeasures> lesions,
+      BesideScores beside,
       Optional<String> srUid,
       String kernels,
       Optional<String> networks) {
@@ -56,12 +58,17 @@ final class ResultComposer {
         networks,
         srUid,
         outcomes.stream()
-            .map(outcome -> answer(required(bundles, outcome.recipeId()), outcome))
+            .map(
+                outcome ->
+                    answer(
+                        required(bundles, outcome.recipeId()),
+                        outcome,
+                        beside.beside(outcome.recipeId())))
             .toList(),
         seriesEntries(),
         lesions.stream().map(ResultComposer::entry).toList(),
         measures.regions().stream().map(ResultComposer::entry).toList(),
-        input.clinical().stream()
+        input.clinical().values().stream()
             .map(
                 value ->
                     new ResultDocument.ClinicalEntry(
@@ -78,7 +85,8 @@ final class ResultComposer {
         .orElseThrow(() -> new IllegalStateException("recipe " + id + " was not asked"));
   }
 
-  static ResultDocument.Answer answer(RecipeBundle bundle, Outcome outcome) {
+  static ResultDocument.Answer answer(
+      RecipeBundle bundle, Outcome outcome, List<ClinicalAnswer> beside) {
     return new ResultDocument.Answer(
         bundle.recipe().id(),
         bundle.recipe().version(),
@@ -96,7 +104,10 @@ final class ResultComposer {
         outcome instanceof Scored scored ? Optional.of(entry(scored.score())) : Optional.empty(),
         outcome instanceof NotScorable refused
             ? Optional.of(entry(refused.reason(), refused.detail()))
-            : Optional.empty());
+            : Optional.empty(),
+        beside.isEmpty()
+            ? Optional.empty()
+            : Optional.of(beside.stream().map(BesideEntry::of).toList()));
   }
 
   private static ResultDocument.RefusalEntry entry(Refusal reason, String detail) {

@@ -88,7 +88,7 @@ record ResultDocument(
         Optional.empty(),
         Optional.empty(),
         IntStream.range(0, recipes.size())
-            .mapToObj(i -> ResultComposer.answer(recipes.get(i), outcomes.get(i)))
+            .mapToObj(i -> ResultComposer.answer(recipes.get(i), outcomes.get(i), List.of()))
             .toList(),
         List.of(),
         List.of(),
@@ -113,7 +113,8 @@ record ResultDocument(
       String status,
       Optional<ScoredLesionEntry> lesion,
       Optional<ScoreEntry> score,
-      Optional<RefusalEntry> refusal) {}
+      Optional<RefusalEntry> refusal,
+      Optional<List<BesideEntry>> beside) {}
 
   /** The lesion that an answer is of. */
   record ScoredLesionEntry(

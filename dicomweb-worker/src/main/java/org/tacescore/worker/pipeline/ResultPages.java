@@ -57,13 +57,17 @@ public final class ResultPages implements ResultViews {
   private static RecipeView view(List<JsonNode> answers) {
     JsonNode first = answers.get(0);
     List<ScoreView> scores = answers.stream().flatMap(answer -> score(answer).stream()).toList();
+    List<ScoreView> beside = new ArrayList<>(scores);
+    first.path("beside").forEach(one -> clinical(one).ifPresent(beside::add));
     return new RecipeView(
         first.path("id").asText(),
         first.path("version").asText(),
         first.path("status").asText(),
-        scores,
+        beside,
         scores.isEmpty() ? refusal(first.path("refusal")) : Optional.empty(),
-        answers.stream().flatMap(ResultPages::warnings).distinct().toList());
+        Stream.concat(answers.stream().flatMap(ResultPages::warnings), notComputed(first))
+            .distinct()
+            .toList());
   }
 
   private static JsonNode read(String resultJson) {
@@ -86,6 +90,31 @@ public final class ResultPages implements ResultViews {
             score.path("unit").asText(),
             Optional.of(score.path("group").asText()),
             answer.at("/lesion/label").asText("patient")));
+  }
+
+  /** A clinical score with a total; a stage without one has no number to show. */
+  private static Optional<ScoreView> clinical(JsonNode beside) {
+    return beside.has("total")
+        ? Optional.of(
+            new ScoreView(
+                beside.path("name").asText(),
+                beside.path("total").asDouble(),
+                "1",
+                Optional.of(beside.path("group").asText()),
+                "patient"))
+        : Optional.empty();
+  }
+
+  private static Stream<String> notComputed(JsonNode answer) {
+    return StreamSupport.stream(answer.path("beside").spliterator(), false)
+        .filter(beside -> beside.has("refusal"))
+        .map(
+            beside ->
+                "%s: %s was not computed: %s"
+                    .formatted(
+                        beside.at("/refusal/code").asText(),
+                        beside.path("name").asText(),
+                        beside.at("/refusal/detail").asText()));
   }
 
   private static Optional<RefusalView> refusal(JsonNode refusal) {

@@ -49,7 +49,7 @@ final class StudyPipeline {
         new StudyReading(
             classifier, roles, input.studyInstanceUid(), input.folder(), input.withheld(), clock);
     StudyMeasures measures = new StudyMeasures(reading, kernels, site.zone(), clock);
-    LevelScorer scorer = new LevelScorer(reading, measures, input.clinical(), networks, clock);
+    LevelScorer scorer = new LevelScorer(reading, measures, input.clinical().values(), networks, clock);
     List<Outcome> outcomes =
         input.recipes().stream().flatMap(bundle -> scorer.score(bundle).stream()).toList();
     return clock.time(Stage.REPORT, "", () -> answer(input, reading, measures, outcomes));
@@ -58,19 +58,21 @@ final class StudyPipeline {
   private StudyAnswer answer(
       StudyInput input, StudyReading reading, StudyMeasures measures, List<Outcome> outcomes) {
     boolean scored = outcomes.stream().anyMatch(Scored.class::isInstance);
+    BesideScores beside = BesideScores.of(input, site.zone());
     List<LesionMeasures> lesions = scored ? survey(reading, measures, outcomes) : List.of();
     Optional<EncodedReport> report =
         scored
             ? Optional.of(
                 EncodedReport.of(
                     new ReportComposer(site, input, reading, measures)
-                        .compose(told(outcomes), lesions, kernels.description())))
+                        .compose(told(outcomes), lesions, beside, kernels.description())))
             : Optional.empty();
     String json =
         new ResultComposer(input, reading, measures)
             .compose(
                 outcomes,
                 lesions,
+                beside,
                 report.map(EncodedReport::sopInstanceUid),
                 kernels.description(),
                 networks.device())

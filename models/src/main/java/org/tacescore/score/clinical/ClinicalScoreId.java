@@ -1,5 +1,6 @@
 package org.tacescore.score.clinical;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** The clinical scores, stages and criteria that are computed beside a recipe's score. */
@@ -28,6 +29,7 @@ public enum ClinicalScoreId {
   UP_TO_11;
 
   /** The name in files and on the wire, e.g. {@code mhap-ii}. */
+  @JsonValue
   public String contractName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

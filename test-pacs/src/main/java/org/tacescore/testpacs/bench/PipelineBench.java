@@ -29,6 +29,7 @@ import org.tacescore.worker.clinical.ClinicalRecord;
 import org.tacescore.worker.config.PhasesConfig;
 import org.tacescore.worker.pipeline.FolderScorer;
 import org.tacescore.worker.pipeline.SiteIdentity;
+import org.tacescore.worker.pipeline.StudyClinical;
 
 /** Scores one patient's folder again and again, here and in a process of its own. */
 final class PipelineBench {
@@ -109,7 +110,8 @@ final class PipelineBench {
     List<ClinicalValue> clinical =
         new ClinicalFileReader("")
             .read(patient.resolve("clinical.json")).stream().map(ClinicalRecord::value).toList();
-    scorer.score(folder, bundles, clinical, CREATED, work.resolve("out"));
+    scorer.score(
+        folder, bundles, new StudyClinical(clinical, clinical), CREATED, work.resolve("out"));
     return System.nanoTime() - start;
   }
 
