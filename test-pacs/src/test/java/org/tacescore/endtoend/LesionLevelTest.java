@@ -50,7 +50,10 @@ class LesionLevelTest {
     Path out = temp.resolve("out");
     outcomes =
         new ScoredFolder(StudyCopy.of(patient, temp), out)
-            .by(recipes.catalog().all(), new StudyClinical(patient.clinical(), patient.clinical()), StageListener.SILENT);
+            .by(
+                recipes.catalog().all(),
+                new StudyClinical(patient.clinical(), patient.clinical()),
+                StageListener.SILENT);
     assertThat(ContractSchema.read("result").violations(out.resolve(FolderScorer.RESULT)))
         .isEmpty();
     result = new ObjectMapper().readTree(out.resolve(FolderScorer.RESULT).toFile());

@@ -66,8 +66,9 @@ class MarginRegionsTest {
 
   private static String region(String name, String kind, String within, double marginMm) {
     return """
-        {"name": "%s", "phase": "PORTAL_VENOUS", "kind": "%s", "margin-mm": %s, "within": "%s",
-         "accepts": "drawn-or-propagated"}"""
+    {"name": "%s", "phase": "PORTAL_VENOUS", "kind": "%s", "margin-mm": %s, "within": "%s",
+     "accepts": "drawn-or-propagated"}\
+    """
         .formatted(name, kind, marginMm, within);
   }
 

@@ -29,8 +29,7 @@ record ScoredFolder(StudyCopy study, Path out) {
   private static final OffsetDateTime CREATED =
       OffsetDateTime.of(2026, 1, 3, 9, 0, 0, 0, ZoneOffset.UTC);
 
-  List<Outcome> by(
-      List<RecipeBundle> recipes, StudyClinical clinical, StageListener listener)
+  List<Outcome> by(List<RecipeBundle> recipes, StudyClinical clinical, StageListener listener)
       throws IOException {
     NativeCache.useFolder(CacheFolder.path().resolve("native"));
     try (Kernels kernels = new JvmKernels();

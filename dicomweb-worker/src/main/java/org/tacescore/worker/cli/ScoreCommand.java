@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tacescore.kernels.Kernels;
@@ -207,9 +207,7 @@ final class ScoreCommand implements Callable<Integer> {
   }
 
   private RecipeCatalog catalog() {
-    return recipeFolder == null
-        ? RecipeCatalog.builtIn()
-        : RecipeCatalog.ofFolder(recipeFolder);
+    return recipeFolder == null ? RecipeCatalog.builtIn() : RecipeCatalog.ofFolder(recipeFolder);
   }
 
   private static String lesion(Outcome outcome) {

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.tacescore.dicom.Code;
 import org.tacescore.dicom.DeterministicUid;
 import org.tacescore.report.Algorithm;
 import org.tacescore.report.Measurement;
@@ -16,7 +17,6 @@ import org.tacescore.score.clinical.ClinicalAnswer;
 import org.tacescore.score.clinical.ClinicalScore;
 import org.tacescore.score.clinical.NoClinicalScore;
 import org.tacescore.score.clinical.ScoreItem;
-import org.tacescore.dicom.Code;
 
 /** A clinical score beside a recipe's own in the neutral words of a report (TID 1501). */
 final class ClinicalGroup {

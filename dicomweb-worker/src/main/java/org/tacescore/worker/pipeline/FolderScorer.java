@@ -81,20 +81,11 @@ public final class FolderScorer {
     String key =
         new StageClock(listener)
             .time(
-                Stage.DIGESTS,
-                "",
-                () -> key(folder.files(), recipes, clinical, created, settings));
+                Stage.DIGESTS, "", () -> key(folder.files(), recipes, clinical, created, settings));
     StudyAnswer answer =
         pipeline.score(
             new StudyInput(
-                study,
-                key,
-                created,
-                Optional.empty(),
-                folder,
-                Withheld.NONE,
-                recipes,
-                clinical));
+                study, key, created, Optional.empty(), folder, Withheld.NONE, recipes, clinical));
     Files.createDirectories(out);
     Files.writeString(out.resolve(RESULT), answer.resultJson() + "\n");
     if (answer.report().isPresent()) {

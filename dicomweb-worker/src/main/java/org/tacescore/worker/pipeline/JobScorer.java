@@ -8,8 +8,8 @@ import org.tacescore.kernels.Kernels;
 import org.tacescore.network.Networks;
 import org.tacescore.recipe.RecipeBundle;
 import org.tacescore.recipe.RecipeCatalog;
-import org.tacescore.score.NotScorable;
 import org.tacescore.refusal.Refusal;
+import org.tacescore.score.NotScorable;
 import org.tacescore.score.Outcome;
 import org.tacescore.score.Scored;
 import org.tacescore.segio.PhaseClassifier;
@@ -45,7 +45,8 @@ public final class JobScorer implements StudyScorer {
     this.site = site;
     this.store = store;
     this.catalog = catalog;
-    this.pipeline = new StudyPipeline(site, classifier, roles, kernels, networks, StageListener.SILENT);
+    this.pipeline =
+        new StudyPipeline(site, classifier, roles, kernels, networks, StageListener.SILENT);
   }
 
   @Override

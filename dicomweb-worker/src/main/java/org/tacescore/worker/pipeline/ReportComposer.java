@@ -54,10 +54,7 @@ final class ReportComposer {
    * @param outcomes at least one of them scored
    */
   MeasurementReport compose(
-      List<Outcome> outcomes,
-      List<LesionMeasures> lesions,
-      BesideScores beside,
-      String kernels) {
+      List<Outcome> outcomes, List<LesionMeasures> lesions, BesideScores beside, String kernels) {
     StudyContext study = StudyContext.of(reading.anyInstance());
     return new MeasurementReport(
         study,
@@ -149,7 +146,10 @@ final class ReportComposer {
   private static List<Scored> scoredOf(LesionMeasures lesion, List<Outcome> outcomes) {
     return scored(outcomes).stream()
         .filter(
-            s -> s.lesion().map(LesionReference::trackingUid).equals(Optional.of(lesion.trackingUid())))
+            s ->
+                s.lesion()
+                    .map(LesionReference::trackingUid)
+                    .equals(Optional.of(lesion.trackingUid())))
         .toList();
   }
 
@@ -218,7 +218,10 @@ final class ReportComposer {
   }
 
   private List<StudyRegions.PhaseKey> measuredPhases() {
-    return measures.regions().stream().map(region -> region.key().tumour().images()).distinct().toList();
+    return measures.regions().stream()
+        .map(region -> region.key().tumour().images())
+        .distinct()
+        .toList();
   }
 
   private List<PhaseEvidence> evidenceOf(SeriesHeader header) {

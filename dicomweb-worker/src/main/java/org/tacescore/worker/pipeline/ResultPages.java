@@ -30,9 +30,7 @@ public final class ResultPages implements ResultViews {
   public List<RecipeView> ended(String resultJson) {
     Map<String, List<JsonNode>> answers = new LinkedHashMap<>();
     for (JsonNode answer : read(resultJson).path("recipes")) {
-      answers
-          .computeIfAbsent(answer.path("id").asText(), id -> new ArrayList<>())
-          .add(answer);
+      answers.computeIfAbsent(answer.path("id").asText(), id -> new ArrayList<>()).add(answer);
     }
     return answers.values().stream().map(ResultPages::view).toList();
   }

@@ -49,7 +49,8 @@ final class StudyPipeline {
         new StudyReading(
             classifier, roles, input.studyInstanceUid(), input.folder(), input.withheld(), clock);
     StudyMeasures measures = new StudyMeasures(reading, kernels, site.zone(), clock);
-    LevelScorer scorer = new LevelScorer(reading, measures, input.clinical().values(), networks, clock);
+    LevelScorer scorer =
+        new LevelScorer(reading, measures, input.clinical().values(), networks, clock);
     List<Outcome> outcomes =
         input.recipes().stream().flatMap(bundle -> scorer.score(bundle).stream()).toList();
     return clock.time(Stage.REPORT, "", () -> answer(input, reading, measures, outcomes));
@@ -88,7 +89,8 @@ final class StudyPipeline {
 
   private static List<LesionMeasures> survey(
       StudyReading reading, StudyMeasures measures, List<Outcome> outcomes) {
-    boolean ofPatient = outcomes.stream().anyMatch(o -> o instanceof Scored && o.lesion().isEmpty());
+    boolean ofPatient =
+        outcomes.stream().anyMatch(o -> o instanceof Scored && o.lesion().isEmpty());
     List<SeriesHeader> measured =
         measures.regions().stream().map(region -> region.series().header()).toList();
     return new LesionSurvey(reading, measures.features())

@@ -88,8 +88,8 @@ class ScoreGroupTest {
             cutoff,
             tie,
             List.of(dlscore(), hbsag()),
-            List.of(new Sensitivity(
-                    "at-cutoff-high", "Variant", new BigDecimal(total), other, HIGH)),
+            List.of(
+                new Sensitivity("at-cutoff-high", "Variant", new BigDecimal(total), other, HIGH)),
             List.of(
                 new Warning("SYNTHETIC", "Demonstration values, no clinical meaning."),
                 new Warning("TIE_AT_CUTOFF", "The total 4.10 equals the cutoff.")));

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.tacescore.kernels.JvmKernels;
 import org.tacescore.kernels.Kernels;
 import org.tacescore.network.NativeCache;
@@ -41,8 +40,7 @@ final class PipelineBench {
   private final Optional<Path> recipeFolder;
   private final Path work;
 
-  PipelineBench(
-      Path patient, List<RecipeBundle> bundles, Optional<Path> recipeFolder, Path work) {
+  PipelineBench(Path patient, List<RecipeBundle> bundles, Optional<Path> recipeFolder, Path work) {
     this.patient = patient;
     this.bundles = bundles;
     this.recipeFolder = recipeFolder;
@@ -100,8 +98,8 @@ final class PipelineBench {
             networks,
             (stage, what, nanos) ->
                 stages
-                    .computeIfAbsent(
-                        stage.name().toLowerCase(Locale.ROOT), name -> new double[runs])[run] +=
+                        .computeIfAbsent(
+                            stage.name().toLowerCase(Locale.ROOT), name -> new double[runs])[run] +=
                     nanos / 1e6);
     long start = System.nanoTime();
     StudyFolder folder = StudyFolder.read(patient);
@@ -143,8 +141,8 @@ final class PipelineBench {
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
     if (process.waitFor() != 0) {
-      throw new IOException("score ended with %d: %s".formatted(
-          process.exitValue(), Files.readString(said)));
+      throw new IOException(
+          "score ended with %d: %s".formatted(process.exitValue(), Files.readString(said)));
     }
     return (System.nanoTime() - start) / 1e9;
   }

@@ -18,8 +18,7 @@ final class StandardStudy {
 
   /** The patient's folder, with clinical values. */
   static Path writeTo(Path parent) {
-    return new PhantomGenerator(
-            PhantomOptions.of(1, SEED, PhantomModality.CT).withGrid(GRID))
+    return new PhantomGenerator(PhantomOptions.of(1, SEED, PhantomModality.CT).withGrid(GRID))
         .patient(0)
         .writeTo(parent);
   }
