@@ -28,7 +28,7 @@ final class BundleCheck {
   }
 
   void check() {
-    requireLargestOfPatient();
+    requireComputedLevel();
     bundle.recipe().combination().cuts().forEach(bundle::cut);
     Set<String> extracted = extractedFeatures();
     for (Measure measure : bundle.recipe().measures()) {
@@ -49,12 +49,17 @@ final class BundleCheck {
     }
   }
 
-  /** Other levels and aggregates are words of the format that nothing here computes yet. */
-  private void requireLargestOfPatient() {
+  /** Other aggregates are words of the format that nothing here computes yet. */
+  private void requireComputedLevel() {
     Recipe recipe = bundle.recipe();
-    if (recipe.level() != Level.PATIENT || recipe.aggregate() != Aggregate.LARGEST) {
+    if (recipe.level() == Level.PATIENT && recipe.aggregate() != Aggregate.LARGEST) {
       throw fault(
           "recipe.json asks for level %s and aggregate %s; patient and largest are computed"
+              .formatted(recipe.level(), recipe.aggregate()));
+    }
+    if (recipe.level() == Level.LESION && recipe.aggregate() != Aggregate.ALL) {
+      throw fault(
+          "recipe.json asks for level %s and aggregate %s; each of all lesions is scored"
               .formatted(recipe.level(), recipe.aggregate()));
     }
   }

@@ -3,6 +3,7 @@ package org.tacescore.recipe;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
@@ -28,6 +29,7 @@ import org.tacescore.score.Analyte;
 public final class BundleJson {
   private static final JsonMapper MAPPER =
       StrictJson.builder()
+          .injectableValues(new InjectableValues.Std().addValue(Recipe.BESIDE, List.of()))
           .addModule(
               new SimpleModule()
                   .addDeserializer(Analyte.class, new AnalyteReader())

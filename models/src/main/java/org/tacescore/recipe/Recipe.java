@@ -1,11 +1,14 @@
 package org.tacescore.recipe;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.tacescore.score.ResearchStatus;
+import org.tacescore.score.clinical.ClinicalScoreId;
 import org.tacescore.segio.ContrastPhase;
 
 /**
@@ -28,6 +31,7 @@ import org.tacescore.segio.ContrastPhase;
  * @param measures what is measured, in the order of the report
  * @param combination how the measures make the total
  * @param notices sentences that stand beside every score
+ * @param beside clinical scores to be computed beside it; the key may be left out for none
  */
 public record Recipe(
     int format,
@@ -46,7 +50,11 @@ public record Recipe(
     String features,
     List<Measure> measures,
     Combination combination,
-    List<Notice> notices) {
+    List<Notice> notices,
+    @JacksonInject(value = BESIDE, useInput = OptBoolean.TRUE) List<ClinicalScoreId> beside) {
+
+  /** The key that may be left out. */
+  static final String BESIDE = "beside";
 
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -62,8 +70,10 @@ public record Recipe(
     rois = List.copyOf(rois);
     measures = List.copyOf(measures);
     notices = List.copyOf(notices);
+    beside = List.copyOf(beside);
     require(!phases.isEmpty(), "phases is empty");
     require(Set.copyOf(phases).size() == phases.size(), "phases names one twice: " + phases);
+    require(Set.copyOf(beside).size() == beside.size(), "beside names one twice: " + beside);
     requireRegionsOfPhases(phases, rois);
     requireTermsOfMeasures(measures, combination);
   }

@@ -25,6 +25,11 @@ public enum Analyte {
   CAPSULE,
   DIFFUSE,
   VASCULAR_INVASION,
+  EXTRAHEPATIC_SPREAD,
+  AETIOLOGY,
+  CHILD_PUGH,
+  VIABLE_DIAMETER,
+  NEW_LESION,
   TACE_DATE;
 
   /** The name in files and on the wire, e.g. {@code vascular-invasion}. */

@@ -122,7 +122,11 @@ public enum Refusal {
   INCOMPLETE_FEATURES(
       Mender.RADIOLOGIST,
       "A feature that the recipe needs has no value for this region.",
-      "Check the segment for holes, stray voxels or implants; a region this uniform is not scored.");
+      "Check the segment for holes, stray voxels or implants; a region this uniform is not scored."),
+  SCORE_NOT_DEFINED(
+      Mender.RADIOLOGIST,
+      "The score is not defined for a patient with these values.",
+      "Check the values that the detail names; if they are right, use another score.");
 
   /** Who can mend what was refused. */
   public enum Mender {

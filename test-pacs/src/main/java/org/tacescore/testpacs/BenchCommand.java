@@ -2,6 +2,7 @@ package org.tacescore.testpacs;
 
 import org.tacescore.testpacs.bench.LearningBenchCommand;
 import org.tacescore.testpacs.bench.NetworksBenchCommand;
+import org.tacescore.testpacs.bench.PipelineBenchCommand;
 import org.tacescore.testpacs.bench.RadiomicsBenchCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RadiomicsBenchCommand.class,
       NetworksBenchCommand.class,
-      LearningBenchCommand.class
+      LearningBenchCommand.class,
+      PipelineBenchCommand.class
     })
 final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -43,6 +43,7 @@ import org.tacescore.worker.cli.CacheFolder;
 import org.tacescore.worker.config.PhasesConfig;
 import org.tacescore.worker.pipeline.FolderScorer;
 import org.tacescore.worker.pipeline.SiteIdentity;
+import org.tacescore.worker.pipeline.StudyClinical;
 
 /** A recipe that asks for the surroundings of the tumour on the portal venous series. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -65,8 +66,9 @@ class MarginRegionsTest {
 
   private static String region(String name, String kind, String within, double marginMm) {
     return """
-        {"name": "%s", "phase": "PORTAL_VENOUS", "kind": "%s", "margin-mm": %s, "within": "%s",
-         "accepts": "drawn-or-propagated"}"""
+    {"name": "%s", "phase": "PORTAL_VENOUS", "kind": "%s", "margin-mm": %s, "within": "%s",
+     "accepts": "drawn-or-propagated"}\
+    """
         .formatted(name, kind, marginMm, within);
   }
 
@@ -101,7 +103,7 @@ class MarginRegionsTest {
           .score(
               StudyFolder.read(study.folder()),
               catalog.all(),
-              patient.clinical(),
+              new StudyClinical(patient.clinical(), patient.clinical()),
               OffsetDateTime.of(2026, 1, 3, 9, 0, 0, 0, ZoneOffset.UTC),
               own.resolve("out"));
     }

@@ -5,11 +5,12 @@ import java.util.List;
 import org.tacescore.dicom.Part10;
 import org.tacescore.dicom.PatientStudy;
 import org.tacescore.refusal.RefusedException;
-import org.tacescore.score.ClinicalValue;
 import org.tacescore.segio.StudyFolder;
 import org.tacescore.worker.clinical.ClinicalFileReader;
 import org.tacescore.worker.clinical.ClinicalMatch;
+import org.tacescore.worker.clinical.ClinicalRecord;
 import org.tacescore.worker.clinical.StudyIdentity;
+import org.tacescore.worker.pipeline.StudyClinical;
 
 /** Clinical values that belong to the patient whose study it is. */
 final class ClinicalOfStudy {
@@ -22,14 +23,15 @@ final class ClinicalOfStudy {
    * @param folder the study's files
    * @throws RefusedException as {@link ClinicalMatch#ofStudyFile} and {@link StudyFolder#oneStudy}
    */
-  static List<ClinicalValue> read(Path clinical, StudyFolder folder, SiteSettings site) {
+  static StudyClinical read(Path clinical, StudyFolder folder, SiteSettings site) {
     folder.oneStudy();
     List<PatientStudy> series =
         folder.series().stream()
             .map(one -> PatientStudy.of(Part10.readHeader(one.files().get(0))))
             .toList();
-    return ClinicalMatch.ofStudyFile(
-        new ClinicalFileReader(site.defaultIssuer()).read(clinical),
-        StudyIdentity.of(series, site.defaultIssuer(), site.zone()));
+    StudyIdentity study = StudyIdentity.of(series, site.defaultIssuer(), site.zone());
+    List<ClinicalRecord> records = new ClinicalFileReader(site.defaultIssuer()).read(clinical);
+    return new StudyClinical(
+        ClinicalMatch.ofStudyFile(records, study), ClinicalMatch.history(records, study));
   }
 }

@@ -9,7 +9,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tacescore.kernels.Kernels;
@@ -17,13 +19,13 @@ import org.tacescore.network.NativeCache;
 import org.tacescore.network.Networks;
 import org.tacescore.recipe.RecipeBundle;
 import org.tacescore.refusal.RefusedException;
-import org.tacescore.score.ClinicalValue;
 import org.tacescore.score.NotScorable;
 import org.tacescore.score.Outcome;
 import org.tacescore.score.Scored;
 import org.tacescore.segio.StudyFolder;
 import org.tacescore.worker.pipeline.FolderScorer;
 import org.tacescore.worker.pipeline.SiteIdentity;
+import org.tacescore.worker.pipeline.StudyClinical;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -104,8 +106,8 @@ final class ScoreCommand implements Callable<Integer> {
   private List<Outcome> score(
       StudyFolder folder, List<RecipeBundle> scoring, SiteSettings settings, OffsetDateTime now)
       throws IOException {
-    List<ClinicalValue> values =
-        clinical == null ? List.of() : ClinicalOfStudy.read(clinical, folder, settings);
+    StudyClinical values =
+        clinical == null ? StudyClinical.NONE : ClinicalOfStudy.read(clinical, folder, settings);
     Path cache = CacheFolder.path();
     NativeCache.useFolder(cache.resolve("native"));
     SiteIdentity identity = new SiteIdentity("TACEscore command line", settings.zone(), true);
@@ -119,8 +121,17 @@ final class ScoreCommand implements Callable<Integer> {
               settings.canonical(),
               kernels,
               networks)
-          .score(folder, scoring, values, now, out);
+          .score(folder, asked(scoring, folder), values, now, out);
     }
+  }
+
+  /** Where no recipe is named those of the study's modality; where it has none, all refuse. */
+  private List<RecipeBundle> asked(List<RecipeBundle> scoring, StudyFolder study) {
+    Set<String> modalities =
+        study.series().stream().map(s -> s.header().modality()).collect(Collectors.toSet());
+    List<RecipeBundle> fitting =
+        scoring.stream().filter(b -> modalities.contains(b.recipe().modality())).toList();
+    return recipes.isEmpty() && !fitting.isEmpty() ? fitting : scoring;
   }
 
   private ParameterException wrongUse(String message) {
@@ -157,14 +168,19 @@ final class ScoreCommand implements Callable<Integer> {
     return files;
   }
 
+  private static String lesion(Outcome outcome) {
+    return outcome.lesion().map(lesion -> ", " + lesion.label()).orElse("");
+  }
+
   private int tell(List<Outcome> outcomes) {
     PrintWriter stdout = spec.commandLine().getOut();
     PrintWriter stderr = spec.commandLine().getErr();
     for (Outcome outcome : outcomes) {
       if (outcome instanceof Scored scored) {
         stdout.printf(
-            "%s: %s %s, %s (%s, research use only)%n",
+            "%s%s: %s %s, %s (%s, research use only)%n",
             scored.recipeId(),
+            lesion(scored),
             scored.score().label(),
             scored.score().value().toPlainString(),
             scored.score().group().label(),
@@ -173,8 +189,12 @@ final class ScoreCommand implements Callable<Integer> {
       } else {
         NotScorable refused = (NotScorable) outcome;
         stderr.printf(
-            "refused: %s: %s: %s %s%n",
-            refused.recipeId(), refused.reason(), refused.reason().sentence(), refused.detail());
+            "refused: %s%s: %s: %s %s%n",
+            refused.recipeId(),
+            lesion(refused),
+            refused.reason(),
+            refused.reason().sentence(),
+            refused.detail());
       }
     }
     boolean scored = outcomes.stream().anyMatch(Scored.class::isInstance);

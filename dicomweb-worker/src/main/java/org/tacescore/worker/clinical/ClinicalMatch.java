@@ -68,6 +68,16 @@ public final class ClinicalMatch {
     return choose(own, study.time());
   }
 
+  /** Every value of the study's patient, of every time and study, the earliest first. */
+  public static List<ClinicalValue> history(List<ClinicalRecord> records, StudyIdentity study) {
+    return records.stream()
+        .filter(record -> study.patient().isPatient(record.patient()))
+        .map(ClinicalRecord::value)
+        .distinct()
+        .sorted(BY_TIME)
+        .toList();
+  }
+
   private static boolean belongs(ClinicalRecord record, StudyIdentity study) {
     boolean sameStudy = states(record.studyInstanceUid(), study.studyInstanceUid());
     boolean otherStudy = statesOther(record.studyInstanceUid(), study.studyInstanceUid());

@@ -29,6 +29,7 @@ public final class FolderScorer {
 
   private final String settings;
   private final StudyPipeline pipeline;
+  private final StageListener listener;
 
   /**
    * @param settings what the site says beside the recipes, as one text: results depend on it
@@ -42,35 +43,49 @@ public final class FolderScorer {
       String settings,
       Kernels kernels,
       Networks networks) {
+    this(site, classifier, roles, settings, kernels, networks, StageListener.SILENT);
+  }
+
+  /**
+   * As {@link #FolderScorer(SiteIdentity, PhaseClassifier, SegmentRoleRules, String, Kernels,
+   * Networks)}, and tells what each stage took.
+   */
+  public FolderScorer(
+      SiteIdentity site,
+      PhaseClassifier classifier,
+      SegmentRoleRules roles,
+      String settings,
+      Kernels kernels,
+      Networks networks,
+      StageListener listener) {
     this.settings = settings;
-    this.pipeline = new StudyPipeline(site, classifier, roles, kernels, networks);
+    this.listener = listener;
+    this.pipeline = new StudyPipeline(site, classifier, roles, kernels, networks, listener);
   }
 
   /**
    * Scores a study and writes {@value #RESULT}, and {@value #REPORT} when a recipe scored.
    *
    * @param created the date of the report; a later run is another report
-   * @return one outcome a recipe
+   * @return one outcome a recipe, of a recipe of lesions one a lesion
    * @throws RefusedException as {@link StudyFolder#oneStudy}
    */
   public List<Outcome> score(
       StudyFolder folder,
       List<RecipeBundle> recipes,
-      List<ClinicalValue> clinical,
+      StudyClinical clinical,
       OffsetDateTime created,
       Path out)
       throws IOException {
+    String study = folder.oneStudy();
+    String key =
+        new StageClock(listener)
+            .time(
+                Stage.DIGESTS, "", () -> key(folder.files(), recipes, clinical, created, settings));
     StudyAnswer answer =
         pipeline.score(
             new StudyInput(
-                folder.oneStudy(),
-                key(folder.files(), recipes, clinical, created, settings),
-                created,
-                Optional.empty(),
-                folder,
-                Withheld.NONE,
-                recipes,
-                clinical));
+                study, key, created, Optional.empty(), folder, Withheld.NONE, recipes, clinical));
     Files.createDirectories(out);
     Files.writeString(out.resolve(RESULT), answer.resultJson() + "\n");
     if (answer.report().isPresent()) {
@@ -93,7 +108,7 @@ public final class FolderScorer {
       OffsetDateTime created,
       Path out)
       throws IOException {
-    String key = key(files, recipes, List.of(), created, "");
+    String key = key(files, recipes, StudyClinical.NONE, created, "");
     Files.createDirectories(out);
     Files.writeString(
         out.resolve(RESULT),
@@ -103,16 +118,24 @@ public final class FolderScorer {
   private static String key(
       List<Path> files,
       List<RecipeBundle> recipes,
-      List<ClinicalValue> clinical,
+      StudyClinical clinical,
       OffsetDateTime created,
       String settings) {
     Sha256 digest = new Sha256();
-    files.stream().map(FolderScorer::hash).sorted().forEach(hash -> add(digest, hash));
+    files.parallelStream()
+        .map(FolderScorer::hash)
+        .sorted()
+        .forEachOrdered(hash -> add(digest, hash));
     recipes.forEach(recipe -> add(digest, recipe.recipe().id() + ' ' + recipe.digest()));
-    clinical.stream().map(ClinicalValue::toString).sorted().forEach(text -> add(digest, text));
+    texts(clinical.values()).forEach(text -> add(digest, text));
+    texts(clinical.history()).forEach(text -> add(digest, text));
     add(digest, created.toInstant().toString());
     digest.add(settings);
     return digest.hex();
+  }
+
+  private static List<String> texts(List<ClinicalValue> values) {
+    return values.stream().map(ClinicalValue::toString).sorted().toList();
   }
 
   private static void add(Sha256 digest, String line) {

@@ -8,8 +8,10 @@ import org.tacescore.kernels.Kernels;
 import org.tacescore.network.Networks;
 import org.tacescore.recipe.RecipeBundle;
 import org.tacescore.recipe.RecipeCatalog;
+import org.tacescore.refusal.Refusal;
 import org.tacescore.score.NotScorable;
 import org.tacescore.score.Outcome;
+import org.tacescore.score.Scored;
 import org.tacescore.segio.PhaseClassifier;
 import org.tacescore.segio.SegmentRoleRules;
 import org.tacescore.segio.StudyFolder;
@@ -43,7 +45,8 @@ public final class JobScorer implements StudyScorer {
     this.site = site;
     this.store = store;
     this.catalog = catalog;
-    this.pipeline = new StudyPipeline(site, classifier, roles, kernels, networks);
+    this.pipeline =
+        new StudyPipeline(site, classifier, roles, kernels, networks, StageListener.SILENT);
   }
 
   @Override
@@ -62,11 +65,11 @@ public final class JobScorer implements StudyScorer {
                 StudyFolder.of(files),
                 job.withheld().orElse(Withheld.NONE),
                 job.recipes().stream().map(this::bundle).toList(),
-                job.clinical()));
+                new StudyClinical(job.clinical(), job.clinical())));
     return new ScoredStudy(
         answer.report().map(EncodedReport::output).stream().toList(),
         answer.resultJson(),
-        answer.outcomes().stream().map(JobScorer::outcome).toList());
+        job.recipes().stream().map(recipe -> outcome(recipe.id(), answer.outcomes())).toList());
   }
 
   /** A job runs the bundle that it was made for, not one that was changed since. */
@@ -81,9 +84,16 @@ public final class JobScorer implements StudyScorer {
                         .formatted(choice.id(), choice.bundleDigest())));
   }
 
-  private static RecipeOutcome outcome(Outcome outcome) {
-    return new RecipeOutcome(
-        outcome.recipeId(),
-        outcome instanceof NotScorable refused ? Optional.of(refused.reason()) : Optional.empty());
+  /** A recipe that scored a lesion has scored; else its first refusal counts. */
+  private static RecipeOutcome outcome(String recipe, List<Outcome> outcomes) {
+    List<Outcome> own = outcomes.stream().filter(o -> o.recipeId().equals(recipe)).toList();
+    Optional<Refusal> refusal =
+        own.stream().anyMatch(Scored.class::isInstance)
+            ? Optional.empty()
+            : own.stream()
+                .filter(NotScorable.class::isInstance)
+                .map(outcome -> ((NotScorable) outcome).reason())
+                .findFirst();
+    return new RecipeOutcome(recipe, refusal);
   }
 }

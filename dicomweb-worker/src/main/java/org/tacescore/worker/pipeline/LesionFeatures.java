@@ -17,10 +17,12 @@ import org.tacescore.volume.Mask;
  */
 final class LesionFeatures {
   private final Kernels kernels;
+  private final StageClock clock;
   private final Map<Key, Map<String, Double>> computed = new HashMap<>();
 
-  LesionFeatures(Kernels kernels) {
+  LesionFeatures(Kernels kernels, StageClock clock) {
     this.kernels = kernels;
+    this.clock = clock;
   }
 
   /**
@@ -34,7 +36,11 @@ final class LesionFeatures {
     Key key = new Key(region, series.header().part(), settings);
     Map<String, Double> values = computed.get(key);
     if (values == null) {
-      values = extract(series, region, settings);
+      values =
+          clock.time(
+              Stage.FEATURES,
+              series.header().part().toString(),
+              () -> extract(series, region, settings));
       computed.put(key, values);
     }
     return values;

@@ -10,6 +10,7 @@ import org.tacescore.dicom.Code;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.report.Measurement;
 import org.tacescore.report.UcumUnits;
+import org.tacescore.score.LesionReference;
 import org.tacescore.segio.Lesion;
 import org.tacescore.segio.Series;
 import org.tacescore.segio.SeriesHeader;
@@ -46,39 +47,29 @@ final class LesionSurvey {
     this.features = features;
   }
 
-  /** Lesions in the order of their segment numbers, each on the first series it was drawn on. */
-  List<LesionMeasures> of(List<Lesion> lesions, Lesion scored, List<SeriesHeader> preferred) {
+  /**
+   * Lesions in the order of their segment numbers, each on the first series it was drawn on.
+   *
+   * @param scored the lesion that the patient's scores stand on; empty where there are none
+   */
+  List<LesionMeasures> of(
+      List<Lesion> lesions, Optional<Lesion> scored, List<SeriesHeader> preferred) {
     List<LesionMeasures> survey = new ArrayList<>();
     for (Lesion lesion : lesions) {
-      Lesion.Drawing drawing = drawing(lesion, preferred);
+      LesionReference reference = reading.reference(lesion, preferred);
+      Lesion.Drawing drawing = StudyReading.drawing(lesion, preferred);
       Optional<SeriesPart> images = reading.drawnOn(drawing.segmentation());
       survey.add(
           new LesionMeasures(
               drawing.segmentation(),
               drawing.segment(),
-              trackingId(lesion),
-              reading.liverStudy().trackingUid(lesion),
+              reference.trackingId(),
+              reference.trackingUid(),
               images,
-              lesion.equals(scored),
+              scored.filter(lesion::equals).isPresent(),
               images.map(part -> measure(drawing, part)).orElse(List.of())));
     }
     return survey;
-  }
-
-  private static Lesion.Drawing drawing(Lesion lesion, List<SeriesHeader> preferred) {
-    return preferred.stream()
-        .flatMap(
-            images -> lesion.drawings().stream().filter(d -> d.segmentation().isDrawnOn(images)))
-        .findFirst()
-        .orElse(lesion.drawings().get(0));
-  }
-
-  private static String trackingId(Lesion lesion) {
-    return lesion.drawings().stream()
-        .map(drawing -> drawing.segment().trackingId())
-        .filter(id -> !id.isBlank())
-        .findFirst()
-        .orElse(lesion.label());
   }
 
   private List<Measurement> measure(Lesion.Drawing drawing, SeriesPart images) {

@@ -11,6 +11,7 @@ import org.tacescore.worker.assemble.RecipeNeeds;
 public final class RecipeDemands {
   private RecipeDemands() {}
 
+  /** Where clinical scores stand beside the recipe's own, every value helps and none is needed. */
   public static RecipeNeeds of(RecipeBundle bundle) {
     Set<Analyte> clinical =
         bundle.recipe().measures().stream()
@@ -24,6 +25,6 @@ public final class RecipeDemands {
         bundle.recipe().modality(),
         Set.copyOf(bundle.recipe().phases()),
         clinical,
-        Set.of());
+        bundle.recipe().beside().isEmpty() ? Set.of() : Set.of(Analyte.values()));
   }
 }

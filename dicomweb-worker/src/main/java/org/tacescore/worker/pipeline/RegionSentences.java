@@ -12,21 +12,26 @@ import org.tacescore.segio.SpatialRegistration;
 final class RegionSentences {
   private RegionSentences() {}
 
-  /** {@code Tumour drawn on this series}. */
-  static String origin(Roi roi) {
-    return switch (roi.origin()) {
-      case DRAWN -> "Tumour drawn on this series";
-      case PROPAGATED -> "Tumour drawn on another series and carried over by position";
-      case REGISTERED ->
-          roi.registered()
-              .map(RegionSentences::registered)
-              .orElseThrow(() -> new IllegalStateException("registered by nothing"));
-    };
+  /**
+   * {@code Tumour drawn on this series}.
+   *
+   * @param subject what the lesion is called
+   */
+  static String origin(Roi roi, String subject) {
+    return subject
+        + switch (roi.origin()) {
+          case DRAWN -> " drawn on this series";
+          case PROPAGATED -> " drawn on another series and carried over by position";
+          case REGISTERED ->
+              roi.registered()
+                  .map(RegionSentences::registered)
+                  .orElseThrow(() -> new IllegalStateException("registered by nothing"));
+        };
   }
 
   private static String registered(Roi.Registered how) {
     List<String> uids = how.objects().stream().map(SpatialRegistration::sopInstanceUid).toList();
-    return "Tumour drawn in another frame of reference and carried over by registration %s (%s)"
+    return " drawn in another frame of reference and carried over by registration %s (%s)"
         .formatted(String.join(" and ", uids), residual(how.residual()));
   }
 
@@ -37,7 +42,7 @@ final class RegionSentences {
   }
 
   /** {@code Portal venous phase: ring of 3 mm around the tumour, in the liver, 812 voxels}. */
-  static String margin(StudyRegions.Region region) {
+  static String margin(StudyRegions.Region region, String subject) {
     StudyRegions.Key key = region.key();
     String shape =
         key.kind() == RoiRule.Kind.RING
@@ -55,7 +60,7 @@ final class RegionSentences {
             shape.formatted(plain(key.marginMm())),
             region.liver().isPresent() ? ", as far as it is liver" : "",
             region.roi().mask().voxelCount(),
-            origin(region.roi()),
+            origin(region.roi(), subject),
             warnings);
   }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.aoju.bus.image.UID;
 import org.tacescore.dicom.Code;
 import org.tacescore.dicom.DeterministicUid;
@@ -20,6 +21,7 @@ import org.tacescore.report.ResearchStatement;
 import org.tacescore.report.SegmentMeasurements;
 import org.tacescore.report.SegmentReference;
 import org.tacescore.report.StudyContext;
+import org.tacescore.score.LesionReference;
 import org.tacescore.score.NotScorable;
 import org.tacescore.score.Outcome;
 import org.tacescore.score.Scored;
@@ -51,7 +53,8 @@ final class ReportComposer {
   /**
    * @param outcomes at least one of them scored
    */
-  MeasurementReport compose(List<Outcome> outcomes, List<LesionMeasures> lesions, String kernels) {
+  MeasurementReport compose(
+      List<Outcome> outcomes, List<LesionMeasures> lesions, BesideScores beside, String kernels) {
     StudyContext study = StudyContext.of(reading.anyInstance());
     return new MeasurementReport(
         study,
@@ -62,11 +65,8 @@ final class ReportComposer {
         new ReportContent(
             summary(outcomes, lesions),
             study.procedures(),
-            lesions.stream()
-                .filter(lesion -> lesion.drawnOn().isPresent())
-                .map(lesion -> lesionGroup(lesion, kernels))
-                .toList(),
-            scored(outcomes).stream().map(s -> ScoreGroup.of(input.studyInstanceUid(), s)).toList(),
+            segments(outcomes, lesions, kernels),
+            patientGroups(outcomes, beside),
             comments(outcomes, lesions)),
         evidence(lesions),
         predecessors());
@@ -90,10 +90,16 @@ final class ReportComposer {
   }
 
   private static Completion completion(List<Outcome> outcomes) {
-    long refused = outcomes.stream().filter(NotScorable.class::isInstance).count();
+    long refused =
+        outcomes.stream()
+            .filter(NotScorable.class::isInstance)
+            .map(Outcome::recipeId)
+            .distinct()
+            .count();
+    long asked = outcomes.stream().map(Outcome::recipeId).distinct().count();
     return refused == 0
         ? new Completion(true, "all recipes scored")
-        : new Completion(false, refused + " of " + outcomes.size() + " recipes refused");
+        : new Completion(false, refused + " of " + asked + " recipes refused");
   }
 
   private static List<String> summary(List<Outcome> outcomes, List<LesionMeasures> lesions) {
@@ -108,17 +114,57 @@ final class ReportComposer {
     return summary;
   }
 
-  private SegmentMeasurements lesionGroup(LesionMeasures lesion, String kernels) {
-    String role =
-        lesion.scored()
-            ? "Largest lesion: the patient's scores are computed from it"
-            : "Not the largest lesion: no score is computed from it";
+  /** Scores of the patient, then the clinical scores that stand beside any score. */
+  private List<MeasurementGroup> patientGroups(List<Outcome> outcomes, BesideScores beside) {
+    String study = input.studyInstanceUid();
+    return Stream.concat(
+            scored(outcomes).stream()
+                .filter(s -> s.lesion().isEmpty())
+                .map(s -> ScoreGroup.of(study, s)),
+            beside.beside(scored(outcomes)).stream().map(answer -> ClinicalGroup.of(study, answer)))
+        .toList();
+  }
+
+  /** Each lesion's own measurements, and after them its scores, where a recipe has such. */
+  private List<SegmentMeasurements> segments(
+      List<Outcome> outcomes, List<LesionMeasures> lesions, String kernels) {
+    List<SegmentMeasurements> segments = new ArrayList<>();
+    for (LesionMeasures lesion : lesions) {
+      if (lesion.drawnOn().isPresent()) {
+        List<Scored> own = scoredOf(lesion, outcomes);
+        segments.add(lesionGroup(lesion, LesionRole.of(lesion, lesions, !own.isEmpty()), kernels));
+        own.forEach(
+            s ->
+                segments.add(
+                    new SegmentMeasurements(
+                        segment(lesion), ScoreGroup.of(input.studyInstanceUid(), s))));
+      }
+    }
+    return segments;
+  }
+
+  private static List<Scored> scoredOf(LesionMeasures lesion, List<Outcome> outcomes) {
+    return scored(outcomes).stream()
+        .filter(
+            s ->
+                s.lesion()
+                    .map(LesionReference::trackingUid)
+                    .equals(Optional.of(lesion.trackingUid())))
+        .toList();
+  }
+
+  private static SegmentReference segment(LesionMeasures lesion) {
+    return new SegmentReference(
+        lesion.segmentation().sopClassUid(),
+        lesion.segmentation().sopInstanceUid(),
+        lesion.segment().number(),
+        lesion.drawnOnSeriesUid());
+  }
+
+  private static SegmentMeasurements lesionGroup(
+      LesionMeasures lesion, String role, String kernels) {
     return new SegmentMeasurements(
-        new SegmentReference(
-            lesion.segmentation().sopClassUid(),
-            lesion.segmentation().sopInstanceUid(),
-            lesion.segment().number(),
-            lesion.drawnOnSeriesUid()),
+        segment(lesion),
         new MeasurementGroup(
             lesion.trackingId(),
             lesion.trackingUid(),
@@ -138,8 +184,11 @@ final class ReportComposer {
       comments.add(
           region.isTumour()
               ? ReportSentences.phase(
-                  region.phase(), header, evidenceOf(header), RegionSentences.origin(region.roi()))
-              : RegionSentences.margin(region));
+                  region.phase(),
+                  header,
+                  evidenceOf(header),
+                  RegionSentences.origin(region.roi(), subject(region)))
+              : RegionSentences.margin(region, subject(region)));
     }
     for (StudyRegions.PhaseKey measured : measuredPhases()) {
       ContrastPhase phase = measured.phase();
@@ -154,14 +203,25 @@ final class ReportComposer {
         .forEach(comments::add);
     for (Outcome outcome : outcomes) {
       if (outcome instanceof NotScorable refused && !refused.detail().isBlank()) {
-        comments.add("%s: %s.".formatted(refused.recipeId(), refused.detail()));
+        String lesion = refused.lesion().map(l -> " of " + l.label()).orElse("");
+        comments.add("%s%s: %s.".formatted(refused.recipeId(), lesion, refused.detail()));
       }
     }
     return comments;
   }
 
+  /** The lesion by its label where a region of another one is measured, too. */
+  private String subject(StudyRegions.Region region) {
+    boolean several =
+        measures.regions().stream().map(StudyRegions.Region::lesion).distinct().count() > 1;
+    return several ? region.lesion().label() : "Tumour";
+  }
+
   private List<StudyRegions.PhaseKey> measuredPhases() {
-    return measures.regions().stream().map(region -> region.key().images()).distinct().toList();
+    return measures.regions().stream()
+        .map(region -> region.key().tumour().images())
+        .distinct()
+        .toList();
   }
 
   private List<PhaseEvidence> evidenceOf(SeriesHeader header) {

@@ -40,8 +40,12 @@ final class ReportSentences {
 
   /** {@code hrd-demo: no score. A contrast phase is missing. (MISSING_PHASE)}. */
   static String refused(NotScorable refused) {
-    return "%s: no score. %s (%s)"
-        .formatted(refused.recipeId(), refused.reason().sentence(), refused.reason());
+    return "%s%s: no score. %s (%s)"
+        .formatted(
+            refused.recipeId(),
+            refused.lesion().map(lesion -> " of " + lesion.label()).orElse(""),
+            refused.reason().sentence(),
+            refused.reason());
   }
 
   /** {@code 2 lesions. Scored: Tumour 1, volume 41.39 mL, longest diameter 50.4 mm.} */

@@ -2,11 +2,11 @@ package org.tacescore.worker.pipeline;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.tacescore.recipe.RecipeBundle;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.score.Contribution;
@@ -15,6 +15,8 @@ import org.tacescore.score.NotScorable;
 import org.tacescore.score.Outcome;
 import org.tacescore.score.Score;
 import org.tacescore.score.Scored;
+import org.tacescore.score.Sensitivity;
+import org.tacescore.score.clinical.ClinicalAnswer;
 import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.PhaseChoice;
 import org.tacescore.segio.PhaseFinding;
@@ -38,13 +40,12 @@ final class ResultComposer {
   ResultDocument compose(
       List<Outcome> outcomes,
       List<LesionMeasures> lesions,
+      BesideScores beside,
       Optional<String> srUid,
       String kernels,
       Optional<String> networks) {
-    List<ResultDocument.Answer> answers = new ArrayList<>();
-    for (int i = 0; i < outcomes.size(); i++) {
-      answers.add(answer(input.recipes().get(i), outcomes.get(i)));
-    }
+    Map<String, RecipeBundle> bundles =
+        input.recipes().stream().collect(Collectors.toMap(b -> b.recipe().id(), b -> b));
     return new ResultDocument(
         true,
         ReportComposer.Statement.of(outcomes).sentence(),
@@ -55,11 +56,18 @@ final class ResultComposer {
         kernels,
         networks,
         srUid,
-        answers,
+        outcomes.stream()
+            .map(
+                outcome ->
+                    answer(
+                        required(bundles, outcome.recipeId()),
+                        outcome,
+                        beside.beside(outcome.recipeId())))
+            .toList(),
         seriesEntries(),
         lesions.stream().map(ResultComposer::entry).toList(),
         measures.regions().stream().map(ResultComposer::entry).toList(),
-        input.clinical().stream()
+        input.clinical().values().stream()
             .map(
                 value ->
                     new ResultDocument.ClinicalEntry(
@@ -71,16 +79,34 @@ final class ResultComposer {
             .toList());
   }
 
-  static ResultDocument.Answer answer(RecipeBundle bundle, Outcome outcome) {
+  private static RecipeBundle required(Map<String, RecipeBundle> bundles, String id) {
+    return Optional.ofNullable(bundles.get(id))
+        .orElseThrow(() -> new IllegalStateException("recipe " + id + " was not asked"));
+  }
+
+  static ResultDocument.Answer answer(
+      RecipeBundle bundle, Outcome outcome, List<ClinicalAnswer> beside) {
     return new ResultDocument.Answer(
         bundle.recipe().id(),
         bundle.recipe().version(),
         bundle.digest(),
         bundle.status().name(),
+        outcome
+            .lesion()
+            .map(
+                lesion ->
+                    new ResultDocument.ScoredLesionEntry(
+                        lesion.label(),
+                        lesion.trackingUid(),
+                        lesion.segSopInstanceUid(),
+                        lesion.segmentNumber())),
         outcome instanceof Scored scored ? Optional.of(entry(scored.score())) : Optional.empty(),
         outcome instanceof NotScorable refused
             ? Optional.of(entry(refused.reason(), refused.detail()))
-            : Optional.empty());
+            : Optional.empty(),
+        beside.isEmpty()
+            ? Optional.empty()
+            : Optional.of(beside.stream().map(BesideEntry::of).toList()));
   }
 
   private static ResultDocument.RefusalEntry entry(Refusal reason, String detail) {
@@ -98,6 +124,7 @@ final class ResultComposer {
         ScoreGroup.rule(score.cutoff()),
         score.tie(),
         score.contributions().stream().map(ResultComposer::entry).toList(),
+        score.sensitivities().stream().map(ResultComposer::entry).toList(),
         score.warnings().stream().map(w -> w.code() + ": " + w.text()).toList());
   }
 
@@ -110,6 +137,15 @@ final class ResultComposer {
                     ScoreGroup.rule(measured.cutoff()))
             : ((Finding.Stated) term.finding()).value().value();
     return new ResultDocument.TermEntry(term.label(), found, term.counts(), term.points());
+  }
+
+  private static ResultDocument.SensitivityEntry entry(Sensitivity variant) {
+    return new ResultDocument.SensitivityEntry(
+        variant.id(),
+        variant.label(),
+        variant.value(),
+        ScoreGroup.rule(variant.cutoff()),
+        variant.group().side().name());
   }
 
   private List<ResultDocument.SeriesEntry> seriesEntries() {
@@ -198,6 +234,7 @@ final class ResultComposer {
 
   private static ResultDocument.RegionEntry entry(StudyRegions.Region region) {
     return new ResultDocument.RegionEntry(
+        region.lesion().label(),
         region.phase().name(),
         region.key().kind().name(),
         region.isTumour() ? Optional.empty() : Optional.of(region.key().marginMm()),

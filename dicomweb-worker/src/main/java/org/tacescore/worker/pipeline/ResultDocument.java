@@ -30,7 +30,7 @@ import org.tacescore.score.Outcome;
  * @param kernels the device that counted; empty when the study was refused as a whole
  * @param networks the device that ran the networks; absent when none was opened
  * @param srSopInstanceUid the report; empty when no recipe scored
- * @param recipes one answer a recipe
+ * @param recipes one answer a recipe; of a recipe of lesions one a lesion
  * @param series image series with their phases
  * @param lesions lesions with their measurements
  * @param regions the regions that were measured, and how they came to lie there
@@ -88,7 +88,7 @@ record ResultDocument(
         Optional.empty(),
         Optional.empty(),
         IntStream.range(0, recipes.size())
-            .mapToObj(i -> ResultComposer.answer(recipes.get(i), outcomes.get(i)))
+            .mapToObj(i -> ResultComposer.answer(recipes.get(i), outcomes.get(i), List.of()))
             .toList(),
         List.of(),
         List.of(),
@@ -104,15 +104,21 @@ record ResultDocument(
     }
   }
 
-  /** A recipe's answer: a score, or a refusal. */
+  /** A recipe's answer: a score, or a refusal; of the patient where no lesion is named. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record Answer(
       String id,
       String version,
       String bundleDigest,
       String status,
+      Optional<ScoredLesionEntry> lesion,
       Optional<ScoreEntry> score,
-      Optional<RefusalEntry> refusal) {}
+      Optional<RefusalEntry> refusal,
+      Optional<List<BesideEntry>> beside) {}
+
+  /** The lesion that an answer is of. */
+  record ScoredLesionEntry(
+      String label, String trackingUid, String segSopInstanceUid, int segmentNumber) {}
 
   /** A refusal as every surface shows it. */
   record RefusalEntry(String code, String sentence, String detail, String mender) {}
@@ -127,7 +133,11 @@ record ResultDocument(
       String cutoff,
       boolean tie,
       List<TermEntry> terms,
+      List<SensitivityEntry> sensitivities,
       List<String> warnings) {}
+
+  /** What a labelled variant of the score gives; never the result. */
+  record SensitivityEntry(String id, String name, BigDecimal value, String cutoff, String group) {}
 
   /** One term of a total. */
   record TermEntry(String name, String found, boolean counts, BigDecimal adds) {}
@@ -158,6 +168,7 @@ record ResultDocument(
   /** A region of interest on a phase; the margin is there for what lies around the tumour. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record RegionEntry(
+      String lesion,
       String phase,
       String kind,
       Optional<Double> marginMm,

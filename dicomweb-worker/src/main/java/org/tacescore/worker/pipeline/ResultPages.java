@@ -4,8 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.tacescore.recipe.RecipeCatalog;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.worker.queue.ResultViews;
@@ -24,18 +28,11 @@ public final class ResultPages implements ResultViews {
 
   @Override
   public List<RecipeView> ended(String resultJson) {
-    List<RecipeView> views = new ArrayList<>();
+    Map<String, List<JsonNode>> answers = new LinkedHashMap<>();
     for (JsonNode answer : read(resultJson).path("recipes")) {
-      views.add(
-          new RecipeView(
-              answer.path("id").asText(),
-              answer.path("version").asText(),
-              answer.path("status").asText(),
-              scores(answer.path("score")),
-              refusal(answer.path("refusal")),
-              warnings(answer.path("score"))));
+      answers.computeIfAbsent(answer.path("id").asText(), id -> new ArrayList<>()).add(answer);
     }
-    return views;
+    return answers.values().stream().map(ResultPages::view).toList();
   }
 
   @Override
@@ -54,6 +51,23 @@ public final class ResultPages implements ResultViews {
         .orElseGet(() -> new RecipeView(recipeId, "", "", List.of(), missing, List.of()));
   }
 
+  /** The answers of one recipe: one, or one a lesion. Where some lesion scored, refusals warn. */
+  private static RecipeView view(List<JsonNode> answers) {
+    JsonNode first = answers.get(0);
+    List<ScoreView> scores = answers.stream().flatMap(answer -> score(answer).stream()).toList();
+    List<ScoreView> beside = new ArrayList<>(scores);
+    first.path("beside").forEach(one -> clinical(one).ifPresent(beside::add));
+    return new RecipeView(
+        first.path("id").asText(),
+        first.path("version").asText(),
+        first.path("status").asText(),
+        beside,
+        scores.isEmpty() ? refusal(first.path("refusal")) : Optional.empty(),
+        Stream.concat(answers.stream().flatMap(ResultPages::warnings), notComputed(first))
+            .distinct()
+            .toList());
+  }
+
   private static JsonNode read(String resultJson) {
     try {
       return JSON.readTree(resultJson);
@@ -62,17 +76,43 @@ public final class ResultPages implements ResultViews {
     }
   }
 
-  private static List<ScoreView> scores(JsonNode score) {
+  private static Optional<ScoreView> score(JsonNode answer) {
+    JsonNode score = answer.path("score");
     if (score.isMissingNode()) {
-      return List.of();
+      return Optional.empty();
     }
-    return List.of(
+    return Optional.of(
         new ScoreView(
             score.path("name").asText(),
             score.path("value").asDouble(),
             score.path("unit").asText(),
             Optional.of(score.path("group").asText()),
-            "patient"));
+            answer.at("/lesion/label").asText("patient")));
+  }
+
+  /** A clinical score with a total; a stage without one has no number to show. */
+  private static Optional<ScoreView> clinical(JsonNode beside) {
+    return beside.has("total")
+        ? Optional.of(
+            new ScoreView(
+                beside.path("name").asText(),
+                beside.path("total").asDouble(),
+                "1",
+                Optional.of(beside.path("group").asText()),
+                "patient"))
+        : Optional.empty();
+  }
+
+  private static Stream<String> notComputed(JsonNode answer) {
+    return StreamSupport.stream(answer.path("beside").spliterator(), false)
+        .filter(beside -> beside.has("refusal"))
+        .map(
+            beside ->
+                "%s: %s was not computed: %s"
+                    .formatted(
+                        beside.at("/refusal/code").asText(),
+                        beside.path("name").asText(),
+                        beside.at("/refusal/detail").asText()));
   }
 
   private static Optional<RefusalView> refusal(JsonNode refusal) {
@@ -83,9 +123,18 @@ public final class ResultPages implements ResultViews {
                 Refusal.valueOf(refusal.path("code").asText()), refusal.path("detail").asText()));
   }
 
-  private static List<String> warnings(JsonNode score) {
-    List<String> warnings = new ArrayList<>();
-    score.path("warnings").forEach(warning -> warnings.add(warning.asText()));
-    return warnings;
+  private static Stream<String> warnings(JsonNode answer) {
+    JsonNode lesion = answer.at("/lesion/label");
+    JsonNode refusal = answer.path("refusal");
+    if (!lesion.isMissingNode() && !refusal.isMissingNode()) {
+      return Stream.of(
+          "%s: %s: %s"
+              .formatted(
+                  refusal.path("code").asText(),
+                  lesion.asText(),
+                  refusal.path("sentence").asText()));
+    }
+    return StreamSupport.stream(answer.at("/score/warnings").spliterator(), false)
+        .map(JsonNode::asText);
   }
 }

@@ -15,15 +15,18 @@ import org.tacescore.score.Contribution;
 import org.tacescore.score.Cutoff;
 import org.tacescore.score.Finding;
 import org.tacescore.score.HighWhen;
+import org.tacescore.score.LesionReference;
 import org.tacescore.score.ResearchStatus;
 import org.tacescore.score.Score;
 import org.tacescore.score.Scored;
 import org.tacescore.score.Warning;
 
-/** A patient's score in the neutral words of a report (TID 1501). */
+/** A score of a patient or a lesion in the neutral words of a report (TID 1501 or 1411). */
 final class ScoreGroup {
   private static final String SCHEME = "99TACE";
   private static final Code FINDING = new Code("TACE-SCORE", SCHEME, "TACE score of the patient");
+  private static final Code LESION_FINDING =
+      new Code("TACE-LESION-SCORE", SCHEME, "TACE score of the lesion");
   private static final Code RISK_GROUP = new Code("RISK-GROUP", SCHEME, "Risk group");
   private static final Code CUTOFF = new Code("CUTOFF-RULE", SCHEME, "Cutoff rule");
   private static final Code STATUS = new Code("MODEL-STATUS", SCHEME, "Model status");
@@ -40,9 +43,16 @@ final class ScoreGroup {
   static MeasurementGroup of(String studyInstanceUid, Scored scored) {
     Score score = scored.score();
     return new MeasurementGroup(
-        scored.recipe().title(),
-        DeterministicUid.of(studyInstanceUid, scored.recipe().id(), "patient"),
-        FINDING,
+        scored
+            .lesion()
+            .map(lesion -> "%s: %s".formatted(lesion.trackingId(), scored.recipe().title()))
+            .orElse(scored.recipe().title()),
+        scored
+            .lesion()
+            .map(LesionReference::trackingUid)
+            .orElseGet(
+                () -> DeterministicUid.of(studyInstanceUid, scored.recipe().id(), "patient")),
+        scored.lesion().isPresent() ? LESION_FINDING : FINDING,
         List.of(),
         new Algorithm(
             "TACEscore " + scored.recipe().id(),
@@ -59,9 +69,10 @@ final class ScoreGroup {
   /** The result in one line, as a reader meets it first. */
   static String summary(Scored scored) {
     Score score = scored.score();
-    return "%s %s: %s%s. %s, not for clinical use."
+    return "%s%s %s: %s%s. %s, not for clinical use."
         .formatted(
             score.label(),
+            scored.lesion().map(lesion -> " of " + lesion.label()).orElse(""),
             score.value().toPlainString(),
             score.group().label(),
             score.tie()

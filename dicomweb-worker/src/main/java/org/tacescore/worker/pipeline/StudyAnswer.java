@@ -7,7 +7,7 @@ import org.tacescore.score.Outcome;
 /**
  * What the pipeline answers for one study.
  *
- * @param outcomes one a recipe, in the order asked
+ * @param outcomes one a recipe, in the order asked; of a recipe of lesions one a lesion
  * @param report the Structured Report; empty when no recipe scored
  * @param resultJson the result as docs/formats.md describes it
  */

@@ -4,7 +4,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.tacescore.recipe.RecipeBundle;
-import org.tacescore.score.ClinicalValue;
 import org.tacescore.segio.StudyFolder;
 import org.tacescore.worker.assemble.Withheld;
 
@@ -28,10 +27,9 @@ record StudyInput(
     StudyFolder folder,
     Withheld withheld,
     List<RecipeBundle> recipes,
-    List<ClinicalValue> clinical) {
+    StudyClinical clinical) {
 
   StudyInput {
     recipes = List.copyOf(recipes);
-    clinical = List.copyOf(clinical);
   }
 }

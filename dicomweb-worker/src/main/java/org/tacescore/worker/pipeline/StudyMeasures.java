@@ -28,19 +28,20 @@ final class StudyMeasures {
   /**
    * @param zone of dates and times without an offset
    */
-  StudyMeasures(StudyReading reading, Kernels kernels, ZoneId zone) {
+  StudyMeasures(StudyReading reading, Kernels kernels, ZoneId zone, StageClock clock) {
     this.reading = reading;
-    this.regions = new StudyRegions(reading);
-    this.features = new LesionFeatures(kernels);
+    this.regions = new StudyRegions(reading, clock);
+    this.features = new LesionFeatures(kernels, clock);
     this.zone = zone;
   }
 
   /**
-   * The study as one recipe sees it; what is missing is refused when the recipe asks.
+   * One lesion of the study as one recipe sees it; what is missing is refused when the recipe asks.
    *
+   * @param rank of the lesion, as {@link #lesions} has it
    * @throws RefusedException INVALID_CLINICAL for a date of treatment that is none
    */
-  RecipeInput inputFor(Recipe recipe, List<ClinicalValue> clinical) {
+  RecipeInput inputFor(Recipe recipe, List<ClinicalValue> clinical, int rank) {
     Map<Analyte, ClinicalValue> values = new HashMap<>();
     clinical.stream()
         .filter(value -> value.analyte() != Analyte.TACE_DATE)
@@ -48,14 +49,14 @@ final class StudyMeasures {
     String modality = recipe.modality();
     return new RecipeInput(
         reading.modality(modality),
-        new Images(modality),
+        new Images(modality, rank),
         values,
         TreatmentDates.of(clinical),
         phase ->
             reading.imagingTime(
-                regions.of(modality, recipe.tumour(phase)).series().header().part(), zone),
+                regions.of(modality, recipe.tumour(phase), rank).series().header().part(), zone),
         (rule, settings) -> {
-          StudyRegions.Region region = regions.of(modality, rule);
+          StudyRegions.Region region = regions.of(modality, rule, rank);
           return features.of(region.roi().mask(), region.series(), settings);
         });
   }
@@ -65,9 +66,14 @@ final class StudyMeasures {
     return regions.asked();
   }
 
-  /** The lesion that patient recipes stand on. */
-  Lesion scoredLesion() {
-    return regions.scoredLesion();
+  /**
+   * The study's lesions, the largest first: patient recipes stand on that one.
+   *
+   * @throws RefusedException as {@link StudyReading#liverStudy}, and where there are none or too
+   *     many
+   */
+  List<Lesion> lesions() {
+    return regions.lesions();
   }
 
   LesionFeatures features() {
@@ -77,14 +83,16 @@ final class StudyMeasures {
   /** The study's images of one modality. */
   private final class Images implements PhaseSource {
     private final String modality;
+    private final int rank;
 
-    Images(String modality) {
+    Images(String modality, int rank) {
       this.modality = modality;
+      this.rank = rank;
     }
 
     @Override
     public PhaseImage image(RoiRule rule) {
-      StudyRegions.Region region = regions.of(modality, rule);
+      StudyRegions.Region region = regions.of(modality, rule, rank);
       return new PhaseImage(
           region.series().volume(), region.roi(), region.series().header().part().toString());
     }

@@ -4,10 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.tacescore.kernels.Kernels;
 import org.tacescore.network.Networks;
-import org.tacescore.recipe.RecipeScorer;
 import org.tacescore.score.Outcome;
 import org.tacescore.score.Scored;
-import org.tacescore.segio.Lesion;
 import org.tacescore.segio.PhaseClassifier;
 import org.tacescore.segio.SegmentRoleRules;
 import org.tacescore.segio.SeriesHeader;
@@ -24,6 +22,7 @@ final class StudyPipeline {
   private final SegmentRoleRules roles;
   private final Kernels kernels;
   private final Networks networks;
+  private final StageListener listener;
 
   /**
    * @param kernels what counts; stays the caller's to close
@@ -34,40 +33,47 @@ final class StudyPipeline {
       PhaseClassifier classifier,
       SegmentRoleRules roles,
       Kernels kernels,
-      Networks networks) {
+      Networks networks,
+      StageListener listener) {
     this.roles = roles;
     this.site = site;
     this.classifier = classifier;
     this.kernels = kernels;
     this.networks = networks;
+    this.listener = listener;
   }
 
   StudyAnswer score(StudyInput input) {
+    StageClock clock = new StageClock(listener);
     StudyReading reading =
         new StudyReading(
-            classifier, roles, input.studyInstanceUid(), input.folder(), input.withheld());
-    StudyMeasures measures = new StudyMeasures(reading, kernels, site.zone());
+            classifier, roles, input.studyInstanceUid(), input.folder(), input.withheld(), clock);
+    StudyMeasures measures = new StudyMeasures(reading, kernels, site.zone(), clock);
+    LevelScorer scorer =
+        new LevelScorer(reading, measures, input.clinical().values(), networks, clock);
     List<Outcome> outcomes =
-        input.recipes().stream()
-            .map(
-                bundle ->
-                    RecipeScorer.of(bundle, networks)
-                        .score(() -> measures.inputFor(bundle.recipe(), input.clinical())))
-            .toList();
+        input.recipes().stream().flatMap(bundle -> scorer.score(bundle).stream()).toList();
+    return clock.time(Stage.REPORT, "", () -> answer(input, reading, measures, outcomes));
+  }
+
+  private StudyAnswer answer(
+      StudyInput input, StudyReading reading, StudyMeasures measures, List<Outcome> outcomes) {
     boolean scored = outcomes.stream().anyMatch(Scored.class::isInstance);
-    List<LesionMeasures> lesions = scored ? survey(reading, measures) : List.of();
+    BesideScores beside = BesideScores.of(input, site.zone());
+    List<LesionMeasures> lesions = scored ? survey(reading, measures, outcomes) : List.of();
     Optional<EncodedReport> report =
         scored
             ? Optional.of(
                 EncodedReport.of(
                     new ReportComposer(site, input, reading, measures)
-                        .compose(told(outcomes), lesions, kernels.description())))
+                        .compose(told(outcomes), lesions, beside, kernels.description())))
             : Optional.empty();
     String json =
         new ResultComposer(input, reading, measures)
             .compose(
                 outcomes,
                 lesions,
+                beside,
                 report.map(EncodedReport::sopInstanceUid),
                 kernels.description(),
                 networks.device())
@@ -81,11 +87,16 @@ final class StudyPipeline {
         .toList();
   }
 
-  private static List<LesionMeasures> survey(StudyReading reading, StudyMeasures measures) {
-    List<Lesion> lesions = reading.liverStudy().lesions();
+  private static List<LesionMeasures> survey(
+      StudyReading reading, StudyMeasures measures, List<Outcome> outcomes) {
+    boolean ofPatient =
+        outcomes.stream().anyMatch(o -> o instanceof Scored && o.lesion().isEmpty());
     List<SeriesHeader> measured =
         measures.regions().stream().map(region -> region.series().header()).toList();
     return new LesionSurvey(reading, measures.features())
-        .of(lesions, measures.scoredLesion(), measured);
+        .of(
+            reading.liverStudy().lesions(),
+            ofPatient ? Optional.of(measures.lesions().get(0)) : Optional.empty(),
+            measured);
   }
 }

@@ -44,9 +44,10 @@ public final class StudyPreparation {
    */
   public PreparedCase prepare(
       CasePreparation asked, StudyFolder folder, List<ClinicalValue> clinical) {
+    StageClock clock = new StageClock(StageListener.SILENT);
     StudyReading reading =
-        new StudyReading(classifier, roles, folder.oneStudy(), folder, Withheld.NONE);
-    StudyMeasures measures = new StudyMeasures(reading, kernels, zone);
-    return asked.prepare(measures.inputFor(asked.recipe(), clinical));
+        new StudyReading(classifier, roles, folder.oneStudy(), folder, Withheld.NONE, clock);
+    StudyMeasures measures = new StudyMeasures(reading, kernels, zone, clock);
+    return asked.prepare(measures.inputFor(asked.recipe(), clinical, 0));
   }
 }

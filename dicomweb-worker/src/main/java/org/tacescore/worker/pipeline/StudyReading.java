@@ -15,9 +15,11 @@ import org.tacescore.dicom.MalformedDicomException;
 import org.tacescore.dicom.Part10;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
+import org.tacescore.score.LesionReference;
 import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.FrameReference;
 import org.tacescore.segio.FrameRegistrations;
+import org.tacescore.segio.Lesion;
 import org.tacescore.segio.LiverStudy;
 import org.tacescore.segio.PhaseChoice;
 import org.tacescore.segio.PhaseClassifier;
@@ -45,6 +47,7 @@ import org.tacescore.worker.assemble.Withheld;
  * segmentations when they are needed, each once.
  */
 final class StudyReading {
+  private final StageClock clock;
   private final SegmentRoleRules roles;
   private final String studyInstanceUid;
   private final StudyFolder folder;
@@ -61,7 +64,9 @@ final class StudyReading {
       SegmentRoleRules roles,
       String studyInstanceUid,
       StudyFolder folder,
-      Withheld withheld) {
+      Withheld withheld,
+      StageClock clock) {
+    this.clock = clock;
     this.withheld = withheld;
     this.roles = roles;
     this.studyInstanceUid = studyInstanceUid;
@@ -70,18 +75,21 @@ final class StudyReading {
         folder.series().stream()
             .filter(s -> s.header().studyInstanceUid().equals(studyInstanceUid))
             .collect(Collectors.toMap(s -> s.header().part(), s -> s));
-    this.phased =
-        new StudyIntensities(
-                folder.series().stream()
-                    .filter(series -> files.containsKey(series.header().part()))
-                    .toList(),
-                segmentations().map(ObjectFile::file).toList(),
-                roles)
-            .classify(classifier);
+    this.phased = clock.time(Stage.PHASES, "", () -> classified(classifier));
     this.survey = StudySurvey.of(files.values().stream().map(SeriesFiles::judged).toList(), phased);
     if (survey.modalities().isEmpty()) {
       folder.requireNotAllRejected();
     }
+  }
+
+  private List<PhasedSeries> classified(PhaseClassifier classifier) {
+    return new StudyIntensities(
+            folder.series().stream()
+                .filter(series -> files.containsKey(series.header().part()))
+                .toList(),
+            segmentations().map(ObjectFile::file).toList(),
+            roles)
+        .classify(classifier);
   }
 
   private Stream<ObjectFile> segmentations() {
@@ -144,7 +152,8 @@ final class StudyReading {
   Series pixels(SeriesPart part) {
     Series series = read.get(part);
     if (series == null) {
-      series = required(part).read();
+      SeriesFiles asked = required(part);
+      series = clock.time(Stage.PIXELS, part.toString(), asked::read);
       read.put(part, series);
     }
     return series;
@@ -191,6 +200,34 @@ final class StudyReading {
       study = Optional.of(new LiverStudy(studyInstanceUid, phased, segmentations, registrations()));
     }
     return study.get();
+  }
+
+  /**
+   * Names a lesion of {@link #liverStudy} in results.
+   *
+   * @param preferred its drawing on the first of these images is named
+   */
+  LesionReference reference(Lesion lesion, List<SeriesHeader> preferred) {
+    Lesion.Drawing drawing = drawing(lesion, preferred);
+    return new LesionReference(
+        lesion.drawings().stream()
+            .map(one -> one.segment().trackingId())
+            .filter(id -> !id.isBlank())
+            .findFirst()
+            .orElse(lesion.label()),
+        liverStudy().trackingUid(lesion),
+        drawing.segment().label(),
+        drawing.segmentation().sopInstanceUid(),
+        drawing.segment().number());
+  }
+
+  /** The drawing of a lesion on the first of these images that it was drawn on, else its first. */
+  static Lesion.Drawing drawing(Lesion lesion, List<SeriesHeader> preferred) {
+    return preferred.stream()
+        .flatMap(
+            images -> lesion.drawings().stream().filter(d -> d.segmentation().isDrawnOn(images)))
+        .findFirst()
+        .orElse(lesion.drawings().get(0));
   }
 
   private RefusedException noSegmentation() {

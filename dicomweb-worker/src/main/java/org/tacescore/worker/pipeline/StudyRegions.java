@@ -22,37 +22,47 @@ import org.tacescore.volume.Mask;
 import org.tacescore.volume.VolumeGeometry;
 
 /**
- * The regions that recipes ask of one study, each made once: the scored lesion on a phase, and what
- * lies around it by physical distance.
+ * The regions that recipes ask of one study, each made once: a lesion on a phase, and what lies
+ * around it by physical distance.
  *
  * <p>A margin is measured on the series' own voxels. Of what it adds to the tumour only the part in
  * the liver stays where the rule says so; the tumour itself stays whole, as it was drawn.
  */
 final class StudyRegions {
   private final StudyReading reading;
-  private final Map<PhaseKey, Region> tumours = new HashMap<>();
+  private final StageClock clock;
+  private final Map<TumourKey, Region> tumours = new HashMap<>();
+  private Optional<List<Lesion>> lesions = Optional.empty();
   private final Map<Key, Region> asked =
       new TreeMap<>(
-          Comparator.comparing(Key::images)
+          Comparator.comparing((Key key) -> key.tumour().images())
+              .thenComparing(key -> key.tumour().rank())
               .thenComparing(Key::kind)
               .thenComparing(Key::marginMm)
               .thenComparing(Key::within));
 
-  StudyRegions(StudyReading reading) {
+  StudyRegions(StudyReading reading, StageClock clock) {
     this.reading = reading;
+    this.clock = clock;
   }
 
   /** What makes a region the same for two recipes, whatever they call it. */
-  record Key(PhaseKey images, RoiRule.Kind kind, double marginMm, RoiRule.Within within) {
+  record Key(TumourKey tumour, RoiRule.Kind kind, double marginMm, RoiRule.Within within) {
     ContrastPhase phase() {
-      return images.phase();
+      return tumour.images().phase();
     }
 
-    static Key of(String modality, RoiRule rule) {
-      return new Key(
-          new PhaseKey(modality, rule.phase()), rule.kind(), rule.marginMm(), rule.within());
+    static Key of(TumourKey tumour, RoiRule rule) {
+      return new Key(tumour, rule.kind(), rule.marginMm(), rule.within());
     }
   }
+
+  /**
+   * A lesion on a phase.
+   *
+   * @param rank of the lesion among those of the study, the largest first, from 0
+   */
+  record TumourKey(PhaseKey images, int rank) {}
 
   /** A phase of one modality: what a series is chosen for. */
   record PhaseKey(String modality, ContrastPhase phase) implements Comparable<PhaseKey> {
@@ -93,40 +103,53 @@ final class StudyRegions {
    * The region of a rule.
    *
    * @param modality of the images that it is asked on
+   * @param rank of the lesion, as {@link #lesions} has it
    * @throws RefusedException as {@link StudyReading#taken} and {@link RoiResolver#resolve};
    *     NO_LIVER_MASK, EMPTY_SEGMENT (nothing is left around the tumour)
    */
-  Region of(String modality, RoiRule rule) {
-    Key key = Key.of(modality, rule);
+  Region of(String modality, RoiRule rule, int rank) {
+    Key key = Key.of(new TumourKey(new PhaseKey(modality, rule.phase()), rank), rule);
     Region region = asked.get(key);
     if (region == null) {
-      Region tumour = tumour(key.images());
-      region = rule.kind() == RoiRule.Kind.TUMOUR ? tumour : around(tumour, key);
+      region =
+          clock.time(
+              Stage.REGIONS,
+              rule.name(),
+              () -> {
+                Region tumour = tumour(key.tumour());
+                return rule.kind() == RoiRule.Kind.TUMOUR ? tumour : around(tumour, key);
+              });
       asked.put(key, region);
     }
     return region;
   }
 
-  /** The lesion that patient recipes stand on: the largest, of equals the lower segment number. */
-  Lesion scoredLesion() {
-    return reading.liverStudy().lesions().stream().min(Lesion.LARGEST_FIRST).orElseThrow();
+  /** The study's lesions, the largest first, of equals the one with the lower segment number. */
+  List<Lesion> lesions() {
+    if (lesions.isEmpty()) {
+      lesions =
+          Optional.of(
+              reading.liverStudy().lesions().stream().sorted(Lesion.LARGEST_FIRST).toList());
+    }
+    return lesions.get();
   }
 
-  private Region tumour(PhaseKey phase) {
-    Region tumour = tumours.get(phase);
+  private Region tumour(TumourKey asked) {
+    Region tumour = tumours.get(asked);
     if (tumour == null) {
+      PhaseKey phase = asked.images();
       SeriesHeader images = reading.taken(phase.phase(), phase.modality());
       LiverStudy study = reading.liverStudy();
       Series series = reading.pixels(images.part());
-      Lesion lesion = scoredLesion();
+      Lesion lesion = lesions().get(asked.rank());
       Roi roi =
           RoiResolver.of(study).resolve(lesion.drawings(), images, series.volume().geometry());
       if (images.lossy()) {
         roi = roi.warnedOf(Roi.Warning.LOSSY_IMAGES);
       }
-      Key key = new Key(phase, RoiRule.Kind.TUMOUR, 0, RoiRule.Within.ANYWHERE);
+      Key key = new Key(asked, RoiRule.Kind.TUMOUR, 0, RoiRule.Within.ANYWHERE);
       tumour = new Region(key, series, lesion, roi, Optional.empty());
-      tumours.put(phase, tumour);
+      tumours.put(asked, tumour);
     }
     return tumour;
   }

@@ -58,7 +58,7 @@ class ScoreGroupTest {
   void tellsTheOtherRuleTheStatusAndTheEndpoint() {
     assertThat(texts(ScoreGroup.of("2.25.1", scored("4.10", true))))
         .contains(
-            "High when the score is >= 4.10: High risk",
+            "Variant: 4.10, high when >= 4.10: High risk",
             "SYNTHETIC: Demonstration values, no clinical meaning.",
             "overall survival");
   }
@@ -88,7 +88,8 @@ class ScoreGroupTest {
             cutoff,
             tie,
             List.of(dlscore(), hbsag()),
-            List.of(new Sensitivity("equal counts as high", other, HIGH)),
+            List.of(
+                new Sensitivity("at-cutoff-high", "Variant", new BigDecimal(total), other, HIGH)),
             List.of(
                 new Warning("SYNTHETIC", "Demonstration values, no clinical meaning."),
                 new Warning("TIE_AT_CUTOFF", "The total 4.10 equals the cutoff.")));

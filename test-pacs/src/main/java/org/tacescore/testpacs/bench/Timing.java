@@ -13,7 +13,7 @@ import java.util.Arrays;
  * @param cpuMs median processor time of the later half, of all threads together
  */
 record Timing(double firstMs, double medianMs, double leastMs, double cpuMs) {
-  private static final OperatingSystemMXBean SYSTEM =
+  static final OperatingSystemMXBean SYSTEM =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   /** Runs the work so many times, at least once. */

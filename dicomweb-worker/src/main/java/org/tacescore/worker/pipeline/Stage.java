@@ -1,0 +1,19 @@
+package org.tacescore.worker.pipeline;
+
+/** A stage of the line from the files of a study to its report. */
+public enum Stage {
+  /** SHA-256 of every file, for the key of the result. */
+  DIGESTS,
+  /** Phases of the series, from headers and intensities. */
+  PHASES,
+  /** Pixels of a series. */
+  PIXELS,
+  /** Segmentations, and regions on the grids of the series. */
+  REGIONS,
+  /** Radiomics of one region on one series by one file of settings. */
+  FEATURES,
+  /** Crops, networks and points of a recipe. */
+  SCORING,
+  /** The survey of lesions, the Structured Report and the result document. */
+  REPORT
+}
