@@ -60,8 +60,18 @@ class ConcordanceTest {
     Concordance reverse = Concordance.of(sample.outcome(), turned);
     assertThat(reverse.value()).isCloseTo(1 - c.value(), within(1e-14));
     assertThat(reverse.se()).isCloseTo(c.se(), within(1e-14));
-    assertThatThrownBy(() -> ConcordanceComparison.of(sample.outcome(), score, grown))
-        .hasMessageStartingWith("ALL_TIED");
+    ConcordanceComparison same = ConcordanceComparison.of(sample.outcome(), score, grown);
+    assertThat(new double[] {same.difference(), same.se(), same.z(), same.p()})
+        .containsExactly(0, 0, 0, 1);
+  }
+
+  @Test
+  void opposedScoresWithoutErrorCannotBeCompared() {
+    double[] right = {3, 2, 1};
+    double[] wrong = {1, 2, 3};
+    assertThatThrownBy(() -> ConcordanceComparison.of(THREE, right, wrong))
+        .hasMessageStartingWith("SEPARATION")
+        .hasMessageContaining("concordances 1.0 and 0.0");
   }
 
   @Test
