@@ -52,6 +52,7 @@ class EvaluateKeysTest {
         "logistic|coefficients.(Intercept).coef coefficients.(Intercept).se"
             + " coefficients.{name}.coef coefficients.{name}.se",
         "lasso|lambda[] intercept[] beta.{name}[]",
+        "centres|centres.{g}.value centres.{g}.lower centres.{g}.upper pooled.value",
       })
   void keysAreThoseThatWerePromised(String kind, String keys) throws IOException {
     JsonNode answer = answer(kind);
