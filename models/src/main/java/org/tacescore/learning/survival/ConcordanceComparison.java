@@ -2,6 +2,7 @@ package org.tacescore.learning.survival;
 
 import org.tacescore.learning.Degeneracy;
 import org.tacescore.learning.DegenerateDataException;
+import org.tacescore.learning.Normal;
 import org.tacescore.learning.SurvivalOutcome;
 
 /**
@@ -50,6 +51,6 @@ public record ConcordanceComparison(
         difference,
         se,
         z,
-        Tails.normal(z));
+        Normal.twoSided(z));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.tacescore.learning.DegenerateDataException;
+import org.tacescore.learning.Normal;
 import org.tacescore.learning.SurvivalOutcome;
 
 /**
@@ -54,7 +55,7 @@ public record TimeDependentAuc(
    */
   public static TimeDependentAuc of(SurvivalOutcome outcome, double[] risk, double... horizons) {
     outcome.requireEvents();
-    int[] ranks = Scores.distinctRanks(risk, outcome.rows());
+    int[] ranks = ScoreRanks.distinct(risk, outcome.rows());
     TimeOrder order = TimeOrder.of(outcome);
     double[] weights = weights(order);
     List<Double> auc = new ArrayList<>();
@@ -66,8 +67,8 @@ public record TimeDependentAuc(
       double error = at.se();
       auc.add(at.auc());
       se.add(error);
-      lower.add(Math.max(0, at.auc() - Tails.Z95 * error));
-      upper.add(Math.min(1, at.auc() + Tails.Z95 * error));
+      lower.add(Math.max(0, at.auc() - Normal.Z95 * error));
+      upper.add(Math.min(1, at.auc() + Normal.Z95 * error));
     }
     return new TimeDependentAuc(Arrays.stream(horizons).boxed().toList(), auc, se, lower, upper);
   }
