@@ -146,3 +146,13 @@ for (family in c("gaussian", "binomial", "cox")) {
     for (v in colnames(x)) put(name, paste0("/beta/", v), -limit, fit$beta[v, ])
   }
 }
+
+for (at in sort(unique(d$g))) {
+  own <- d[d$g == at, ]
+  ci <- as.numeric(ci.auc(roc(own$y, own$p1, direction = "<", quiet = TRUE), method = "delong"))
+  for (i in 1:3) put("centres", paste0("/centres/", at, c("/lower", "/value", "/upper")[i]), 1e-8, ci[i])
+  t <- concordance(Surv(time, event) ~ x1, own, reverse = TRUE)
+  put("centres-survival", paste0("/centres/", at, "/value"), 1e-6, t$concordance)
+  put("centres-survival", paste0("/centres/", at, "/se"), 1e-6, sqrt(t$var))
+}
+put("centres", "/pooled/value", 1e-8, a$auc)

@@ -74,6 +74,20 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void centreWithoutAValueSaysWhy() throws IOException {
+    String table = SIX.replaceAll("(?m)^3,0", "3,1").replaceAll("(?m)^(4|5|6),1,", "$1,0,");
+    JsonNode centres = answer(table, "centres --time time --event event --score s --group g");
+
+    assertThat(centres.at("/measure").textValue()).isEqualTo("cindex");
+    // a: of the pairs 1-2, 1-3 and 2-3 the last is out of order.
+    assertThat(centres.at("/centres/a/value").doubleValue()).isEqualTo(2 / 3.0, within(1e-15));
+    assertThat(centres.at("/centres/b/value").isNull()).isTrue();
+    assertThat(centres.at("/centres/b/absence").textValue()).contains("NO_EVENTS");
+    assertThat(centres.at("/warnings/0").textValue()).startsWith("centre b has no value");
+    assertThat(centres.at("/pooled/cases").intValue()).isEqualTo(3);
+  }
+
+  @Test
   void readsTablesAsSpreadsheetsAndRWriteThem() throws IOException {
     String crlf = "\uFEFF" + SIX.replace("\n", "\r\n").replace("time,event", "\"time\",\"event\"");
     String fromR = SIX.replace("y,s,", "\"y, or not\",s,").replaceAll("(?m)^(\\d),1,", "$1,TRUE,");
@@ -108,6 +122,8 @@ class EvaluateCommandTest {
         "logrank --time time --event event --group one|CONSTANT_COLUMN",
         "timeauc --time time --event event --score s --horizon 9|TOO_FEW_ROWS",
         "icc --raters one,half|CONSTANT_COLUMN",
+        "centres --outcome y --score s --group one|TOO_FEW_ROWS",
+        "centres --outcome y --score s --group g|no centre has an area",
         "lasso --outcome y --covariates one,s|CONSTANT_COLUMN",
         "lasso --outcome y --covariates s,same|DUPLICATE_COLUMN",
         "lasso --family cox --time time --event none --covariates s,t|NO_EVENTS",
@@ -165,6 +181,11 @@ class EvaluateCommandTest {
         "maxstat --time time --event event --score s --minprop 0.7|--minprop must be",
         "timeauc --time time --event event --score s --horizon -1|--horizon must be positive",
         "nri --outcome y --score s --score2 t --plot a.svg|nri does not use --plot",
+        "idi --outcome y --score s --score2 t --plot a.svg|idi does not use --plot",
+        "cindex --time time --event event --score s --plot a.svg|cindex does not use --plot",
+        "centres --time time --event event --score s|centres needs --group",
+        "centres --time time --event event --outcome y --score s --group g|does not use --outcome",
+        "icc --raters s,t --plot a.svg|icc does not use --plot",
         "roc --outcome y --score s --plot a.pdf|--plot: a plot ends in .svg or .png",
         "roc --outcome y --score s --plot no/such/a.svg|--plot: no file can be made",
       })
@@ -217,6 +238,10 @@ class EvaluateCommandTest {
         "km --time time --event event --group g --time-unit months",
         "logrank --time time --event event --group g",
         "cox --time time --event event --covariates x1,x2,x3",
+        "timeauc --time time --event event --score x1 --horizon 3,6 --time-unit months",
+        "maxstat --time time --event event --score x1",
+        "centres --outcome y --score p1 --group g",
+        "centres --time time --event event --score x1 --group g",
         "logistic --outcome y --covariates x1,x2,x3",
         "lasso --family cox --time time --event event --covariates x1,x2,x3,x4"
       })

@@ -62,6 +62,8 @@ class EvaluatePeersTest {
     asked.put("icc-2", "icc --raters r1,r2,r3 --model 2,1");
     asked.put("icc-3", "icc --raters r1,r2,r3 --model 3,1");
     asked.put("logistic", "logistic --outcome y --covariates x1,x2,x3,x4");
+    asked.put("centres", "centres --outcome y --score p1 --group g");
+    asked.put("centres-survival", "centres " + SURVIVAL + "--score x1 --group g");
     String path = " --covariates x1,x2,x3,x4,x5,x6,x7,x8 --lambda 0.3,0.1,0.05,0.02,0.01 --alpha ";
     for (String alpha : List.of("1", "0.5")) {
       asked.put("lasso-gaussian-" + alpha, "lasso --family gaussian --outcome z" + path + alpha);

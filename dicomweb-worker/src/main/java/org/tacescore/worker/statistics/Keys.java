@@ -8,6 +8,7 @@ import org.tacescore.learning.evaluation.Roc;
 import org.tacescore.learning.survival.Concordance;
 import org.tacescore.learning.survival.ConcordanceComparison;
 import org.tacescore.learning.survival.CoxFit;
+import org.tacescore.learning.survival.TimeDependentAuc;
 
 /** The keys of an answer where they are not those of its record alone. */
 final class Keys {
@@ -23,10 +24,15 @@ final class Keys {
   /** What a reader must know to believe the numbers. */
   static List<String> warnings(Object values) {
     Optional<String> warning = Optional.empty();
+    if (values instanceof CentreEstimates centres) {
+      return centres.warnings();
+    }
     if (values instanceof Roc roc) {
       warning = roc.warning();
     } else if (values instanceof CoxFit fit) {
       warning = fit.eventsPerVariable().warning();
+    } else if (values instanceof TimeDependentAuc areas) {
+      warning = areas.warning();
     }
     return warning.stream().toList();
   }

@@ -18,6 +18,7 @@ import org.tacescore.learning.evaluation.Interval;
 import org.tacescore.learning.evaluation.Roc;
 import org.tacescore.learning.plot.CalibrationPlot;
 import org.tacescore.learning.plot.CoefficientPathPlot;
+import org.tacescore.learning.plot.CutpointPlot;
 import org.tacescore.learning.plot.DecisionCurvePlot;
 import org.tacescore.learning.plot.Estimate;
 import org.tacescore.learning.plot.ForestPlot;
@@ -25,11 +26,14 @@ import org.tacescore.learning.plot.KaplanMeierPlot;
 import org.tacescore.learning.plot.Plot;
 import org.tacescore.learning.plot.Point;
 import org.tacescore.learning.plot.RocPlot;
+import org.tacescore.learning.plot.TimeAucPlot;
 import org.tacescore.learning.regression.ElasticNetPath;
 import org.tacescore.learning.regression.LogisticFit;
 import org.tacescore.learning.survival.CoxFit;
 import org.tacescore.learning.survival.KaplanMeier;
 import org.tacescore.learning.survival.LogRank;
+import org.tacescore.learning.survival.MaximallySelectedRank;
+import org.tacescore.learning.survival.TimeDependentAuc;
 
 /** What a statistic's answer looks like. */
 final class Picture {
@@ -59,6 +63,15 @@ final class Picture {
     }
     if (values instanceof SurvivalCurves || values instanceof LogRank) {
       return Optional.of(survival());
+    }
+    if (values instanceof TimeDependentAuc areas) {
+      return Optional.of(areas(areas));
+    }
+    if (values instanceof MaximallySelectedRank cut) {
+      return Optional.of(cutpoints(cut));
+    }
+    if (values instanceof CentreEstimates centres) {
+      return Optional.of(centres(centres));
     }
     return values instanceof ElasticNetPath path ? Optional.of(paths(path)) : ratios(values);
   }
@@ -164,6 +177,47 @@ final class Picture {
         .timeUnit()
         .or(() -> UNITS.stream().filter(column::endsWith).findFirst())
         .orElse("time units");
+  }
+
+  private TimeAucPlot areas(TimeDependentAuc values) {
+    return new TimeAucPlot(
+        "Time-dependent AUC of %s, event: %s".formatted(score(), asked.event().orElseThrow()),
+        timeUnit(),
+        IntStream.range(0, values.horizon().size())
+            .mapToObj(
+                i ->
+                    new TimeAucPlot.Horizon(
+                        values.horizon().get(i),
+                        new Estimate(
+                            values.auc().get(i), values.lower().get(i), values.upper().get(i))))
+            .toList());
+  }
+
+  private CutpointPlot cutpoints(MaximallySelectedRank values) {
+    return new CutpointPlot(
+        "Maximally selected rank statistic of %s, event: %s"
+            .formatted(score(), asked.event().orElseThrow()),
+        score(),
+        points(values.cutpoints(), values.statistics()),
+        new Point(values.cutpoint(), values.statistic()),
+        values.p());
+  }
+
+  private ForestPlot centres(CentreEstimates values) {
+    boolean areas = values.measure().equals("auc");
+    String of = areas ? outcome() : asked.event().orElseThrow();
+    return new ForestPlot(
+        "%s by centre, %s: %s".formatted(score(), areas ? "outcome" : "event", of),
+        "Centre",
+        areas ? "AUC" : "C-index",
+        ForestPlot.Scale.LINEAR,
+        0.5,
+        values.centres().entrySet().stream().map(c -> row(c.getKey(), c.getValue())).toList(),
+        Optional.of(row("All patients", values.pooled())));
+  }
+
+  private static ForestPlot.Row row(String name, CentreEstimates.Row row) {
+    return row(name, row.value(), row.lower(), row.upper(), row.n());
   }
 
   private Optional<Plot> ratios(Object values) {

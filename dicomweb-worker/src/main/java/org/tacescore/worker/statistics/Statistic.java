@@ -91,7 +91,7 @@ public enum Statistic {
           : Concordance.of(survival, score(data, asked));
     }
   },
-  TIMEAUC("--time --event --score --horizon", "") {
+  TIMEAUC("--time --event --score --horizon", "--time-unit --plot") {
     @Override
     Object of(DataTable data, Question asked) {
       return TimeDependentAuc.of(
@@ -100,7 +100,7 @@ public enum Statistic {
           asked.horizon().stream().mapToDouble(Double::doubleValue).toArray());
     }
   },
-  MAXSTAT("--time --event --score", "--minprop --maxprop --p-method") {
+  MAXSTAT("--time --event --score", "--minprop --maxprop --p-method --plot") {
     @Override
     Object of(DataTable data, Question asked) {
       return MaximallySelectedRank.of(
@@ -136,6 +136,19 @@ public enum Statistic {
       ElasticNetOptions options =
           new ElasticNetOptions(asked.alpha(), asked.lambda(), asked.threshold());
       return ElasticNetPath.of(data.table(asked.covariates()), response(data, asked), options);
+    }
+  },
+  CENTRES("--score --group", "--plot") {
+    @Override
+    List<String> needs(Question asked) {
+      return asked.time().isPresent()
+          ? List.of("--time", "--event", "--score", "--group")
+          : List.of("--outcome", "--score", "--group");
+    }
+
+    @Override
+    Object of(DataTable data, Question asked) {
+      return CentreEstimates.of(data, asked);
     }
   };
 

@@ -3,6 +3,7 @@ package org.tacescore.learning.evaluation;
 import org.tacescore.learning.BinaryOutcome;
 import org.tacescore.learning.Degeneracy;
 import org.tacescore.learning.DegenerateDataException;
+import org.tacescore.learning.Normal;
 
 /**
  * Whether two scores of the same rows differ in area: DeLong 1988, doi:10.2307/2531595, as R's

@@ -9,7 +9,7 @@ package org.tacescore.learning.evaluation;
  */
 public record Estimate(double value, double se, double lower, double upper) {
   static Estimate of(double value, double se) {
-    Interval interval = Normal.around(value, se);
+    Interval interval = Interval.around(value, se);
     return new Estimate(value, se, interval.lower(), interval.upper());
   }
 }

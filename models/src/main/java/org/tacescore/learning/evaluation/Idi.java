@@ -3,6 +3,7 @@ package org.tacescore.learning.evaluation;
 import org.tacescore.learning.BinaryOutcome;
 import org.tacescore.learning.Degeneracy;
 import org.tacescore.learning.DegenerateDataException;
+import org.tacescore.learning.Normal;
 
 /**
  * The integrated discrimination improvement of a new model over an old one: how much further apart
@@ -36,7 +37,7 @@ public record Idi(double value, double se, double p, double lower, double upper)
       throw new DegenerateDataException(
           Degeneracy.ALL_TIED, "all predictions of a class change alike: there is no error");
     }
-    Interval interval = Normal.around(value, se);
+    Interval interval = Interval.around(value, se);
     return new Idi(value, se, Normal.twoSided(value / se), interval.lower(), interval.upper());
   }
 

@@ -1,5 +1,7 @@
 package org.tacescore.learning.evaluation;
 
+import org.tacescore.learning.Normal;
+
 /**
  * A confidence interval of 95 %.
  *
@@ -11,6 +13,10 @@ public record Interval(double lower, double upper) {
     if (!Double.isFinite(lower) || !Double.isFinite(upper) || lower > upper) {
       throw new IllegalArgumentException("no interval: %s to %s".formatted(lower, upper));
     }
+  }
+
+  static Interval around(double value, double se) {
+    return new Interval(value - Normal.Z95 * se, value + Normal.Z95 * se);
   }
 
   Interval within(double least, double most) {

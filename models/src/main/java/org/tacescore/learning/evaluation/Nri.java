@@ -4,6 +4,7 @@ import java.util.List;
 import org.tacescore.learning.BinaryOutcome;
 import org.tacescore.learning.Degeneracy;
 import org.tacescore.learning.DegenerateDataException;
+import org.tacescore.learning.Normal;
 
 /**
  * The net reclassification improvement of a new model over an old one: positive rows that move up
@@ -93,7 +94,7 @@ public record Nri(
           Degeneracy.ALL_TIED, "no row of %d is classed otherwise".formatted(moves.length));
     }
     Interval interval =
-        Normal.around(value, Math.sqrt(positives.variance() + negatives.variance()));
+        Interval.around(value, Math.sqrt(positives.variance() + negatives.variance()));
     return new Nri(
         value,
         se,

@@ -1,6 +1,7 @@
 package org.tacescore.learning.evaluation;
 
 import java.util.Optional;
+import org.tacescore.learning.Normal;
 
 /**
  * A share of rows with Wilson's interval (1927, doi:10.1080/01621459.1927.10502953), as R's {@code

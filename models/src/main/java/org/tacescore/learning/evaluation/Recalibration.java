@@ -73,7 +73,7 @@ public record Recalibration(
     double middle = intercept.value() + slope.value() * x;
     double variance =
         intercept.se() * intercept.se() + x * (2 * covariance + x * slope.se() * slope.se());
-    Interval interval = Normal.around(middle, Math.sqrt(Math.max(0, variance)));
+    Interval interval = Interval.around(middle, Math.sqrt(Math.max(0, variance)));
     return new CalibrationPoint(
         predicted,
         probability(middle),

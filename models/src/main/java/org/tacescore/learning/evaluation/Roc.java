@@ -42,7 +42,7 @@ public record Roc(
   public static Roc of(BinaryOutcome outcome, double[] scores) {
     Placements placements = placements(outcome, scores, "the score");
     double se = Math.sqrt(placements.variance());
-    Interval interval = Normal.around(placements.auc(), se).within(0, 1);
+    Interval interval = Interval.around(placements.auc(), se).within(0, 1);
     RocSteps steps = RocSteps.of(outcome, scores);
     return new Roc(
         placements.auc(),

@@ -79,9 +79,7 @@ public record CalibrationPlot(
       if (bin.observed.limited()) {
         double low = frame.y().within(bin.observed.lower());
         double high = frame.y().within(bin.observed.upper());
-        sheet.segment(at.x(), low, at.x(), high, pen);
-        sheet.segment(at.x() - 4, low, at.x() + 4, low, pen);
-        sheet.segment(at.x() - 4, high, at.x() + 4, high, pen);
+        sheet.limits(at.x(), low, high, pen);
       }
       sheet.dot(at, 4, Fill.of(pen.colour()));
     }

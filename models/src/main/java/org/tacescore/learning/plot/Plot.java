@@ -9,7 +9,9 @@ public sealed interface Plot
         CorrelationMapPlot,
         CoefficientPathPlot,
         ForestPlot,
-        NomogramPlot {
+        NomogramPlot,
+        TimeAucPlot,
+        CutpointPlot {
 
   /** Stands above the drawing. */
   String title();

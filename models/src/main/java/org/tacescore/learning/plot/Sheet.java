@@ -54,6 +54,13 @@ final class Sheet implements Canvas {
     line(List.of(new Point(x1, y1), new Point(x2, y2)), pen);
   }
 
+  /** An upright interval with a short line at each end. */
+  void limits(double x, double low, double high, Pen pen) {
+    segment(x, low, x, high, pen);
+    segment(x - 4, low, x + 4, low, pen);
+    segment(x - 4, high, x + 4, high, pen);
+  }
+
   void box(double x, double y, double width, double height, Fill fill) {
     area(corners(x, y, width, height), fill);
   }

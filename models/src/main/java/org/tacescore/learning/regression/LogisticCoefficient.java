@@ -1,6 +1,6 @@
 package org.tacescore.learning.regression;
 
-import org.hipparchus.special.Erf;
+import org.tacescore.learning.Normal;
 
 /**
  * A coefficient of a logistic regression.
@@ -21,18 +21,15 @@ public record LogisticCoefficient(
     double oddsRatio,
     double oddsRatioLower,
     double oddsRatioUpper) {
-  /** The 97.5 % quantile of the normal distribution. */
-  private static final double Z95 = 1.959963984540054;
-
   static LogisticCoefficient of(double coef, double se) {
     double z = coef / se;
     return new LogisticCoefficient(
         coef,
         se,
         z,
-        Erf.erfc(Math.abs(z) / Math.sqrt(2)),
+        Normal.twoSided(z),
         Math.exp(coef),
-        Math.exp(coef - Z95 * se),
-        Math.exp(coef + Z95 * se));
+        Math.exp(coef - Normal.Z95 * se),
+        Math.exp(coef + Normal.Z95 * se));
   }
 }

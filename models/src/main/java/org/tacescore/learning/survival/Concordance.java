@@ -1,5 +1,6 @@
 package org.tacescore.learning.survival;
 
+import org.tacescore.learning.Normal;
 import org.tacescore.learning.SurvivalOutcome;
 
 /**
@@ -44,8 +45,8 @@ public record Concordance(
     return new Concordance(
         value,
         se,
-        Math.max(0, value - Tails.Z95 * se),
-        Math.min(1, value + Tails.Z95 * se),
+        Math.max(0, value - Normal.Z95 * se),
+        Math.min(1, value + Normal.Z95 * se),
         pairs.concordant(),
         pairs.discordant(),
         pairs.tied());

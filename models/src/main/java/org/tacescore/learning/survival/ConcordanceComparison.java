@@ -2,6 +2,7 @@ package org.tacescore.learning.survival;
 
 import org.tacescore.learning.Degeneracy;
 import org.tacescore.learning.DegenerateDataException;
+import org.tacescore.learning.Normal;
 import org.tacescore.learning.SurvivalOutcome;
 
 /**
@@ -13,7 +14,7 @@ import org.tacescore.learning.SurvivalOutcome;
  * @param covariance of the two concordances
  * @param difference first less second
  * @param se standard error of the difference
- * @param z difference / se
+ * @param z difference / se; 0 for two scores that order all pairs the same
  * @param p two-sided, normal
  */
 public record ConcordanceComparison(
@@ -28,19 +29,21 @@ public record ConcordanceComparison(
   /**
    * Compares two scores, both higher for earlier events.
    *
-   * @throws DegenerateDataException as {@link Concordance#of}, and ALL_TIED when the scores order
-   *     all pairs the same
+   * @throws DegenerateDataException as {@link Concordance#of}; SEPARATION when the concordances
+   *     differ and neither varies
    */
   public static ConcordanceComparison of(SurvivalOutcome outcome, double[] one, double[] other) {
     ConcordantPairs first = ConcordantPairs.of(outcome, one);
     ConcordantPairs second = ConcordantPairs.of(outcome, other);
     double difference = first.concordance() - second.concordance();
     double se = Math.sqrt(first.varianceOfDifference(second));
-    if (se == 0) {
+    if (se == 0 && difference != 0) {
       throw new DegenerateDataException(
-          Degeneracy.ALL_TIED, "the two scores order all pairs the same: nothing to compare");
+          Degeneracy.SEPARATION,
+          "both scores tell all pairs apart (concordances %s and %s): their difference has no error"
+              .formatted(first.concordance(), second.concordance()));
     }
-    double z = difference / se;
+    double z = difference == 0 ? 0 : difference / se;
     return new ConcordanceComparison(
         Concordance.of(first),
         Concordance.of(second),
@@ -48,6 +51,6 @@ public record ConcordanceComparison(
         difference,
         se,
         z,
-        Tails.normal(z));
+        Normal.twoSided(z));
   }
 }

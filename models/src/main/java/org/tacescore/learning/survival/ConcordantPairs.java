@@ -27,12 +27,12 @@ final class ConcordantPairs {
 
   static ConcordantPairs of(SurvivalOutcome outcome, double[] risk) {
     outcome.requireEvents();
-    return of(outcome, Scores.distinctRanks(risk, outcome.rows()));
+    return of(outcome, ScoreRanks.distinct(risk, outcome.rows()));
   }
 
   /** Of a fitted model, whose predictors are all equal where it finds nothing. */
   static ConcordantPairs ofModel(SurvivalOutcome outcome, double[] predictors) {
-    return of(outcome, Scores.ranks(predictors, outcome.rows()));
+    return of(outcome, ScoreRanks.of(predictors, outcome.rows()));
   }
 
   private static ConcordantPairs of(SurvivalOutcome outcome, int[] ranks) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.tacescore.learning.Degeneracy;
 import org.tacescore.learning.DegenerateDataException;
+import org.tacescore.learning.Normal;
 
 /**
  * The scale on which a confidence interval of survival S is symmetric, as R's {@code conf.type} of
@@ -14,26 +15,26 @@ public enum ConfidenceType {
   LOG("log") {
     @Override
     double lower(double survival, double se) {
-      return survival == 0 ? Double.NaN : Math.exp(Math.log(survival) - Tails.Z95 * se);
+      return survival == 0 ? Double.NaN : Math.exp(Math.log(survival) - Normal.Z95 * se);
     }
 
     @Override
     double upper(double survival, double se) {
       return survival == 0
           ? Double.NaN
-          : Math.min(1, Math.exp(Math.log(survival) + Tails.Z95 * se));
+          : Math.min(1, Math.exp(Math.log(survival) + Normal.Z95 * se));
     }
   },
   /** exp(-exp(log(-log S) -+ z se / log S)). NaN where S is 0 or 1. */
   LOG_LOG("log-log") {
     @Override
     double lower(double survival, double se) {
-      return atLogLog(survival, -Tails.Z95 * se);
+      return atLogLog(survival, -Normal.Z95 * se);
     }
 
     @Override
     double upper(double survival, double se) {
-      return atLogLog(survival, Tails.Z95 * se);
+      return atLogLog(survival, Normal.Z95 * se);
     }
 
     private double atLogLog(double survival, double shift) {
@@ -48,12 +49,12 @@ public enum ConfidenceType {
   PLAIN("plain") {
     @Override
     double lower(double survival, double se) {
-      return Math.max(0, survival - Tails.Z95 * se * survival);
+      return Math.max(0, survival - Normal.Z95 * se * survival);
     }
 
     @Override
     double upper(double survival, double se) {
-      return Math.min(1, survival + Tails.Z95 * se * survival);
+      return Math.min(1, survival + Normal.Z95 * se * survival);
     }
   };
 

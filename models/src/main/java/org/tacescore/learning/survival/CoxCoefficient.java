@@ -1,5 +1,7 @@
 package org.tacescore.learning.survival;
 
+import org.tacescore.learning.Normal;
+
 /**
  * A coefficient of a Cox regression.
  *
@@ -19,9 +21,9 @@ public record CoxCoefficient(
         coef,
         se,
         coef / se,
-        Tails.normal(coef / se),
+        Normal.twoSided(coef / se),
         Math.exp(coef),
-        Math.exp(coef - Tails.Z95 * se),
-        Math.exp(coef + Tails.Z95 * se));
+        Math.exp(coef - Normal.Z95 * se),
+        Math.exp(coef + Normal.Z95 * se));
   }
 }

@@ -2,6 +2,7 @@ package org.tacescore.learning.survival;
 
 import org.tacescore.learning.Degeneracy;
 import org.tacescore.learning.DegenerateDataException;
+import org.tacescore.learning.Normal;
 
 /** Bounds of the p of a largest statistic b from the normal distribution. */
 final class CutpointBounds {
@@ -21,7 +22,7 @@ final class CutpointBounds {
       return 1;
     }
     double odds = maxprop * (1 - minprop) / ((1 - maxprop) * minprop);
-    return Math.max(0, Tails.normalDensity(b) * (4 / b + (b - 1 / b) * Math.log(odds)));
+    return Math.max(0, Normal.density(b) * (4 / b + (b - 1 / b) * Math.log(odds)));
   }
 
   /**
@@ -38,6 +39,6 @@ final class CutpointBounds {
       double t = Math.sqrt(1 - shared);
       sum += Math.exp(-b * b / 2) / Math.PI * (t - (b * b / 4 - 1) * t * t * t / 6);
     }
-    return Tails.normal(b) + sum;
+    return Normal.twoSided(b) + sum;
   }
 }

@@ -47,7 +47,7 @@ public record MaximallySelectedRank(
   public static MaximallySelectedRank of(
       SurvivalOutcome outcome, double[] marker, double minprop, double maxprop, CutpointTest test) {
     outcome.requireEvents();
-    Scores.distinctRanks(marker, outcome.rows());
+    ScoreRanks.distinct(marker, outcome.rows());
     int[] order = LogRankScores.ascending(marker);
     // Adding 0 makes one zero of the two.
     double[] sorted = Arrays.stream(order).mapToDouble(row -> marker[row] + 0.0).toArray();

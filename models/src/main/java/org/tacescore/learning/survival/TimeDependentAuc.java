@@ -1,9 +1,11 @@
 package org.tacescore.learning.survival;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.tacescore.learning.Degeneracy;
+import java.util.Optional;
 import org.tacescore.learning.DegenerateDataException;
+import org.tacescore.learning.Normal;
 import org.tacescore.learning.SurvivalOutcome;
 
 /**
@@ -17,14 +19,30 @@ import org.tacescore.learning.SurvivalOutcome;
  * curve of being censored. At one time events come before censorings, so that rows with an event
  * are not at risk of being censored then.
  *
+ * <p>The standard error is the infinitesimal jackknife (Jaeckel 1972; Efron 1982,
+ * doi:10.1137/1.9781611970319, chapter 6): the root of the sum of squares of each row's derivative,
+ * through G too. For many rows it is the error of the influence functions of Hung and Chiang 2010
+ * (doi:10.1002/cjs.10046) and Blanche 2013.
+ *
  * @param horizon times, as they were asked for
  * @param auc 0 to 1, one a horizon
+ * @param se standard error, one a horizon; 0 where the score tells all cases and controls apart
+ * @param lower auc - 1.96 se, at least 0
+ * @param upper auc + 1.96 se, at most 1
  */
-public record TimeDependentAuc(List<Double> horizon, List<Double> auc) {
+public record TimeDependentAuc(
+    List<Double> horizon,
+    List<Double> auc,
+    List<Double> se,
+    List<Double> lower,
+    List<Double> upper) {
 
   public TimeDependentAuc {
     horizon = List.copyOf(horizon);
     auc = List.copyOf(auc);
+    se = List.copyOf(se);
+    lower = List.copyOf(lower);
+    upper = List.copyOf(upper);
   }
 
   /**
@@ -37,12 +55,35 @@ public record TimeDependentAuc(List<Double> horizon, List<Double> auc) {
    */
   public static TimeDependentAuc of(SurvivalOutcome outcome, double[] risk, double... horizons) {
     outcome.requireEvents();
-    int[] ranks = Scores.distinctRanks(risk, outcome.rows());
+    int[] ranks = ScoreRanks.distinct(risk, outcome.rows());
     TimeOrder order = TimeOrder.of(outcome);
     double[] weights = weights(order);
-    return new TimeDependentAuc(
-        Arrays.stream(horizons).boxed().toList(),
-        Arrays.stream(horizons).mapToObj(t -> at(t, order, ranks, weights)).toList());
+    List<Double> auc = new ArrayList<>();
+    List<Double> se = new ArrayList<>();
+    List<Double> lower = new ArrayList<>();
+    List<Double> upper = new ArrayList<>();
+    for (double horizon : horizons) {
+      HorizonAuc at = HorizonAuc.of(horizon, order, ranks, weights);
+      double error = at.se();
+      auc.add(at.auc());
+      se.add(error);
+      lower.add(Math.max(0, at.auc() - Normal.Z95 * error));
+      upper.add(Math.min(1, at.auc() + Normal.Z95 * error));
+    }
+    return new TimeDependentAuc(Arrays.stream(horizons).boxed().toList(), auc, se, lower, upper);
+  }
+
+  /** What to say of a horizon below 0.5, or of an interval without width. */
+  public Optional<String> warning() {
+    if (auc.stream().anyMatch(area -> area < 0.5)) {
+      return Optional.of(
+          "an area is below 0.5: higher scores stand for later events; the direction is fixed");
+    }
+    return se.stream().allMatch(error -> error > 0)
+        ? Optional.empty()
+        : Optional.of(
+            "the score tells all rows apart at a horizon: the interval has no width and says"
+                + " nothing");
   }
 
   /** 1 / G just before each distinct time. */
@@ -55,40 +96,5 @@ public record TimeDependentAuc(List<Double> horizon, List<Double> auc) {
       uncensored *= atRisk == 0 ? 1 : (double) (atRisk - order.censored(place)) / atRisk;
     }
     return weights;
-  }
-
-  private static double at(double horizon, TimeOrder order, int[] ranks, double[] weights) {
-    RankCounts controls = new RankCounts(Arrays.stream(ranks).max().orElse(0) + 1);
-    int last = 0;
-    while (last < order.count() && order.time(last) <= horizon) {
-      last++;
-    }
-    for (int i = last == order.count() ? ranks.length : order.from(last); i < ranks.length; i++) {
-      controls.add(ranks[order.row(i)]);
-    }
-    double won = 0;
-    double all = 0;
-    for (int place = 0; place < last; place++) {
-      for (int i = order.from(place); i < order.to(place); i++) {
-        if (order.event(i)) {
-          int rank = ranks[order.row(i)];
-          won += weights[place] * (controls.below(rank) + controls.at(rank) / 2.0);
-          all += weights[place];
-        }
-      }
-    }
-    requireBoth(horizon, all, controls.count());
-    return won / (all * controls.count());
-  }
-
-  private static void requireBoth(double horizon, double cases, int controls) {
-    if (cases == 0) {
-      throw new DegenerateDataException(
-          Degeneracy.NO_EVENTS, "no event is at %s or before".formatted(horizon));
-    }
-    if (controls == 0) {
-      throw new DegenerateDataException(
-          Degeneracy.TOO_FEW_ROWS, "no row is observed beyond %s".formatted(horizon));
-    }
   }
 }

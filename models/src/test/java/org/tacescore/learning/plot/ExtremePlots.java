@@ -37,6 +37,10 @@ final class ExtremePlots {
     plots.put("x-forest-huge", hugeForest());
     plots.put("x-nomogram", crowdedNomogram());
     plots.put("x-nomogram-far", farNomogram());
+    plots.put("x-time-auc-one", oneHorizon());
+    plots.put("x-time-auc-50", manyHorizons());
+    plots.put("x-cutpoint-one", oneCutpoint());
+    plots.put("x-cutpoint-2000", PlotSamples.cutpoints(2000));
     return plots;
   }
 
@@ -185,5 +189,22 @@ final class ExtremePlots {
         "Certain",
         List.of(new NomogramPlot.Continuous("x", 1, 0, 1)),
         new NomogramPlot.Probability(LONG, 1e6));
+  }
+
+  private static Plot oneHorizon() {
+    return new TimeAucPlot(LONG, LONG, List.of(new TimeAucPlot.Horizon(1e300, Estimate.of(0))));
+  }
+
+  private static Plot manyHorizons() {
+    List<TimeAucPlot.Horizon> horizons = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      horizons.add(new TimeAucPlot.Horizon(i * 1e-7, new Estimate(1, i % 2 == 0 ? 0 : NONE, 1)));
+    }
+    return new TimeAucPlot("Fifty horizons", "days", horizons);
+  }
+
+  private static Plot oneCutpoint() {
+    Point only = new Point(-1e300, 0);
+    return new CutpointPlot(LONG + LONG, LONG + LONG, List.of(only), only, NONE);
   }
 }

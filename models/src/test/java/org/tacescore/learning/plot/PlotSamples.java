@@ -2,6 +2,7 @@ package org.tacescore.learning.plot;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ final class PlotSamples {
     plots.put("forest-auc", forestAuc());
     plots.put("nomogram-logistic", nomogram());
     plots.put("nomogram-cox", coxNomogram());
+    plots.put("time-auc", timeAuc());
+    plots.put("cutpoint", cutpoints(40));
     return plots;
   }
 
@@ -228,6 +231,28 @@ final class PlotSamples {
       String name, double value, double lower, double upper, int n, double weight) {
     return new ForestPlot.Row(
         name, new Estimate(value, lower, upper), n, OptionalDouble.of(weight));
+  }
+
+  static TimeAucPlot timeAuc() {
+    return new TimeAucPlot(
+        "Time-dependent AUC of the radiomics score",
+        "months",
+        List.of(
+            new TimeAucPlot.Horizon(24, new Estimate(0.78, 0.66, 0.9)),
+            new TimeAucPlot.Horizon(12, new Estimate(0.83, 0.74, 0.92)),
+            new TimeAucPlot.Horizon(18, new Estimate(0.81, 0.71, 0.91))));
+  }
+
+  /** Of so many cutpoints, the one before the middle. */
+  static CutpointPlot cutpoints(int count) {
+    List<Point> statistics = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      double distance = (i - count / 3) / (double) count;
+      statistics.add(new Point(20 + 4.5 * i, 3.4 - 6 * distance * distance + 0.1 * (i % 3)));
+    }
+    Point chosen = statistics.stream().max(Comparator.comparingDouble(Point::y)).orElseThrow();
+    return new CutpointPlot(
+        "Cutpoint of AFP by survival", "AFP (ng/ml)", statistics, chosen, 0.013);
   }
 
   static NomogramPlot nomogram() {

@@ -81,7 +81,9 @@ class PlotTest {
             "correlation", List.of("Spearman's rank correlation", "1.00", "glcm_Feature7"),
             "path", List.of("log λ", "λ.min = ", "λ.1se = ", "Non-zero coefficients"),
             "forest-hr", List.of("Hazard ratio (log scale)", "1.74 (1.37 to 2.21)", "31.0%"),
-            "nomogram-cox", List.of("Points", "Total points", "BCLC stage", "24-month survival"));
+            "nomogram-cox", List.of("Points", "Total points", "BCLC stage", "24-month survival"),
+            "time-auc", List.of("Horizon (months)", "12 months: AUC 0.830 (95% CI 0.740 to 0.920)"),
+            "cutpoint", List.of("Cutpoint of AFP (ng/ml)", "p = 0.013", "Cutpoints tried: 40"));
     for (Map.Entry<String, List<String>> plot : expected.entrySet()) {
       String svg = plot(plot.getKey()).drawing().svg();
       assertThat(parse(svg).getDocumentElement().getTextContent()).contains(plot.getValue());

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tacescore.learning.Folds;
 import org.tacescore.learning.RPeer;
 
@@ -30,7 +31,7 @@ class ElasticNetPeerTest {
       x <- as.matrix(d[, -(1:5)])
       y <- switch("%s", gaussian = d$y, binomial = d$b, cox = Surv(d$time, d$event))
       for (alpha in %s) {
-        f <- cv.glmnet(x, y, family = "%s", alpha = alpha, thresh = 1e-14, maxit = 1e7,
+        f <- cv.glmnet(x, y, family = "%s", alpha = alpha, thresh = %s, maxit = 1e7,
             foldid = d$fold)
         put <- function(name, values) out[[paste0(name, alpha)]] <<- values
         put("lambda", f$lambda)
@@ -45,7 +46,7 @@ class ElasticNetPeerTest {
       }
       """;
 
-  /** Cox paths of more columns than rows take R minutes: see given penalties. */
+  /** Cox paths of more columns than rows take R minutes at this threshold: see below. */
   static Stream<Arguments> samples() {
     RegressionSample easy = RegressionSample.of(200, 20, 0, 0, 0, 1);
     RegressionSample fewEvents = RegressionSample.of(150, 12, 0.5, 2, 10, 3);
@@ -69,8 +70,19 @@ class ElasticNetPeerTest {
     String name = family.name().toLowerCase(Locale.ROOT);
     String csv = sample.csv(FOLDS);
     for (String alpha : List.of("1", "0.5", "0.05")) {
-      compare(sample, family, alpha, RPeer.run(SCRIPT.formatted(name, alpha, name), csv));
+      String script = SCRIPT.formatted(name, alpha, name, "1e-14");
+      compare(sample, family, 1e-14, alpha, RPeer.run(script, csv));
     }
+  }
+
+  /** The path's own penalties and the folds' choices, at a threshold of 1e-10 on both sides. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "0.5"})
+  void coxPathsOfMoreColumnsThanRowsAreThoseOfR(String alpha) {
+    RPeer.require();
+    RegressionSample sample = RegressionSample.of(60, 80, 0.3, 0.3, 1, 4);
+    String script = SCRIPT.formatted("cox", alpha, "cox", "1e-10");
+    compare(sample, Family.COX, 1e-10, alpha, RPeer.run(script, sample.csv(FOLDS)));
   }
 
   @ParameterizedTest
@@ -110,14 +122,18 @@ class ElasticNetPeerTest {
   }
 
   private static void compare(
-      RegressionSample sample, Family family, String alpha, Map<String, double[]> r) {
+      RegressionSample sample,
+      Family family,
+      double threshold,
+      String alpha,
+      Map<String, double[]> r) {
     List<String> groups =
         IntStream.range(0, sample.table().rows()).mapToObj(row -> "" + row % FOLDS).toList();
     CrossValidatedPath mine =
         CrossValidatedPath.of(
             sample.table(),
             sample.response(family),
-            ElasticNetOptions.of(Double.parseDouble(alpha)).withThreshold(1e-14),
+            ElasticNetOptions.of(Double.parseDouble(alpha)).withThreshold(threshold),
             Folds.byGroup(groups));
     String what = family + " " + alpha + " " + sample.table().width();
     ElasticNetPath path = mine.path();

@@ -52,7 +52,7 @@ class ElasticNetTest {
     "BINOMIAL, 1, 60, 15",
     "BINOMIAL, 0.5, 40, 80",
     "COX, 1, 60, 15",
-    "COX, 0.5, 40, 80"
+    "COX, 0.5, 30, 40"
   })
   void theOptimumsConditionsHold(Family family, double alpha, int rows, int width) {
     RegressionSample sample = RegressionSample.of(rows, width, 0.3, 0, 1, 9);

@@ -3,8 +3,11 @@ package org.tacescore.learning.survival;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tacescore.learning.SurvivalOutcome;
 
@@ -60,8 +63,18 @@ class ConcordanceTest {
     Concordance reverse = Concordance.of(sample.outcome(), turned);
     assertThat(reverse.value()).isCloseTo(1 - c.value(), within(1e-14));
     assertThat(reverse.se()).isCloseTo(c.se(), within(1e-14));
-    assertThatThrownBy(() -> ConcordanceComparison.of(sample.outcome(), score, grown))
-        .hasMessageStartingWith("ALL_TIED");
+    ConcordanceComparison same = ConcordanceComparison.of(sample.outcome(), score, grown);
+    assertThat(new double[] {same.difference(), same.se(), same.z(), same.p()})
+        .containsExactly(0, 0, 0, 1);
+  }
+
+  @Test
+  void opposedScoresWithoutErrorCannotBeCompared() {
+    double[] right = {3, 2, 1};
+    double[] wrong = {1, 2, 3};
+    assertThatThrownBy(() -> ConcordanceComparison.of(THREE, right, wrong))
+        .hasMessageStartingWith("SEPARATION")
+        .hasMessageContaining("concordances 1.0 and 0.0");
   }
 
   @Test
@@ -103,5 +116,57 @@ class ConcordanceTest {
         .hasMessageStartingWith("NO_EVENTS");
     assertThatThrownBy(() -> TimeDependentAuc.of(four, new double[] {4, 1, 2, 3}, 4))
         .hasMessageStartingWith("TOO_FEW_ROWS");
+  }
+
+  /** Without censoring: the mean squares of placements, as DeLong's with n for n - 1. */
+  @Test
+  void errorOfTimeDependentAucByHand() {
+    SurvivalOutcome six =
+        SurvivalOutcome.of(
+            new double[] {1, 2, 3, 4, 5, 6}, new boolean[] {true, true, true, true, true, true});
+    // Cases 6, 2, 5 are above 3, 1, 3 of the controls 4, 3, 1; controls below 2, 2, 3 of the cases.
+    TimeDependentAuc auc = TimeDependentAuc.of(six, new double[] {6, 2, 5, 4, 3, 1}, 3);
+    double area = 7 / 9.0;
+    double cases = (2 * Math.pow(1 - area, 2) + Math.pow(1 / 3.0 - area, 2)) / 9;
+    double controls = (2 * Math.pow(2 / 3.0 - area, 2) + Math.pow(1 - area, 2)) / 9;
+    assertThat(auc.auc().get(0)).isCloseTo(area, within(1e-15));
+    assertThat(auc.se().get(0)).isCloseTo(Math.sqrt(cases + controls), within(1e-15));
+    assertThat(auc.upper()).containsExactly(1.0);
+    assertThat(auc.warning()).isEmpty();
+  }
+
+  @Test
+  void errorOfTimeDependentAucIsThatOfRedrawnPatients() {
+    SurvivalSample sample = SurvivalSample.of("s", 400, 2, 0, 0.08, 34);
+    double horizon = 2;
+    double[] score = sample.score().values();
+    SplittableRandom random = new SplittableRandom(35);
+    double[] areas =
+        IntStream.range(0, 600)
+            .mapToDouble(
+                i -> {
+                  int[] rows = random.ints(400, 0, 400).toArray();
+                  double[] drawn = Arrays.stream(rows).mapToDouble(row -> score[row]).toArray();
+                  return TimeDependentAuc.of(sample.outcome().rows(rows), drawn, horizon)
+                      .auc()
+                      .get(0);
+                })
+            .toArray();
+    double mean = Arrays.stream(areas).average().orElseThrow();
+    double spread =
+        Math.sqrt(Arrays.stream(areas).map(a -> (a - mean) * (a - mean)).sum() / (600 - 1));
+    // The spread of 600 replicates has an error of 3 %; four of those.
+    TimeDependentAuc auc = TimeDependentAuc.of(sample.outcome(), score, horizon);
+    assertThat(auc.se().get(0)).isCloseTo(spread, withinPercentage(12));
+  }
+
+  @Test
+  void warnsOfAreasThatSayNothing() {
+    SurvivalOutcome four =
+        SurvivalOutcome.of(new double[] {1, 2, 3, 4}, new boolean[] {true, false, true, false});
+    assertThat(TimeDependentAuc.of(four, new double[] {4, 3, 2, 1}, 3).warning())
+        .hasValueSatisfying(text -> assertThat(text).contains("no width"));
+    assertThat(TimeDependentAuc.of(four, new double[] {1, 2, 3, 4}, 3).warning())
+        .hasValueSatisfying(text -> assertThat(text).contains("below 0.5"));
   }
 }

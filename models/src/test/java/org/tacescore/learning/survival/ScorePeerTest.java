@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * R's concordance and maxstat.test, and the time-dependent AUC written in R from its formula: 1e-6
- * or better, cutpoints exact.
+ * R's concordance and maxstat.test, and the time-dependent AUC written in R from its formula, its
+ * error from that formula's derivatives: 1e-6 or better, cutpoints exact.
  */
 @Tag("peers")
 class ScorePeerTest {
@@ -52,30 +52,41 @@ class ScorePeerTest {
   }
 
   @Test
-  void timeDependentAucIsItsFormula() {
+  void timeDependentAucAndItsErrorAreTheirFormulas() {
     SurvivalSample.Answer r =
         SurvivalSample.ask(
             SAMPLES,
             """
             # A censoring a little later is behind the events of its time.
             later <- e$time + ifelse(e$event == 1, 0, 1e-9)
-            g <- survfit(Surv(later, 1 - e$event) ~ 1, timefix = FALSE)
-            before <- function(t) c(1, g$surv)[1 + sum(g$time < t - 1e-7)]
-            w <- 1 / sapply(e$time, before)
-            horizons <- unname(quantile(e$time, c(0.4, 0.6)))
-            auc <- sapply(horizons, function(t) {
+            area <- function(t, v) {
+              g <- survfit(Surv(later, 1 - e$event) ~ 1, weights = v, timefix = FALSE)
+              before <- c(1, g$surv)[1 + findInterval(e$time - 1e-7, g$time)]
               i <- which(e$time <= t & e$event == 1); j <- which(e$time > t)
               win <- outer(e$score[i], e$score[j], ">") + outer(e$score[i], e$score[j], "==") / 2
-              sum(w[i] * win) / (sum(w[i]) * length(j))
-            })
-            put("auc", c(horizons, auc))
+              w <- v[i] / before[i]
+              sum(outer(w, v[j]) * win) / (sum(w) * sum(v[j]))
+            }
+            one <- rep(1, nrow(e))
+            # The derivative by a row's weight, by central differences.
+            slope <- function(t, k) {
+              step <- replace(0 * one, k, 1e-4)
+              (area(t, one + step) - area(t, one - step)) / 2e-4
+            }
+            horizons <- unname(quantile(e$time, c(0.4, 0.6)))
+            auc <- sapply(horizons, area, one)
+            se <- sapply(horizons, function(t) sqrt(sum(sapply(seq_along(one), slope, t = t)^2)))
+            put("auc", c(horizons, auc, se))
             """);
     for (SurvivalSample sample : SAMPLES) {
       double[] answer = r.get("auc." + sample.name());
       TimeDependentAuc mine =
           TimeDependentAuc.of(sample.outcome(), sample.score().values(), Arrays.copyOf(answer, 2));
-      assertThat(mine.auc().get(0)).as(sample.name()).isCloseTo(answer[2], within(1e-9));
-      assertThat(mine.auc().get(1)).as(sample.name()).isCloseTo(answer[3], within(1e-9));
+      for (int i = 0; i < 2; i++) {
+        assertThat(mine.auc().get(i)).as(sample.name()).isCloseTo(answer[2 + i], within(1e-9));
+        // The differences of R's side are off by about 1e-8 of themselves.
+        assertThat(mine.se().get(i)).as(sample.name()).isCloseTo(answer[4 + i], within(1e-7));
+      }
     }
   }
 

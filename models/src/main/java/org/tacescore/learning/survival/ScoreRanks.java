@@ -4,17 +4,17 @@ import java.util.Arrays;
 import org.tacescore.learning.Degeneracy;
 import org.tacescore.learning.DegenerateDataException;
 
-/** Checks and ranks of a score a row. */
-final class Scores {
-  private Scores() {}
+/** Ranks of a score a row, which is finite. */
+final class ScoreRanks {
+  private ScoreRanks() {}
 
   /**
    * The place of each score among the distinct ones, from 0.
    *
    * @throws DegenerateDataException when a score is not finite or all are equal
    */
-  static int[] distinctRanks(double[] scores, int rows) {
-    int[] ranks = ranks(scores, rows);
+  static int[] distinct(double[] scores, int rows) {
+    int[] ranks = of(scores, rows);
     if (Arrays.stream(ranks).allMatch(rank -> rank == 0)) {
       throw new DegenerateDataException(
           Degeneracy.ALL_TIED, "all %d scores are equal".formatted(rows));
@@ -23,11 +23,11 @@ final class Scores {
   }
 
   /**
-   * As {@link #distinctRanks}, but takes equal ones: a Cox model may find nothing.
+   * As {@link #distinct}, but takes equal ones: a Cox model may find nothing.
    *
    * @throws DegenerateDataException when a score is not finite
    */
-  static int[] ranks(double[] scores, int rows) {
+  static int[] of(double[] scores, int rows) {
     if (scores.length != rows) {
       throw new IllegalArgumentException("%d scores for %d rows".formatted(scores.length, rows));
     }
