@@ -59,12 +59,21 @@ public final class ClinicalFolder {
   /**
    * The values of a study as of the last scan; none where the folder has none.
    *
-   * @throws RefusedException as {@link ClinicalMatch#ofFolder}
+   * @throws RefusedException as {@link ClinicalMatch#inFolder}
    */
-  public synchronized List<ClinicalValue> valuesFor(StudyIdentity study) {
+  public List<ClinicalValue> valuesFor(StudyIdentity study) {
+    return matchFor(study).chosen();
+  }
+
+  /**
+   * The values of a study and all of its patient as of the last scan.
+   *
+   * @throws RefusedException as {@link ClinicalMatch#inFolder}
+   */
+  public synchronized ClinicalValues matchFor(StudyIdentity study) {
     List<ClinicalRecord> all =
         contents.values().stream().flatMap(content -> content.records().stream()).toList();
-    return ClinicalMatch.ofFolder(all, study);
+    return ClinicalMatch.inFolder(all, study);
   }
 
   private List<Path> files() {

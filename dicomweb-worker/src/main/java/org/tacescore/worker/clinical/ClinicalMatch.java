@@ -37,7 +37,7 @@ public final class ClinicalMatch {
    * @throws RefusedException IDENTITY_CONFLICT; INVALID_CLINICAL if two values of one analyte and
    *     time differ
    */
-  public static List<ClinicalValue> ofStudyFile(List<ClinicalRecord> records, StudyIdentity study) {
+  public static ClinicalValues inStudyFile(List<ClinicalRecord> records, StudyIdentity study) {
     for (ClinicalRecord record : records) {
       if (!study.patient().isPatient(record.patient())) {
         throw conflict(record, study, patientAttribute(record, study));
@@ -49,36 +49,51 @@ public final class ClinicalMatch {
         throw conflict(record, study, "accession number");
       }
     }
-    return ofFolder(records, study);
+    return inFolder(records, study);
   }
 
   /**
-   * The values of this study among those of many patients and studies; a row of the same patient
-   * that names another study is that study's.
+   * The values of this study, and of its patient at all times, among those of many patients and
+   * studies; a row of the same patient that names another study is that study's, and counts among
+   * the patient's.
    *
-   * @throws RefusedException as {@link #ofStudyFile}
+   * @throws RefusedException as {@link #inStudyFile}
    */
-  public static List<ClinicalValue> ofFolder(List<ClinicalRecord> records, StudyIdentity study) {
-    List<ClinicalRecord> own = new ArrayList<>();
+  public static ClinicalValues inFolder(List<ClinicalRecord> records, StudyIdentity study) {
+    List<ClinicalRecord> ofPatient = new ArrayList<>();
     for (ClinicalRecord record : records) {
-      if (belongs(record, study)) {
-        own.add(record);
+      if (isOfPatient(record, study)) {
+        ofPatient.add(record);
       }
     }
-    return choose(own, study.time());
+    List<ClinicalRecord> own = ofPatient.stream().filter(one -> isOfStudy(one, study)).toList();
+    return new ClinicalValues(
+        choose(own, study.time()),
+        ofPatient.stream().map(ClinicalRecord::value).distinct().sorted(BY_TIME).toList());
   }
 
-  /** Every value of the study's patient, of every time and study, the earliest first. */
+  /** Every value of the study's patient that {@link #inFolder} finds. */
   public static List<ClinicalValue> history(List<ClinicalRecord> records, StudyIdentity study) {
-    return records.stream()
-        .filter(record -> study.patient().isPatient(record.patient()))
-        .map(ClinicalRecord::value)
-        .distinct()
-        .sorted(BY_TIME)
-        .toList();
+    return inFolder(records, study).all();
   }
 
-  private static boolean belongs(ClinicalRecord record, StudyIdentity study) {
+  /** What {@link #inStudyFile} chooses for the study. */
+  public static List<ClinicalValue> ofStudyFile(List<ClinicalRecord> records, StudyIdentity study) {
+    return inStudyFile(records, study).chosen();
+  }
+
+  /** What {@link #inFolder} chooses for the study. */
+  public static List<ClinicalValue> ofFolder(List<ClinicalRecord> records, StudyIdentity study) {
+    return inFolder(records, study).chosen();
+  }
+
+  private static boolean isOfStudy(ClinicalRecord record, StudyIdentity study) {
+    boolean otherStudy = statesOther(record.studyInstanceUid(), study.studyInstanceUid());
+    boolean otherOrder = statesOther(record.accessionNumber(), study.accessionNumber());
+    return record.value().analyte() == Analyte.TACE_DATE || (!otherStudy && !otherOrder);
+  }
+
+  private static boolean isOfPatient(ClinicalRecord record, StudyIdentity study) {
     boolean sameStudy = states(record.studyInstanceUid(), study.studyInstanceUid());
     boolean otherStudy = statesOther(record.studyInstanceUid(), study.studyInstanceUid());
     boolean sameOrder = states(record.accessionNumber(), study.accessionNumber());
@@ -98,8 +113,7 @@ public final class ClinicalMatch {
     if ((sameStudy && otherOrder) || (otherStudy && sameOrder)) {
       throw conflict(record, study, "study UID or accession number");
     }
-    boolean ofThePatient = record.value().analyte() == Analyte.TACE_DATE;
-    return ofThePatient || (!otherStudy && !otherOrder);
+    return true;
   }
 
   private static String patientAttribute(ClinicalRecord record, StudyIdentity study) {
