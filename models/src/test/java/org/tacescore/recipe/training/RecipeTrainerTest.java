@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,6 +32,7 @@ import org.tacescore.learning.survival.CutpointTest;
 import org.tacescore.learning.survival.MaximallySelectedRank;
 import org.tacescore.recipe.CutPart;
 import org.tacescore.recipe.ModelPart;
+import org.tacescore.recipe.Part;
 import org.tacescore.recipe.training.UntrainableException.Fault;
 import org.tacescore.score.ResearchStatus;
 import org.tacescore.score.RiskGroup;
@@ -50,7 +52,7 @@ class RecipeTrainerTest {
   @Test
   void findsThePlantedLink() {
     TrainedRecipe trained = train(COHORT, options(1));
-    ModelPart part = (ModelPart) trained.parts().get("texture");
+    ModelPart part = (ModelPart) part(trained, "texture");
     assertThat(part.model().names()).hasSize(3).contains("ARTERIAL:f2");
     assertThat(part.model().names()).containsAnyOf("ARTERIAL:f1", "ARTERIAL:copy");
     assertThat(part.origin()).startsWith("SYNTHETIC: made patients").contains("'year'");
@@ -77,17 +79,17 @@ class RecipeTrainerTest {
   void cutoffsAreMaxstatOfValuesThatModelsDidNotLearnFrom() {
     TrainedRecipe trained = train(COHORT, options(1));
     double[] values =
-        trained.predictions().stream().mapToDouble(p -> p.measures().get("texture")).toArray();
-    CutPart cut = (CutPart) trained.parts().get("texture-cut");
+        trained.predictions().stream().mapToDouble(RecipeTrainerTest::texture).toArray();
+    CutPart cut = (CutPart) part(trained, "texture-cut");
     assertThat(cut.value().doubleValue()).isEqualTo(maxstat(values));
     double[] totals =
         trained.predictions().stream()
             .mapToDouble(
                 p ->
-                    (p.measures().get("texture") > cut.value().doubleValue() ? 355 : 0)
+                    (texture(p) > cut.value().doubleValue() ? 355 : 0)
                         + (positive(p.row()) ? 43 : 0))
             .toArray();
-    CutPart other = (CutPart) trained.parts().get("other-cut");
+    CutPart other = (CutPart) part(trained, "other-cut");
     assertThat(other.value().movePointRight(2).doubleValue()).isEqualTo(maxstat(totals));
     assertThat(cut.origin()).contains("from values of 90 patients");
   }
@@ -146,15 +148,15 @@ class RecipeTrainerTest {
     assertThat(trained.facts().centres()).containsExactly("C0", "C2");
     List<Prediction> held = trained.predictions().stream().filter(Prediction::heldOut).toList();
     assertThat(held).hasSize(30).allMatch(p -> p.centre().equals("C1"));
-    ModelPart part = (ModelPart) trained.parts().get("texture");
-    CutPart cut = (CutPart) trained.parts().get("texture-cut");
+    ModelPart part = (ModelPart) part(trained, "texture");
+    CutPart cut = (CutPart) part(trained, "texture-cut");
     for (Prediction one : held) {
       Map<String, Double> features = COHORT.patients().get(one.row()).prepared().features();
       double value =
           part.model()
               .score(
                   part.model().names().stream()
-                      .mapToDouble(name -> (float) (double) features.get(name))
+                      .mapToDouble(name -> features.getOrDefault(name, Double.NaN).floatValue())
                       .toArray());
       assertThat(one.measures()).containsExactly(Map.entry("texture", value));
       int points = (value > cut.value().doubleValue() ? 200 : 0) + (positive(one.row()) ? 100 : 0);
@@ -162,8 +164,12 @@ class RecipeTrainerTest {
           .isEqualTo(points);
       assertThat(one.total().orElseThrow().group())
           .isEqualTo(points > 100 ? RiskGroup.Side.HIGH : RiskGroup.Side.LOW);
-      assertThat(one.variants().get("equal").group())
-          .isEqualTo(points >= 100 ? RiskGroup.Side.HIGH : RiskGroup.Side.LOW);
+      assertThat(one.variants())
+          .containsEntry(
+              "equal",
+              new Prediction.Tally(
+                  BigDecimal.valueOf(points, 2),
+                  points >= 100 ? RiskGroup.Side.HIGH : RiskGroup.Side.LOW));
     }
   }
 
@@ -338,12 +344,12 @@ class RecipeTrainerTest {
     TrainedRecipe trained = train(COHORT, options(1));
     List<Prediction> eligible =
         trained.predictions().stream().filter(p -> p.label().eligible()).toList();
-    CutPart cut = (CutPart) trained.parts().get("texture-cut");
+    CutPart cut = (CutPart) part(trained, "texture-cut");
     assertThat(cut.value().doubleValue())
         .isEqualTo(
             Roc.of(
                     outcome(eligible),
-                    eligible.stream().mapToDouble(p -> p.measures().get("texture")).toArray())
+                    eligible.stream().mapToDouble(RecipeTrainerTest::texture).toArray())
                 .youden()
                 .threshold());
   }
@@ -359,6 +365,14 @@ class RecipeTrainerTest {
     return new RecipeTrainer(
             template, options, folder.resolve("work"), RecipeProgress.Listener.SILENT, clock())
         .train(cohort);
+  }
+
+  private static Part part(TrainedRecipe trained, String name) {
+    return Optional.ofNullable(trained.parts().get(name)).orElseThrow();
+  }
+
+  private static double texture(Prediction prediction) {
+    return prediction.measures().getOrDefault("texture", Double.NaN);
   }
 
   private static String text(TrainedRecipe trained) {
@@ -390,7 +404,7 @@ class RecipeTrainerTest {
   private static double auc(List<Prediction> predictions) {
     return Roc.auc(
         outcome(predictions),
-        predictions.stream().mapToDouble(p -> p.measures().get("texture")).toArray());
+        predictions.stream().mapToDouble(RecipeTrainerTest::texture).toArray());
   }
 
   private static BinaryOutcome outcome(List<Prediction> predictions) {
