@@ -1,7 +1,6 @@
 package org.tacescore.recipe.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -33,7 +32,6 @@ import org.tacescore.learning.survival.MaximallySelectedRank;
 import org.tacescore.recipe.CutPart;
 import org.tacescore.recipe.ModelPart;
 import org.tacescore.recipe.Part;
-import org.tacescore.recipe.training.UntrainableException.Fault;
 import org.tacescore.score.ResearchStatus;
 import org.tacescore.score.RiskGroup;
 
@@ -281,53 +279,6 @@ class RecipeTrainerTest {
   }
 
   @Test
-  void refusesByName() {
-    refuses(
-        Fault.UNKNOWN_ENDPOINT,
-        COHORT,
-        new TrainingOptions(Optional.of("cure"), Optional.empty(), 1, 1, "test"),
-        "'cure'; known: [year, status, response, recurrence]");
-    refuses(Fault.UNKNOWN_CENTRE, COHORT, heldOut("C9"), "'C9' cannot be held out of [C0, C1, C2]");
-    refuses(
-        Fault.ONE_CLASS,
-        COHORT,
-        new TrainingOptions(Optional.of("recurrence"), Optional.empty(), 1, 1, "test"),
-        "'recurrence' finds 0 of 90 patients positive and 0 negative");
-    refuses(
-        Fault.NO_FEATURES,
-        TextureCohort.with(
-            COHORT, 2, p -> TextureCohort.withFeatures(p, Map.of("PORTAL_VENOUS:a", 1.0))),
-        options(1),
-        "learning patient 3 of 90 has no feature of [ARTERIAL]");
-    refuses(
-        Fault.NO_COMMON_FEATURE,
-        TextureCohort.with(
-            COHORT, 2, p -> TextureCohort.withFeatures(p, Map.of("ARTERIAL:a", 1.0))),
-        options(1),
-        "none of 22 columns of [ARTERIAL]");
-    refuses(
-        Fault.PART_NOT_LEARNABLE,
-        COHORT.with(COHORT.patients().subList(0, 7)),
-        options(1),
-        "texture: ");
-  }
-
-  /** The only clinical term and the measure have no points: every total is 0. */
-  @Test
-  void refusesACutoffOfTotalsThatAreAllEqual() {
-    template =
-        TextureTemplate.in(folder)
-            .with(
-                "recipe.json",
-                recipe ->
-                    ((ObjectNode) recipe.get("combination").get("variants").get(1))
-                        .set("hundredths", Texts.json("{'texture':0,'hbsag':0}")))
-            .read();
-    refuses(
-        Fault.ONE_TOTAL, COHORT, options(1), "other-cut: the totals of 90 patients are all equal");
-  }
-
-  @Test
   void youdenCutsByTheEndpoint() {
     template =
         TextureTemplate.in(folder)
@@ -352,13 +303,6 @@ class RecipeTrainerTest {
                     eligible.stream().mapToDouble(RecipeTrainerTest::texture).toArray())
                 .youden()
                 .threshold());
-  }
-
-  private void refuses(Fault fault, Cohort cohort, TrainingOptions options, String said) {
-    assertThatThrownBy(() -> train(cohort, options))
-        .isInstanceOfSatisfying(
-            UntrainableException.class, e -> assertThat(e.fault()).isEqualTo(fault))
-        .hasMessageContaining(said);
   }
 
   private TrainedRecipe train(Cohort cohort, TrainingOptions options) {
