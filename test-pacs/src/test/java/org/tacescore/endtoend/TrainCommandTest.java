@@ -133,8 +133,7 @@ class TrainCommandTest {
   void testsOnACentreThatNothingWasLearnedFrom() throws IOException {
     Path out = folder.resolve("held/texture");
 
-    CommandRun run =
-        train(cohort, out, "--work", folder.resolve("work"), "--hold-out", "centre-1");
+    CommandRun run = train(cohort, out, "--work", folder.resolve("work"), "--hold-out", "centre-1");
 
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(Files.readString(folder.resolve("held/texture-report/evaluation.json")))
@@ -185,8 +184,7 @@ class TrainCommandTest {
     assertThat(train(cohort, folder.resolve("x"), "--report", folder.resolve("x/y")).status())
         .isEqualTo(2);
     CommandRun run =
-        train(
-            cohort, folder.resolve("x"), "--work", folder.resolve("work"), "--endpoint", "none");
+        train(cohort, folder.resolve("x"), "--work", folder.resolve("work"), "--endpoint", "none");
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains("UNKNOWN_ENDPOINT");
     assertThat(folder.resolve("x")).doesNotExist();
@@ -248,8 +246,7 @@ class TrainCommandTest {
 
   private static CommandRun train(Path table, Path out, Object... more) {
     List<Object> arguments =
-        new ArrayList<>(
-            List.of("train", "--recipe", template(), "--cohort", table, "--out", out));
+        new ArrayList<>(List.of("train", "--recipe", template(), "--cohort", table, "--out", out));
     arguments.addAll(List.of("--backend", "jvm", "--threads", "1"));
     arguments.addAll(List.of(more));
     return CommandRun.of(arguments.toArray());

@@ -141,9 +141,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private Path template() {
     Path folder = Path.of(recipe);
-    return Files.isDirectory(folder)
-        ? folder
-        : SiteRecipes.of(Optional.empty()).folder(recipe);
+    return Files.isDirectory(folder) ? folder : SiteRecipes.of(Optional.empty()).folder(recipe);
   }
 
   private Path beside(@Nullable Path given, String ending) {

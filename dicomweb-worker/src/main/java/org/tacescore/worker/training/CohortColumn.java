@@ -65,7 +65,9 @@ sealed interface CohortColumn {
     Matcher clinical = WITH_UNIT.matcher(name);
     if (clinical.matches()) {
       String unit = Optional.ofNullable(clinical.group(2)).orElse("").strip();
-      return analyte(clinical.group(1)).<CohortColumn>map(a -> new Clinical(a, unit)).orElseGet(Other::new);
+      return analyte(clinical.group(1))
+          .<CohortColumn>map(a -> new Clinical(a, unit))
+          .orElseGet(Other::new);
     }
     return new Other();
   }
@@ -75,7 +77,9 @@ sealed interface CohortColumn {
     String word = unknown.replaceAll("\\s*\\[.*", "").strip();
     int letters = word.length() < 5 ? 1 : 2;
     Optional<String> near = NearestName.within(letters, word, names());
-    return near.isPresent() ? near : NearestName.within(0, word.replace('_', '-').replace(' ', '-'), names());
+    return near.isPresent()
+        ? near
+        : NearestName.within(0, word.replace('_', '-').replace(' ', '-'), names());
   }
 
   private static Optional<Analyte> analyte(String name) {

@@ -23,7 +23,8 @@ final class CohortHeader {
   private final List<String> ignored = new ArrayList<>();
 
   /** Reads the names; what is wrong with them goes to the faults. */
-  CohortHeader(int line, List<String> names, boolean images, AnalyteUnits units, CohortFaults faults) {
+  CohortHeader(
+      int line, List<String> names, boolean images, AnalyteUnits units, CohortFaults faults) {
     this.line = line;
     this.names = names.stream().map(String::strip).toList();
     this.units = units;

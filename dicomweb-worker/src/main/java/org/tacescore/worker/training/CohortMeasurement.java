@@ -39,7 +39,8 @@ public final class CohortMeasurement {
 
   /** Whether the recipe needs anything of images that a table of features does not give. */
   public static boolean needsImages(Recipe recipe, Optional<Path> features) {
-    return features.isEmpty() || recipe.measures().stream().anyMatch(Measure.Network.class::isInstance);
+    return features.isEmpty()
+        || recipe.measures().stream().anyMatch(Measure.Network.class::isInstance);
   }
 
   /**
@@ -67,9 +68,7 @@ public final class CohortMeasurement {
       return new CohortMeasurement(Optional.empty(), table, atATime);
     }
     CasePreparation extracted =
-        table.isPresent()
-            ? new CasePreparation(recipe, asked.featureSettings(), List.of())
-            : asked;
+        table.isPresent() ? new CasePreparation(recipe, asked.featureSettings(), List.of()) : asked;
     PatientMeasurement images =
         new PatientMeasurement(extracted, pipeline, settings, new MeasurementStore(store));
     return new CohortMeasurement(Optional.of(images), table, atATime);
@@ -125,7 +124,8 @@ public final class CohortMeasurement {
         .orElseThrow(
             () ->
                 new RefusedException(
-                    Refusal.INCOMPLETE_FEATURES, "the table of features has no row for the patient"));
+                    Refusal.INCOMPLETE_FEATURES,
+                    "the table of features has no row for the patient"));
   }
 
   private static PatientResult get(Future<PatientResult> result, String place) {

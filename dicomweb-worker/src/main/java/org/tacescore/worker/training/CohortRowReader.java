@@ -105,8 +105,7 @@ final class CohortRowReader {
   private OptionalDouble time() {
     String column = CohortColumn.Field.TIME_DAYS.columnName();
     String text = text(CohortColumn.Field.TIME_DAYS);
-    if (text.isEmpty()
-        || !holds(isNumber(text), column, "must be a number with a decimal point")) {
+    if (text.isEmpty() || !holds(isNumber(text), column, "must be a number with a decimal point")) {
       return OptionalDouble.empty();
     }
     double days = Double.parseDouble(text);
@@ -150,7 +149,8 @@ final class CohortRowReader {
   /** A cell holds one value; one of dates may hold several, separated by semicolons. */
   private List<ClinicalValue> values(int place, CohortColumn.Clinical column) {
     Analyte analyte = column.analyte();
-    String[] texts = analyte == Analyte.TACE_DATE ? cell(place).split(";") : new String[] {cell(place)};
+    String[] texts =
+        analyte == Analyte.TACE_DATE ? cell(place).split(";") : new String[] {cell(place)};
     List<ClinicalValue> values = new ArrayList<>();
     for (String text : texts) {
       if (isRight(header.name(place), analyte, text.strip())) {

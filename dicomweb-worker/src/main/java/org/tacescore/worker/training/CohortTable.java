@@ -82,7 +82,8 @@ public record CohortTable(String file, List<CohortRow> rows, String sha256, List
     Map<String, Integer> patients = new HashMap<>();
     Map<Path, Integer> studies = new HashMap<>();
     for (CohortRow row : rows) {
-      Integer other = row.patient().isEmpty() ? null : patients.putIfAbsent(row.patient(), row.line());
+      Integer other =
+          row.patient().isEmpty() ? null : patients.putIfAbsent(row.patient(), row.line());
       if (other != null) {
         faults.add(row.line(), "patient", "the same patient stands in line " + other);
       }

@@ -41,8 +41,7 @@ public final class CohortTraining {
    * @param work folder for what a killed training goes on from
    * @param clock tells the dates of model card and report
    */
-  public CohortTraining(
-      RecipeTemplate template, TrainingOptions options, Path work, Clock clock) {
+  public CohortTraining(RecipeTemplate template, TrainingOptions options, Path work, Clock clock) {
     this.template = template;
     this.options = options;
     this.work = work;
@@ -97,12 +96,10 @@ public final class CohortTraining {
 
   private List<Evaluation> evaluations(TrainedRecipe trained, Cohort cohort) {
     EvaluationCohorts cohorts =
-        new EvaluationCohorts(
-            template.recipe(), Optional.of(trained.endpoint()), cohort);
+        new EvaluationCohorts(template.recipe(), Optional.of(trained.endpoint()), cohort);
     int candidates =
         trained.facts().signatures().stream().mapToInt(TrainingFacts.Signature::columns).sum();
-    List<Prediction> inside =
-        trained.predictions().stream().filter(one -> !one.heldOut()).toList();
+    List<Prediction> inside = trained.predictions().stream().filter(one -> !one.heldOut()).toList();
     List<EvaluatedCohort> all =
         new ArrayList<>(
             cohorts.of(
@@ -121,9 +118,7 @@ public final class CohortTraining {
                         trained.predictions().stream().filter(Prediction::heldOut).toList(),
                         trained.parts(),
                         OptionalInt.empty())));
-    return all.stream()
-        .map(one -> Evaluation.of(one, Resampling.of(options.seed())))
-        .toList();
+    return all.stream().map(one -> Evaluation.of(one, Resampling.of(options.seed()))).toList();
   }
 
   /** Who could not be measured is counted where the others are that take no part. */

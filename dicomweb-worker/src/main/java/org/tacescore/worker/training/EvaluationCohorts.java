@@ -163,12 +163,16 @@ final class EvaluationCohorts {
       String name,
       List<Prediction> patients,
       Function<Prediction, Optional<Prediction.Tally>> which) {
-    List<Prediction.Tally> tallies = patients.stream().map(which).flatMap(Optional::stream).toList();
+    List<Prediction.Tally> tallies =
+        patients.stream().map(which).flatMap(Optional::stream).toList();
     if (tallies.size() < patients.size()) {
       return Optional.empty();
     }
     double[] values =
-        tallies.stream().map(Prediction.Tally::total).mapToDouble(BigDecimal::doubleValue).toArray();
+        tallies.stream()
+            .map(Prediction.Tally::total)
+            .mapToDouble(BigDecimal::doubleValue)
+            .toArray();
     List<String> groups =
         tallies.stream().map(tally -> tally.group().name().toLowerCase(Locale.ROOT)).toList();
     return Optional.of(EvaluatedModel.of(name, ScoreKind.POINTS, values).withGroups(groups));
@@ -180,8 +184,11 @@ final class EvaluationCohorts {
       return Optional.empty();
     }
     double[] values =
-        patients.stream().mapToDouble(one -> one.measures().getOrDefault(measure.name(), 0.0)).toArray();
-    boolean probability = IntStream.range(0, values.length).allMatch(i -> values[i] >= 0 && values[i] <= 1);
+        patients.stream()
+            .mapToDouble(one -> one.measures().getOrDefault(measure.name(), 0.0))
+            .toArray();
+    boolean probability =
+        IntStream.range(0, values.length).allMatch(i -> values[i] >= 0 && values[i] <= 1);
     EvaluatedModel model =
         EvaluatedModel.of(
             measure.concept().meaning(),

@@ -50,8 +50,7 @@ final class PatientMeasurement {
       return new Result(key, known.get());
     }
     MeasuredImages measured =
-        MeasuredImages.of(
-            pipeline.prepare(asked, StudyFolder.of(files.files()), row.clinical()));
+        MeasuredImages.of(pipeline.prepare(asked, StudyFolder.of(files.files()), row.clinical()));
     store.put(key, measured);
     return new Result(key, measured);
   }

@@ -27,15 +27,20 @@ final class ReportFacts {
     org.tacescore.recipe.training.TrainingFacts known = trained.facts();
     Recipe recipe = trained.template().recipe();
     TrainingFacts facts =
-        common(recipe, bundle, "trained and evaluated", known.synthetic(), Optional.of(trained.endpoint()))
+        common(
+                recipe,
+                bundle,
+                "trained and evaluated",
+                known.synthetic(),
+                Optional.of(trained.endpoint()))
             .with(Fact.EXCLUDED, counts(known.excluded()))
             .with(Fact.CENTRES, String.join(", ", known.centres()))
             .with(
                 Fact.PARTITION,
                 known
-                    .heldOutCentre()
-                    .map(centre -> "centre %s held out; ".formatted(centre))
-                    .orElse("")
+                        .heldOutCentre()
+                        .map(centre -> "centre %s held out; ".formatted(centre))
+                        .orElse("")
                     + "cross-validation by patient, stratified by the endpoint; all choices within"
                     + " the folds")
             .with(Fact.SEED, Long.toString(known.seed()))
@@ -128,28 +133,31 @@ final class ReportFacts {
       Optional<Endpoint> endpoint) {
     ResearchStatus status = synthetic ? ResearchStatus.SYNTHETIC : bundle.status();
     TrainingFacts facts =
-        TrainingFacts.of(
-                "%s: %s".formatted(recipe.title(), done), status.name(), status.sentence())
+        TrainingFacts.of("%s: %s".formatted(recipe.title(), done), status.name(), status.sentence())
             .with(Fact.RECIPE, recipe.id())
             .with(Fact.RECIPE_VERSION, recipe.version())
             .with(Fact.SOURCE_PAPER, recipe.source().citation())
             .with(Fact.INTENDED_USE, "research use only: " + recipe.endpoint())
             .with(
                 Fact.DATA_SOURCE,
-                synthetic ? "phantom patients, made by this software, not treated" : "patients of the site")
-            .with(
-                Fact.IMAGES,
-                "%s, phases %s".formatted(recipe.modality(), recipe.phases()))
+                synthetic
+                    ? "phantom patients, made by this software, not treated"
+                    : "patients of the site")
+            .with(Fact.IMAGES, "%s, phases %s".formatted(recipe.modality(), recipe.phases()))
             .with(
                 Fact.SEGMENTATION,
                 "the largest lesion; regions "
-                    + recipe.rois().stream().map(roi -> roi.name()).collect(Collectors.joining(", ")))
+                    + recipe.rois().stream()
+                        .map(roi -> roi.name())
+                        .collect(Collectors.joining(", ")))
             .with(
                 Fact.INPUT_CHECKS,
                 "each study by the rules of scoring: one that would be refused takes no part")
             .with(Fact.FEATURE_SOFTWARE, SiteIdentity.SOFTWARE + ", by PyRadiomics' definitions")
             .with(Fact.FEATURE_SETTINGS, bundle.featureSettings().replaceAll("\\s+", " ").strip())
-            .with(Fact.MISSING_DATA, "nothing is filled in: a patient without a needed value takes no part")
+            .with(
+                Fact.MISSING_DATA,
+                "nothing is filled in: a patient without a needed value takes no part")
             .with(Fact.BUNDLE_DIGEST, bundle.digest());
     return endpoint.map(e -> facts.with(Fact.ENDPOINT, e.title())).orElse(facts);
   }

@@ -43,7 +43,8 @@ public final class ReportFolder {
     if (Files.exists(place)) {
       throw new FileAlreadyExistsException(out.toString());
     }
-    Path temporary = Files.createTempDirectory(Files.createDirectories(place.getParent()), ".report");
+    Path temporary =
+        Files.createTempDirectory(Files.createDirectories(place.getParent()), ".report");
     try {
       // Made within, since a temporary folder is its owner's alone.
       Path draft = Files.createDirectory(temporary.resolve("report"));

@@ -47,7 +47,10 @@ class CohortTableTest {
     assertThat(one.outcome())
         .isEqualTo(
             new PatientOutcome(
-                OptionalDouble.of(365.5), Optional.of(true), Optional.of(false), Optional.of(true)));
+                OptionalDouble.of(365.5),
+                Optional.of(true),
+                Optional.of(false),
+                Optional.of(true)));
     assertThat(one.clinical())
         .contains(
             new ClinicalValue(Analyte.AFP, "12.5", "ng/mL", Optional.empty(), "cohort.csv"),
