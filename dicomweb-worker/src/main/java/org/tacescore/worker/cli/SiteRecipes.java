@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.tacescore.recipe.RecipeCatalog;
 
 /** The recipes that a command knows: those that ship with the software, and a site's own. */
-final class SiteRecipes {
+public final class SiteRecipes {
   /** Where a worker's data folder holds the site's own bundles. */
   private static final String OWN = "bundles";
 
@@ -26,7 +26,7 @@ final class SiteRecipes {
    *
    * @param own folder of the site's bundle folders
    */
-  static RecipeCatalog of(Optional<Path> own) {
+  public static RecipeCatalog of(Optional<Path> own) {
     return of(own, CacheFolder.path().resolve(UNPACKED));
   }
 

@@ -134,7 +134,7 @@ final class PipelineBench {
             "jvm",
             "--out",
             work.resolve("fresh").toString()));
-    recipeFolder.ifPresent(folder -> command.addAll(List.of("--recipes", folder.toString())));
+    recipeFolder.ifPresent(folder -> command.addAll(List.of("--bundles", folder.toString())));
     bundles.forEach(bundle -> command.addAll(List.of("--recipe", bundle.recipe().id())));
     Path said = work.resolve("fresh.log");
     long start = System.nanoTime();

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tacescore.recipe.RecipeBundle;
 import org.tacescore.recipe.RecipeCatalog;
+import org.tacescore.worker.cli.SiteRecipes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,7 +50,7 @@ public final class PipelineBenchCommand implements Callable<Integer> {
   private List<String> recipes = List.of();
 
   @Option(
-      names = "--recipes",
+      names = "--bundles",
       paramLabel = "DIR",
       description = "Folder of bundle folders, in place of the recipes that ship.")
   private @Nullable Path recipeFolder;
@@ -84,8 +85,7 @@ public final class PipelineBenchCommand implements Callable<Integer> {
   }
 
   private List<RecipeBundle> bundles() {
-    RecipeCatalog catalog =
-        recipeFolder == null ? RecipeCatalog.builtIn() : RecipeCatalog.ofFolder(recipeFolder);
+    RecipeCatalog catalog = SiteRecipes.of(Optional.ofNullable(recipeFolder));
     return recipes.isEmpty() ? catalog.forModality("CT") : catalog.named(recipes);
   }
 
