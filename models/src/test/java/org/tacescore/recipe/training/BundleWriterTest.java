@@ -29,13 +29,13 @@ import org.tacescore.network.NetworkWeights;
 import org.tacescore.network.Networks;
 import org.tacescore.network.Preprocessing;
 import org.tacescore.recipe.CutPart;
-import org.tacescore.recipe.ReferenceCheck;
-import org.tacescore.score.HighWhen;
 import org.tacescore.recipe.InvalidBundleException;
 import org.tacescore.recipe.LabTexture;
 import org.tacescore.recipe.Part;
 import org.tacescore.recipe.RecipeBundle;
 import org.tacescore.recipe.RecipeCatalog;
+import org.tacescore.recipe.ReferenceCheck;
+import org.tacescore.score.HighWhen;
 import org.tacescore.score.ResearchStatus;
 
 class BundleWriterTest {
@@ -152,8 +152,7 @@ class BundleWriterTest {
 
   @Test
   void aNetworkIsWrittenWithItsWeights() throws IOException {
-    NetworkSpec spec =
-        Architecture.of("lenet").shipped().withImage(ImageShape.planar(224, 224, 3));
+    NetworkSpec spec = Architecture.of("lenet").shipped().withImage(ImageShape.planar(224, 224, 3));
     Map<String, Part> parts = new TreeMap<>(trained.parts());
     parts.put("look-cut", new CutPart(new BigDecimal("0.5"), HighWhen.GREATER, "test"));
     TrainedRecipe withNetwork =
