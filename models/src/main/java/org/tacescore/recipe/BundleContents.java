@@ -151,7 +151,6 @@ final class BundleContents {
   }
 
   private InvalidBundleException fault(String message) {
-    return new InvalidBundleException(
-        "bundle %s: %s".formatted(bundle.recipe().id(), message));
+    return new InvalidBundleException("bundle %s: %s".formatted(bundle.recipe().id(), message));
   }
 }

@@ -129,23 +129,24 @@ public final class BundleJson {
     /** Carries the way to the key at fault over from the models' own reader. */
     private static JsonMappingException fault(
         JsonParser parser, DeserializationContext context, UnreadableModelException e) {
-      Throwable cause = e.getCause();
-      boolean ofRule =
-          cause instanceof ValueInstantiationException
-              && cause.getCause() instanceof IllegalArgumentException;
       JsonMappingException fault =
           ValueInstantiationException.from(
-              parser,
-              e.getMessage(),
-              context.constructType(StandardisedModel.class),
-              ofRule ? cause.getCause() : e);
-      if (cause instanceof JsonMappingException mapping) {
+              parser, e.getMessage(), context.constructType(StandardisedModel.class), rule(e));
+      if (e.getCause() instanceof JsonMappingException mapping) {
         List<JsonMappingException.Reference> path = mapping.getPath();
         for (int i = path.size() - 1; i >= 0; i--) {
           fault.prependPath(path.get(i));
         }
       }
       return fault;
+    }
+
+    /** The rule of a value that refused it, where one did. */
+    private static Throwable rule(UnreadableModelException e) {
+      return e.getCause() instanceof ValueInstantiationException made
+              && made.getCause() instanceof IllegalArgumentException rule
+          ? rule
+          : e;
     }
 
     /** The kind is for the models' own reader. */

@@ -59,8 +59,12 @@ public final class ModelCard {
     /** Refuses what the block could not hold. */
     public Validation {
       boolean oneLine = name.codePoints().noneMatch(Character::isISOControl);
-      if (!oneLine || !name.equals(name.strip()) || name.isEmpty() || name.length() > LONGEST_NAME) {
-        throw new IllegalArgumentException("a validation needs a name of one line, got '%s'".formatted(name));
+      if (!oneLine
+          || !name.equals(name.strip())
+          || name.isEmpty()
+          || name.length() > LONGEST_NAME) {
+        throw new IllegalArgumentException(
+            "a validation needs a name of one line, got '%s'".formatted(name));
       }
       if (!cohort.matches(SHA256) || !bundle.matches(SHA256)) {
         throw new IllegalArgumentException("a validation needs the SHA-256 of cohort and bundle");

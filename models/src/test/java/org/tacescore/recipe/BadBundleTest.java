@@ -50,39 +50,118 @@ class BadBundleTest {
 
   static Stream<Arguments> harms() {
     return Stream.of(
-        harm("a missing coefficient", edit(RADSCORE, "0.7,", ""), RADSCORE, "5 columns for a model of 4"),
+        harm(
+            "a missing coefficient",
+            edit(RADSCORE, "0.7,", ""),
+            RADSCORE,
+            "5 columns for a model of 4"),
         harm("no coefficients", edit(RADSCORE, "coefficients", "numbers"), RADSCORE, "model.model"),
         harm("an unknown key", edit(CUT, "\"kind\"", "\"colour\": 1, \"kind\""), CUT, "colour"),
-        harm("an unknown key of a model", edit(RADSCORE, "\"sd\": 11.5", "\"sd\": 11.5, \"colour\": 1"), RADSCORE, "model.columns[0].colour"),
-        harm("a feature named twice", edit(RADSCORE, ":original_glcm_Contrast", ":original_firstorder_Mean"), RADSCORE, "a column is named twice"),
-        harm("a cutoff without comparator", edit(CUT, "\"comparator\": \">\",", ""), CUT, "'comparator'"),
+        harm(
+            "an unknown key of a model",
+            edit(RADSCORE, "\"sd\": 11.5", "\"sd\": 11.5, \"colour\": 1"),
+            RADSCORE,
+            "model.columns[0].colour"),
+        harm(
+            "a feature named twice",
+            edit(RADSCORE, ":original_glcm_Contrast", ":original_firstorder_Mean"),
+            RADSCORE,
+            "a column is named twice"),
+        harm(
+            "a cutoff without comparator",
+            edit(CUT, "\"comparator\": \">\",", ""),
+            CUT,
+            "'comparator'"),
         harm("another comparator", edit(CUT, "\">\"", "\"<\""), CUT, "comparator: "),
-        harm("a key given twice", edit(CUT, "\"kind\"", "\"value\": 1, \"kind\""), CUT, "Duplicate field 'value'"),
-        harm("a key of a model given twice", edit(RADSCORE, "\"intercept\"", "\"kind\": \"linear\", \"intercept\""), RADSCORE, "Duplicate field 'kind'"),
+        harm(
+            "a key given twice",
+            edit(CUT, "\"kind\"", "\"value\": 1, \"kind\""),
+            CUT,
+            "Duplicate field 'value'"),
+        harm(
+            "a key of a model given twice",
+            edit(RADSCORE, "\"intercept\"", "\"kind\": \"linear\", \"intercept\""),
+            RADSCORE,
+            "Duplicate field 'kind'"),
         harm("not a number", edit(RADSCORE, "0.7", "NaN"), RADSCORE, "NaN"),
-        harm("not a number, as a word", edit(RADSCORE, "0.7", "\"NaN\""), RADSCORE, "model.model: a linear function needs coefficients, all finite"),
+        harm(
+            "not a number, as a word",
+            edit(RADSCORE, "0.7", "\"NaN\""),
+            RADSCORE,
+            "model.model: a linear function needs coefficients, all finite"),
         harm("more than a number can be", edit(RADSCORE, "0.7", "1e999"), RADSCORE, "finite"),
         harm("a cutoff that is no number", edit(CUT, "0.5", "\"NaN\""), CUT, "value: "),
         harm("too deep", edit(RADSCORE, "0.7", "[".repeat(100_000)), RADSCORE, "nesting depth"),
         harm("a byte order mark", edit(CUT, "{", "\uFEFF{"), CUT, "begins with a byte order mark"),
         harm("UTF-16", bytes(CUT, "{}".getBytes(StandardCharsets.UTF_16BE)), CUT, ""),
-        harm("no UTF-8", bytes("MODEL_CARD.md", new byte[] {(byte) 0xff}), "MODEL_CARD.md", "is not UTF-8"),
+        harm(
+            "no UTF-8",
+            bytes("MODEL_CARD.md", new byte[] {(byte) 0xff}),
+            "MODEL_CARD.md",
+            "is not UTF-8"),
         harm("text behind the end", edit(CUT, "}", "} {}"), CUT, "Trailing token"),
-        harm("features outside of the folder", edit("recipe.json", "features.json", "../f.json"), "recipe.json", "not a plain name"),
-        harm("weights outside of the folder", write(NETWORK, weights("../w.safetensors", 1)), NETWORK, "plain name of a .safetensors file"),
+        harm(
+            "features outside of the folder",
+            edit("recipe.json", "features.json", "../f.json"),
+            "recipe.json",
+            "not a plain name"),
+        harm(
+            "weights outside of the folder",
+            write(NETWORK, weights("../w.safetensors", 1)),
+            NETWORK,
+            "plain name of a .safetensors file"),
         harm("a link", BadBundleTest::link, "parts/extra.json", "is a link or no plain file"),
-        harm("a link to a folder", BadBundleTest::folderLink, "network", "is a link or no plain file"),
-        harm("an oversized part", sized(CUT, (16L << 20) + 1), CUT, "is larger than 16777216 bytes"),
-        harm("oversized text", sized("MODEL_CARD.md", (16L << 20) + 1), "MODEL_CARD.md", "is larger than 16777216 bytes"),
-        harm("an oversized description", sized(NETWORK, (1L << 20) + 1), "network.json", "is larger than 1048576 bytes"),
-        harm("oversized weights", BadBundleTest::oversizedWeights, "network/w.safetensors", "is larger than 1073741824 bytes"),
+        harm(
+            "a link to a folder",
+            BadBundleTest::folderLink,
+            "network",
+            "is a link or no plain file"),
+        harm(
+            "an oversized part", sized(CUT, (16L << 20) + 1), CUT, "is larger than 16777216 bytes"),
+        harm(
+            "oversized text",
+            sized("MODEL_CARD.md", (16L << 20) + 1),
+            "MODEL_CARD.md",
+            "is larger than 16777216 bytes"),
+        harm(
+            "an oversized description",
+            sized(NETWORK, (1L << 20) + 1),
+            "network.json",
+            "is larger than 1048576 bytes"),
+        harm(
+            "oversized weights",
+            BadBundleTest::oversizedWeights,
+            "network/w.safetensors",
+            "is larger than 1073741824 bytes"),
         harm("oversized layers", BadBundleTest::oversizedLayers, NETWORK, "width 1000000"),
-        harm("missing weights", write(NETWORK, weights("w.safetensors", 1)), "network/w.safetensors", "is missing"),
+        harm(
+            "missing weights",
+            write(NETWORK, weights("w.safetensors", 1)),
+            "network/w.safetensors",
+            "is missing"),
         harm("a file that nothing reads", write("notes.txt", "mine"), "notes.txt", "nothing reads"),
-        harm("a file that nothing reads beside the network", write("network/notes.txt", "mine"), "network/notes.txt", "nothing reads"),
-        harm("a part that nothing names", write("parts/spare.json", "{\"kind\": \"cut\", \"value\": 1, \"comparator\": \">\", \"origin\": \"test\"}"), "[spare]", "does not name the parts"),
-        harm("a part that is no JSON", write("parts/spare.txt", ""), "parts/spare.txt", "not a .json file"),
-        harm("a malformed training", write("training.json", "{\"format\": 1, \"format\": 1}"), "training.json", "Duplicate field 'format'"));
+        harm(
+            "a file that nothing reads beside the network",
+            write("network/notes.txt", "mine"),
+            "network/notes.txt",
+            "nothing reads"),
+        harm(
+            "a part that nothing names",
+            write(
+                "parts/spare.json",
+                "{\"kind\": \"cut\", \"value\": 1, \"comparator\": \">\", \"origin\": \"test\"}"),
+            "[spare]",
+            "does not name the parts"),
+        harm(
+            "a part that is no JSON",
+            write("parts/spare.txt", ""),
+            "parts/spare.txt",
+            "not a .json file"),
+        harm(
+            "a malformed training",
+            write("training.json", "{\"format\": 1, \"format\": 1}"),
+            "training.json",
+            "Duplicate field 'format'"));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -26,7 +26,8 @@ import org.tacescore.score.Analyte;
 public final class LabTexture {
   public static final String CONTRAST = "original_glcm_Contrast";
   private static final List<String> OTHERS =
-      List.of("original_firstorder_Mean", "original_firstorder_Entropy", "original_glcm_JointEntropy");
+      List.of(
+          "original_firstorder_Mean", "original_firstorder_Entropy", "original_glcm_JointEntropy");
   private static final int PATIENTS = 60;
   private static final String DIGEST = "ab".repeat(32);
 
@@ -35,7 +36,8 @@ public final class LabTexture {
   public static RecipeTemplate template() throws URISyntaxException {
     return RecipeTemplate.read(
         Path.of(
-            Objects.requireNonNull(LabTexture.class.getResource("/templates/lab-texture")).toURI()));
+            Objects.requireNonNull(LabTexture.class.getResource("/templates/lab-texture"))
+                .toURI()));
   }
 
   public static Cohort cohort(boolean synthetic) {

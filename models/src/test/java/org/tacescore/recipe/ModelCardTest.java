@@ -43,10 +43,10 @@ class ModelCardTest {
         .doesNotContain("Status: RESEARCH_RETRAINED")
         .endsWith(
             "```tacescore-validation\nstatus: LOCALLY_VALIDATED\nname: A. Reader, Some Hospital\n"
-                + "date: 2026-11-27\ncohort: %s\nbundle: %s\n```\n".formatted(COHORT, bundle.digest()));
+                + "date: 2026-11-27\ncohort: %s\nbundle: %s\n```\n"
+                    .formatted(COHORT, bundle.digest()));
     try (Stream<Path> beside = Files.list(folder)) {
-      assertThat(beside.map(Path::getFileName).map(Path::toString))
-          .containsExactly("bundle");
+      assertThat(beside.map(Path::getFileName).map(Path::toString)).containsExactly("bundle");
     }
   }
 
@@ -67,11 +67,11 @@ class ModelCardTest {
     assertThatThrownBy(() -> ModelCard.sign(synthetic, "A. Reader", DAY, COHORT))
         .isInstanceOf(InvalidBundleException.class)
         .hasMessageContaining("only a RESEARCH_RETRAINED bundle can be validated");
-    String block =
-        new ModelCard.Validation("A. Reader", DAY, COHORT, made.digest()).block();
+    String block = new ModelCard.Validation("A. Reader", DAY, COHORT, made.digest()).block();
     Files.writeString(synthetic.resolve("MODEL_CARD.md"), made.modelCard() + block);
     assertThatThrownBy(() -> RecipeCatalog.read(synthetic))
-        .hasMessageContaining("only a RESEARCH_RETRAINED bundle can be validated, this one is SYNTHETIC");
+        .hasMessageContaining(
+            "only a RESEARCH_RETRAINED bundle can be validated, this one is SYNTHETIC");
   }
 
   @ParameterizedTest

@@ -75,10 +75,14 @@ class SecondRecipeTest {
             Map.of(Analyte.HBSAG, HrdDemo.hbsag(hbsag)),
             (region, settings) ->
                 Map.of(
-                    LabTexture.CONTRAST, contrast,
-                    "original_firstorder_Mean", 0.5,
-                    "original_firstorder_Entropy", 0.5,
-                    "original_glcm_JointEntropy", 0.5));
+                    LabTexture.CONTRAST,
+                    contrast,
+                    "original_firstorder_Mean",
+                    0.5,
+                    "original_firstorder_Entropy",
+                    0.5,
+                    "original_glcm_JointEntropy",
+                    0.5));
     try (Networks networks = new Networks(folder.resolve("networks"), 1)) {
       return RecipeScorer.of(trained, networks).score(input);
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tacescore.network.Architecture;
+import org.tacescore.recipe.RecipeCatalog;
 
 /** {@code models}: networks from a seed and from files, right and wrong. */
 class ModelsCommandTest {
@@ -56,6 +57,37 @@ class ModelsCommandTest {
     }
     assertThat(ContractSchema.read("network").violations(out.resolve("network.json"))).isEmpty();
     assertThat(status(out)).isEqualTo("SYNTHETIC");
+  }
+
+  @Test
+  void listsASitesBundlesAndRefusesOneOfAnotherDigest() throws IOException {
+    Path own = folder.resolve("bundles");
+    copy(BUNDLE, own.resolve("hrd-demo"));
+    Path cut = own.resolve("hrd-demo/parts/dlscore-cut.json");
+    Files.writeString(cut, Files.readString(cut).replace("0.5", "0.6"));
+    String shipped = RecipeCatalog.read(BUNDLE.toAbsolutePath().normalize()).digest();
+    String changed = RecipeCatalog.read(own.resolve("hrd-demo")).digest();
+
+    CommandRun listed = CommandRun.of("models", "list", "--bundles", own);
+    CommandRun refused =
+        CommandRun.of("models", "verify", "--digest", shipped, own.resolve("hrd-demo"));
+    CommandRun wrongUse = CommandRun.of("models", "verify", "--digest", "ab", BUNDLE);
+
+    assertThat(listed.out()).contains(changed).doesNotContain(shipped);
+    assertThat(refused.status()).isEqualTo(3);
+    assertThat(refused.err()).contains("its digest is " + changed + ", not " + shipped);
+    assertThat(wrongUse.status()).isEqualTo(2);
+    assertThat(CommandRun.of("models", "list", "--bundles", cut).status()).isEqualTo(2);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = to.resolve(from.relativize(file));
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
   }
 
   @Test

@@ -52,8 +52,7 @@ final class CardResults {
     return rows;
   }
 
-  private static Set<String> names(
-      List<Prediction> of, Function<Prediction, Set<String>> named) {
+  private static Set<String> names(List<Prediction> of, Function<Prediction, Set<String>> named) {
     return of.stream()
         .flatMap(p -> named.apply(p).stream())
         .collect(Collectors.toCollection(TreeSet::new));

@@ -21,4 +21,9 @@ record MeasuredPatient(
     values = Map.copyOf(values);
     clinical = clinical.map(Set::copyOf);
   }
+
+  /** The value of a measure that is a number. */
+  double value(String measure) {
+    return Optional.ofNullable(values.get(measure)).orElseThrow();
+  }
 }

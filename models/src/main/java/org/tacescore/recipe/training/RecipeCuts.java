@@ -49,7 +49,7 @@ final class RecipeCuts {
   private void learnMeasure(String name, CutTraining cut, List<MeasuredPatient> patients) {
     List<Marked> values =
         patients.stream()
-            .map(one -> new Marked(one.values().get(name), one.label(), one.outcome()))
+            .map(one -> new Marked(one.value(name), one.label(), one.outcome()))
             .toList();
     try {
       measures.put(name, CutLearning.learn(cut, values));

@@ -32,7 +32,8 @@ final class ReferenceMaker {
     MEAN("every feature at its mean", "negative", 1.0),
     ABOVE("every feature one standard deviation above its mean", "positive", 1.0),
     BELOW("every feature one standard deviation below its mean, darker crop", "negative", 0.25),
-    IN_TURN("features one standard deviation above and below in turn, darker crop", "positive", 0.5);
+    IN_TURN(
+        "features one standard deviation above and below in turn, darker crop", "positive", 0.5);
 
     private final String words;
     private final String clinical;

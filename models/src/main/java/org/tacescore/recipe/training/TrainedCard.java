@@ -121,7 +121,10 @@ final class TrainedCard {
       line(
           "| %s | %s | %s | %s |"
               .formatted(
-                  column.name(), column.mean(), column.sd(), coefficient(model.model().model(), i)));
+                  column.name(),
+                  column.mean(),
+                  column.sd(),
+                  coefficient(model.model().model(), i)));
     }
   }
 
@@ -160,17 +163,21 @@ final class TrainedCard {
     line("|---|---|---|---|---|---|---|");
     new CardResults(trained.predictions()).rows().forEach(this::line);
     line("");
-    line("Out of fold: by the models of the folds in which the patient was left out; the groups by");
-    line("cutoffs of the other folds. AUC by DeLong, shares by Wilson, of patients whom the endpoint");
+    line(
+        "Out of fold: by the models of the folds in which the patient was left out; the groups by");
+    line(
+        "cutoffs of the other folds. AUC by DeLong, shares by Wilson, of patients whom the endpoint");
     line("classifies.");
   }
 
   private void limits() {
     heading("Limits and known failure modes");
     if (trained.status() == ResearchStatus.SYNTHETIC) {
-      line("- The patients were made, not treated: no figure of this card says anything of people.");
+      line(
+          "- The patients were made, not treated: no figure of this card says anything of people.");
     }
-    line("- Research software, not for clinical use. Nothing was shown at the site that reads this.");
+    line(
+        "- Research software, not for clinical use. Nothing was shown at the site that reads this.");
     line("- Cutoffs come from the cohort of the training; other scanners, contrast protocols and");
     line("  outlines move the features, and so who is high.");
     line("- Features outside the range of the training patients are not refused: the model");
@@ -189,10 +196,7 @@ final class TrainedCard {
   private boolean hasRows() {
     return trained.parts().values().stream()
         .anyMatch(
-            part ->
-                part instanceof ModelPart model
-                    && model.model().model()
-                        instanceof SvmModel);
+            part -> part instanceof ModelPart model && model.model().model() instanceof SvmModel);
   }
 
   /** A document of its own below this one's heading. */

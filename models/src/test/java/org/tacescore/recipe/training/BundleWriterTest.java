@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,11 +20,22 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tacescore.network.Architecture;
+import org.tacescore.network.ChannelMeaning;
+import org.tacescore.network.ImageShape;
+import org.tacescore.network.Intensity;
+import org.tacescore.network.NetworkSpec;
+import org.tacescore.network.NetworkWeights;
+import org.tacescore.network.Networks;
+import org.tacescore.network.Preprocessing;
+import org.tacescore.recipe.CutPart;
 import org.tacescore.recipe.InvalidBundleException;
 import org.tacescore.recipe.LabTexture;
 import org.tacescore.recipe.Part;
 import org.tacescore.recipe.RecipeBundle;
 import org.tacescore.recipe.RecipeCatalog;
+import org.tacescore.recipe.ReferenceCheck;
+import org.tacescore.score.HighWhen;
 import org.tacescore.score.ResearchStatus;
 
 class BundleWriterTest {
@@ -136,6 +148,81 @@ class BundleWriterTest {
         .isInstanceOf(InvalidBundleException.class)
         .hasMessageContaining("parts/texture-cut.json must be of kind cut");
     assertThat(files(out.getParent())).isEmpty();
+  }
+
+  @Test
+  void aNetworkIsWrittenWithItsWeights() throws IOException {
+    NetworkSpec spec = Architecture.of("lenet").shipped().withImage(ImageShape.planar(224, 224, 3));
+    Map<String, Part> parts = new TreeMap<>(trained.parts());
+    parts.put("look-cut", new CutPart(new BigDecimal("0.5"), HighWhen.GREATER, "test"));
+    TrainedRecipe withNetwork =
+        new TrainedRecipe(
+            templateWithNetwork(),
+            trained.endpoint(),
+            parts,
+            Optional.of(
+                new LearnedNetwork(
+                    spec,
+                    NetworkWeights.seeded(spec, 3),
+                    Preprocessing.plain(
+                        new Intensity.ZScore(Intensity.Extent.CROP), ChannelMeaning.PHASES, 3),
+                    "test")),
+            trained.status(),
+            trained.facts(),
+            trained.predictions());
+
+    RecipeBundle bundle = new BundleWriter(CLOCK).write(withNetwork, out);
+
+    assertThat(files(out)).contains("network/network.json", "network/weights.safetensors");
+    assertThat(bundle.references().cases())
+        .allSatisfy(c -> assertThat(c.measured().get("look")).isBetween(0.0, 1.0));
+    assertThat(files(out.getParent())).hasSize(11);
+    try (Networks networks = new Networks(folder.resolve("networks"), 2)) {
+      assertThat(ReferenceCheck.deviations(bundle, networks)).isEmpty();
+    }
+  }
+
+  /** The template with a network in the place of the clinical value. */
+  private RecipeTemplate templateWithNetwork() throws IOException {
+    Path template = Files.createDirectory(folder.resolve("template"));
+    for (String name : List.of("texture.json", "PUBLICATION.md")) {
+      Files.copy(trained.template().folder().resolve(name), template.resolve(name));
+    }
+    Path from = trained.template().folder();
+    String recipe = Files.readString(from.resolve("recipe.json"));
+    int clinical = recipe.indexOf("\"kind\": \"clinical\"");
+    int end = recipe.indexOf("\"analyte\": \"hbsag\"");
+    Files.writeString(
+        template.resolve("recipe.json"),
+        (recipe.substring(0, clinical)
+                + """
+                "kind": "network", "name": "look", "output-class": 1, "cut": "look-cut",
+                "concept": {"value": "LAB_LOOK", "scheme": "99TEST", "meaning": "Look"},
+                "unit": {"value": "1", "scheme": "UCUM", "meaning": "no units"},
+                "crop": {
+                  "reference": "ARTERIAL", "channels": ["ARTERIAL", "ARTERIAL", "ARTERIAL"],
+                  "size": 224, "z-score": "crop", "source": "invented"
+                }
+                """
+                + recipe.substring(end + "\"analyte\": \"hbsag\"".length()))
+            .replace("\"measure\": \"hbsag\"", "\"measure\": \"look\""));
+    Files.writeString(
+        template.resolve("training.json"),
+        Files.readString(from.resolve("training.json"))
+            .replace(
+                "\"networks\": []",
+                """
+                "networks": [{
+                  "measure": "look", "architecture": "lenet", "width": 1, "folds": 2,
+                  "plan": {
+                    "trained": [""], "epochs": 1, "batch": 8, "learning-rate": 0.001, "l2": 0.0,
+                    "class-weights": [], "augmentations": [], "patient-means": false,
+                    "patience": 1, "validation-fraction": 0.2, "seed": 1, "threads": 1
+                  },
+                  "class-weights": "none", "source": "invented",
+                  "cut": {"part": "look-cut", "kind": "youden", "comparator": ">"}
+                }]"""));
+    return RecipeTemplate.read(template);
   }
 
   @Test

@@ -32,12 +32,14 @@ final class TextureCohort {
 
   private static CohortPatient patient(int place, SplittableRandom random) {
     Map<String, Double> features = new HashMap<>();
+    double[] noise = new double[COLUMNS];
     for (int c = 0; c < COLUMNS; c++) {
-      features.put("ARTERIAL:f" + c, random.nextGaussian());
+      noise[c] = random.nextGaussian();
+      features.put("ARTERIAL:f" + c, noise[c]);
     }
-    features.put("ARTERIAL:copy", 2 * features.get("ARTERIAL:f1"));
+    features.put("ARTERIAL:copy", 2 * noise[1]);
     features.put("PORTAL_VENOUS:elsewhere", random.nextGaussian());
-    double risk = features.get("ARTERIAL:f1") + features.get("ARTERIAL:f2");
+    double risk = noise[1] + noise[2];
     double death = 400 * Math.exp(-0.8 * risk) * -Math.log(1 - random.nextDouble());
     double end = 150 + 1350 * random.nextDouble();
     boolean event = death <= end;
