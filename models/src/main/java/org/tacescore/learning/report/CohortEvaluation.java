@@ -32,7 +32,10 @@ final class CohortEvaluation {
   Evaluation evaluate() {
     List<ModelResult> models = cohort.models().stream().map(this::model).toList();
     List<Comparison> comparisons =
-        cohort.models().stream().filter(other -> other != primary).map(this::compare).toList();
+        cohort.models().stream()
+            .filter(m -> !m.name().equals(primary.name()))
+            .map(this::compare)
+            .toList();
     Map<String, Integer> centres = new TreeMap<>();
     cohort.centres().forEach(centre -> centres.merge(centre, 1, Integer::sum));
     List<CentreResult> byCentre =
