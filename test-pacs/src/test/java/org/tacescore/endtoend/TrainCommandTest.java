@@ -192,6 +192,24 @@ class TrainCommandTest {
   }
 
   @Test
+  void namesWhatIsWrongWithATemplate() throws IOException {
+    Path broken = Files.createDirectories(folder.resolve("broken"));
+    Files.copy(template().resolve("recipe.json"), broken.resolve("recipe.json"));
+
+    CommandRun run =
+        CommandRun.of(
+            "train", "--recipe", broken, "--cohort", cohort, "--out", folder.resolve("y"));
+    CommandRun unknown =
+        CommandRun.of(
+            "train", "--recipe", "no-such", "--cohort", cohort, "--out", folder.resolve("y"));
+
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err()).contains("training.json is missing");
+    assertThat(unknown.status()).isEqualTo(2);
+    assertThat(folder.resolve("y")).doesNotExist();
+  }
+
+  @Test
   void validatesOnAnotherCohortAndSignsNothingSynthetic() throws IOException {
     new PhantomCohort(options(8, 6)).write(folder.resolve("others"), done -> {});
     Path others = folder.resolve("others/cohort.csv");

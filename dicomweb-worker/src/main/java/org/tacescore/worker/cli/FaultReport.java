@@ -6,6 +6,7 @@ import org.tacescore.learning.DegenerateDataException;
 import org.tacescore.network.InvalidNetworkException;
 import org.tacescore.network.weights.InvalidWeightsException;
 import org.tacescore.radiomics.feature.InvalidSettingsException;
+import org.tacescore.recipe.InvalidBundleException;
 import org.tacescore.recipe.UnknownRecipeException;
 import org.tacescore.recipe.training.UntrainableException;
 import org.tacescore.refusal.RefusedException;
@@ -42,10 +43,12 @@ final class FaultReport implements IExecutionExceptionHandler {
   }
 
   /**
-   * A network that cannot be used, or data that give no number, are refused as a study would be.
+   * A bundle or network that cannot be used, or data that give no number, are refused as a study
+   * would be.
    */
   private static boolean isUnfit(Exception fault) {
-    return fault instanceof InvalidNetworkException
+    return fault instanceof InvalidBundleException
+        || fault instanceof InvalidNetworkException
         || fault instanceof InvalidWeightsException
         || fault instanceof UnfitTableException
         || (fault instanceof UntrainableException untrainable && !isWish(untrainable))

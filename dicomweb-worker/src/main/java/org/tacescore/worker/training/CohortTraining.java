@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.tacescore.digest.Sha256;
 import org.tacescore.learning.report.EvaluatedCohort;
 import org.tacescore.learning.report.Evaluation;
 import org.tacescore.learning.report.Resampling;
@@ -79,7 +80,7 @@ public final class CohortTraining {
     Cohort cohort = measured.cohort();
     TrainedRecipe trained =
         withLeftOut(
-            new RecipeTrainer(template, options, work, progress, clock).train(cohort),
+            new RecipeTrainer(template, options, workOf(cohort), progress, clock).train(cohort),
             measured.leftOut());
     RecipeBundle bundle = new BundleWriter(clock).write(trained, out);
     List<Evaluation> evaluations = evaluations(trained, cohort);
@@ -92,6 +93,18 @@ public final class CohortTraining {
           report);
     }
     return new Result(bundle, !evaluations.isEmpty());
+  }
+
+  /** A folder for each training, so that none goes on from what another one left. */
+  private Path workOf(Cohort cohort) {
+    String asked =
+        String.join(
+            "\n",
+            cohort.digest(),
+            template.recipe().toString(),
+            template.training().toString(),
+            options.toString());
+    return work.resolve(Sha256.hexOf(asked));
   }
 
   private List<Evaluation> evaluations(TrainedRecipe trained, Cohort cohort) {
