@@ -55,7 +55,7 @@ class ReportSentencesTest {
                 ContrastPhase.PORTAL_VENOUS,
                 series(),
                 evidence,
-                RegionSentences.origin(roi(Roi.Origin.DRAWN))))
+                RegionSentences.origin(roi(Roi.Origin.DRAWN), "Tumour")))
         .isEqualTo(
             "Portal venous phase: 76 s after injection; series description reads portal."
                 + " Tumour drawn on this series. Series 2.25.2");
@@ -68,7 +68,7 @@ class ReportSentencesTest {
                 ContrastPhase.ARTERIAL,
                 series(),
                 List.of(),
-                RegionSentences.origin(roi(Roi.Origin.PROPAGATED))))
+                RegionSentences.origin(roi(Roi.Origin.PROPAGATED), "Tumour")))
         .isEqualTo(
             "Arterial phase. Tumour drawn on another series and carried over by position."
                 + " Series 2.25.2");
@@ -120,7 +120,7 @@ class ReportSentencesTest {
                 new Roi.Registered(List.of(object), new Residual("liver", 1.26, 0.9449, 1))),
             List.of(Roi.Warning.ROI_REGISTERED));
 
-    assertThat(RegionSentences.origin(compared))
+    assertThat(RegionSentences.origin(compared, "Tumour"))
         .isEqualTo(
             "Tumour drawn in another frame of reference and carried over by registration 2.25.7"
                 + " (residual: liver centroid 1.3 mm apart, Dice 0.94)");
