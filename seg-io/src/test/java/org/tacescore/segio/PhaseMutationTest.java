@@ -131,7 +131,7 @@ class PhaseMutationTest {
       changes.add(draft -> draft.description(words));
       changes.add(draft -> draft.protocol(words));
     }
-    for (int seconds = -700; seconds <= 1600; seconds += Math.abs(seconds) < 350 ? 15 : 150) {
+    for (int seconds = -700; seconds <= 1600; seconds += Math.abs(seconds) < 350 ? 23 : 150) {
       LocalDateTime at = HeaderDraft.INJECTION.plusSeconds(seconds);
       changes.add(draft -> draft.acquired(Optional.of(at)));
       changes.add(draft -> draft.injected(Optional.of(at)));
@@ -166,7 +166,7 @@ class PhaseMutationTest {
   @ParameterizedTest
   @MethodSource("injectedStudies")
   void aWrongInjectionStartNeverLeadsToAnotherPhase(List<Truth> study) {
-    for (int seconds = -700; seconds <= 1600; seconds += 13) {
+    for (int seconds = -700; seconds <= 1600; seconds += 23) {
       LocalDateTime start = HeaderDraft.INJECTION.plusSeconds(seconds);
       assertNoneIsWrong(map(study, draft -> draft.injected(Optional.of(start))));
       assertNoneIsWrong(map(study, draft -> draft.description("").injected(Optional.of(start))));
