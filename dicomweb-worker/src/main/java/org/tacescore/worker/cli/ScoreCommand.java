@@ -23,9 +23,9 @@ import org.tacescore.score.NotScorable;
 import org.tacescore.score.Outcome;
 import org.tacescore.score.Scored;
 import org.tacescore.segio.StudyFolder;
+import org.tacescore.worker.clinical.ClinicalValues;
 import org.tacescore.worker.pipeline.FolderScorer;
 import org.tacescore.worker.pipeline.SiteIdentity;
-import org.tacescore.worker.pipeline.StudyClinical;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -106,8 +106,8 @@ final class ScoreCommand implements Callable<Integer> {
   private List<Outcome> score(
       StudyFolder folder, List<RecipeBundle> scoring, SiteSettings settings, OffsetDateTime now)
       throws IOException {
-    StudyClinical values =
-        clinical == null ? StudyClinical.NONE : ClinicalOfStudy.read(clinical, folder, settings);
+    ClinicalValues values =
+        clinical == null ? ClinicalValues.NONE : ClinicalOfStudy.read(clinical, folder, settings);
     Path cache = CacheFolder.path();
     NativeCache.useFolder(cache.resolve("native"));
     SiteIdentity identity = new SiteIdentity("TACEscore command line", settings.zone(), true);

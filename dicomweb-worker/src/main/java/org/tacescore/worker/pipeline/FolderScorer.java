@@ -18,6 +18,7 @@ import org.tacescore.segio.PhaseClassifier;
 import org.tacescore.segio.SegmentRoleRules;
 import org.tacescore.segio.StudyFolder;
 import org.tacescore.worker.assemble.Withheld;
+import org.tacescore.worker.clinical.ClinicalValues;
 
 /** The pipeline on files, without queue and network: a study in, report and result out. */
 public final class FolderScorer {
@@ -73,7 +74,7 @@ public final class FolderScorer {
   public List<Outcome> score(
       StudyFolder folder,
       List<RecipeBundle> recipes,
-      StudyClinical clinical,
+      ClinicalValues clinical,
       OffsetDateTime created,
       Path out)
       throws IOException {
@@ -108,7 +109,7 @@ public final class FolderScorer {
       OffsetDateTime created,
       Path out)
       throws IOException {
-    String key = key(files, recipes, StudyClinical.NONE, created, "");
+    String key = key(files, recipes, ClinicalValues.NONE, created, "");
     Files.createDirectories(out);
     Files.writeString(
         out.resolve(RESULT),
@@ -118,7 +119,7 @@ public final class FolderScorer {
   private static String key(
       List<Path> files,
       List<RecipeBundle> recipes,
-      StudyClinical clinical,
+      ClinicalValues clinical,
       OffsetDateTime created,
       String settings) {
     Sha256 digest = new Sha256();
@@ -127,8 +128,8 @@ public final class FolderScorer {
         .sorted()
         .forEachOrdered(hash -> add(digest, hash));
     recipes.forEach(recipe -> add(digest, recipe.recipe().id() + ' ' + recipe.digest()));
-    texts(clinical.values()).forEach(text -> add(digest, text));
-    texts(clinical.history()).forEach(text -> add(digest, text));
+    texts(clinical.chosen()).forEach(text -> add(digest, text));
+    texts(clinical.all()).forEach(text -> add(digest, text));
     add(digest, created.toInstant().toString());
     digest.add(settings);
     return digest.hex();
