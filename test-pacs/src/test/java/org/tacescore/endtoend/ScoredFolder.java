@@ -42,7 +42,8 @@ record ScoredFolder(StudyCopy study, Path out) {
               kernels,
               networks,
               listener)
-          .score(StudyFolder.read(study.folder()), recipes, clinical, CREATED, out);
+          .score(StudyFolder.read(study.folder()), recipes, clinical, CREATED, out)
+          .outcomes();
     }
   }
 }

@@ -61,7 +61,8 @@ class UnfitClinicalTest {
               RecipeCatalog.builtIn(CacheFolder.path()).all(),
               new ClinicalValues(clinical, clinical),
               OffsetDateTime.of(2026, 1, 3, 9, 0, 0, 0, ZoneOffset.UTC),
-              folder.resolve("out"));
+              folder.resolve("out"))
+          .outcomes();
     }
   }
 }

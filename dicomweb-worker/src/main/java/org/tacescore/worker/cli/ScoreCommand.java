@@ -24,6 +24,7 @@ import org.tacescore.score.Outcome;
 import org.tacescore.score.Scored;
 import org.tacescore.segio.StudyFolder;
 import org.tacescore.worker.clinical.ClinicalValues;
+import org.tacescore.worker.pipeline.FolderAnswer;
 import org.tacescore.worker.pipeline.FolderScorer;
 import org.tacescore.worker.pipeline.SiteIdentity;
 import picocli.CommandLine.Command;
@@ -103,7 +104,7 @@ final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  private List<Outcome> score(
+  private FolderAnswer score(
       StudyFolder folder, List<RecipeBundle> scoring, SiteSettings settings, OffsetDateTime now)
       throws IOException {
     ClinicalValues values =
@@ -172,7 +173,8 @@ final class ScoreCommand implements Callable<Integer> {
     return outcome.lesion().map(lesion -> ", " + lesion.label()).orElse("");
   }
 
-  private int tell(List<Outcome> outcomes) {
+  private int tell(FolderAnswer answer) {
+    List<Outcome> outcomes = answer.outcomes();
     PrintWriter stdout = spec.commandLine().getOut();
     PrintWriter stderr = spec.commandLine().getErr();
     for (Outcome outcome : outcomes) {
@@ -197,6 +199,7 @@ final class ScoreCommand implements Callable<Integer> {
             refused.detail());
       }
     }
+    answer.beside().forEach(sentence -> stdout.printf("beside: %s%n", sentence));
     boolean scored = outcomes.stream().anyMatch(Scored.class::isInstance);
     stdout.printf("written to %s%n", out);
     return scored ? 0 : FaultReport.NOTHING_SCORED;

@@ -13,7 +13,6 @@ import org.tacescore.network.Networks;
 import org.tacescore.recipe.RecipeBundle;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.score.ClinicalValue;
-import org.tacescore.score.Outcome;
 import org.tacescore.segio.PhaseClassifier;
 import org.tacescore.segio.SegmentRoleRules;
 import org.tacescore.segio.StudyFolder;
@@ -68,10 +67,9 @@ public final class FolderScorer {
    * Scores a study and writes {@value #RESULT}, and {@value #REPORT} when a recipe scored.
    *
    * @param created the date of the report; a later run is another report
-   * @return one outcome a recipe, of a recipe of lesions one a lesion
    * @throws RefusedException as {@link StudyFolder#oneStudy}
    */
-  public List<Outcome> score(
+  public FolderAnswer score(
       StudyFolder folder,
       List<RecipeBundle> recipes,
       ClinicalValues clinical,
@@ -92,7 +90,8 @@ public final class FolderScorer {
     if (answer.report().isPresent()) {
       answer.report().get().writeTo(out.resolve(REPORT));
     }
-    return answer.outcomes();
+    return new FolderAnswer(
+        answer.outcomes(), answer.beside().stream().map(ClinicalGroup::sentence).toList());
   }
 
   /** Removes what an earlier run left, so that it cannot pass for the answer of this one. */

@@ -78,7 +78,7 @@ final class StudyPipeline {
                 kernels.description(),
                 networks.device())
             .toJson();
-    return new StudyAnswer(outcomes, report, json);
+    return new StudyAnswer(outcomes, beside.beside(outcomes), report, json);
   }
 
   private List<Outcome> told(List<Outcome> outcomes) {
