@@ -37,6 +37,13 @@ final class StudyDesk implements AutoCloseable {
   private final SteppedWorker worker;
 
   static StudyDesk open(Path folder) throws IOException {
+    return open(folder, "hrd-demo");
+  }
+
+  /**
+   * @param recipe built in, or of the folder {@code data/bundles}
+   */
+  static StudyDesk open(Path folder, String recipe) throws IOException {
     Files.createDirectories(folder.resolve("clinical"));
     Path config = folder.resolve("worker.yaml");
     Files.writeString(
@@ -47,11 +54,11 @@ final class StudyDesk implements AutoCloseable {
         quiet-period: %ds
         slot-deadline: %dh
         clinical-folder: clinical
-        recipes: [hrd-demo]
+        recipes: [%s]
         backend: jvm
         deliver: none
         """
-            .formatted(QUIET.toSeconds(), DEADLINE.toHours()));
+            .formatted(QUIET.toSeconds(), DEADLINE.toHours(), recipe));
     return new StudyDesk(folder, WorkerConfig.read(config));
   }
 
