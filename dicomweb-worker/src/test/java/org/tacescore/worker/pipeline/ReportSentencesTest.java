@@ -101,11 +101,11 @@ class ReportSentencesTest {
   @Test
   void tellsARefusalInASentenceBeforeItsName() {
     NotScorable refused =
-        new NotScorable("hrd-demo", Refusal.MISSING_PHASE, "needed: arterial phase");
+        new NotScorable("hrd", Refusal.MISSING_PHASE, "needed: arterial phase");
 
     assertThat(ReportSentences.refused(refused))
         .isEqualTo(
-            "hrd-demo: no score. A contrast phase that is needed was not found. (MISSING_PHASE)");
+            "hrd: no score. A contrast phase that is needed was not found. (MISSING_PHASE)");
   }
 
   @Test
