@@ -157,8 +157,7 @@ class BadInputTest {
     Path empty = Files.createDirectory(out.resolveSibling("empty"));
     Files.writeString(empty.resolve("notes.txt"), "nothing here");
 
-    CommandRun run =
-        ExampleBundle.score("--study", empty, "--out", out.toString());
+    CommandRun run = ExampleBundle.score("--study", empty, "--out", out.toString());
 
     assertRefused(run, Refusal.UNSUPPORTED_FORMAT);
   }
@@ -241,8 +240,7 @@ class BadInputTest {
 
   @Test
   void refusesWithoutAClinicalValue() {
-    CommandRun run =
-        ExampleBundle.score("--study", study.folder(), "--out", out);
+    CommandRun run = ExampleBundle.score("--study", study.folder(), "--out", out);
 
     assertRefused(run, Refusal.MISSING_CLINICAL);
   }

@@ -76,8 +76,7 @@ class MarginRegionsTest {
   private RecipeCatalog recipe(String... regions) throws IOException {
     String rois = "\"rois\": [";
     return new RecipeFolder(own.resolve("recipes"))
-        .with(
-            ExampleBundle.ID, json -> json.replace(rois, rois + String.join(",", regions) + ","))
+        .with(ExampleBundle.ID, json -> json.replace(rois, rois + String.join(",", regions) + ","))
         .catalog();
   }
 

@@ -212,7 +212,10 @@ class ModelsCommandTest {
     CommandRun run = CommandRun.of("models", "list");
 
     assertThat(run.status()).isZero();
-    assertThat(run.out()).containsPattern("hrd .* SYNTHETIC").doesNotContain("hrd-demo").contains("digest");
+    assertThat(run.out())
+        .containsPattern("hrd .* SYNTHETIC")
+        .doesNotContain("hrd-demo")
+        .contains("digest");
     Architecture.ids().forEach(id -> assertThat(run.out()).contains("  " + id + "  "));
   }
 

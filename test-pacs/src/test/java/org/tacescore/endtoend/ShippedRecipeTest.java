@@ -42,7 +42,8 @@ class ShippedRecipeTest {
     assertThat(run.out()).startsWith("hrd: HRD score ").contains("SYNTHETIC, research use only");
     assertThat(out.resolve("sr.dcm")).isNotEmptyFile();
     assertThat(ContractSchema.read("result").violations(out.resolve("result.json"))).isEmpty();
-    JsonNode recipe = new ObjectMapper().readTree(out.resolve("result.json").toFile()).at("/recipes/0");
+    JsonNode recipe =
+        new ObjectMapper().readTree(out.resolve("result.json").toFile()).at("/recipes/0");
     assertThat(recipe.path("id").asText()).isEqualTo("hrd");
     assertThat(recipe.path("status").asText()).isEqualTo("SYNTHETIC");
     BigDecimal total = recipe.at("/score/value").decimalValue().setScale(2);
@@ -61,8 +62,7 @@ class ShippedRecipeTest {
 
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out()).contains("SYNTHETIC, no clinical meaning");
-    List<String> scores =
-        run.out().lines().filter(line -> line.contains("HRD score")).toList();
+    List<String> scores = run.out().lines().filter(line -> line.contains("HRD score")).toList();
     assertThat(scores).hasSize(3);
     assertThat(scores.get(0)).endsWith(", High risk");
     assertThat(scores.get(1)).endsWith("HRD score 4.10, Low risk");

@@ -44,12 +44,13 @@ public final class Demo implements AutoCloseable {
   private static final Duration QUIET_PERIOD = Duration.ofSeconds(2);
   private static final long SEED = 2;
 
-  /** Of the seed's patients one whom the recipe that ships calls high, one at its cutoff, one low. */
+  /**
+   * Of the seed's patients one whom the recipe that ships calls high, one at its cutoff, one low.
+   */
   private static final List<Integer> SHOWN = List.of(0, 1, 2);
 
   /** How many patients it sends. */
   public static final int PATIENTS = SHOWN.size();
-
 
   private final Path clinicalFolder;
   private final EmbeddedPacs pacs;
