@@ -64,7 +64,7 @@ class ShippedRecipeTest {
     assertThat(run.out()).contains("SYNTHETIC, no clinical meaning");
     List<String> scores = run.out().lines().filter(line -> line.contains("HRD score")).toList();
     assertThat(scores).hasSize(3);
-    assertThat(scores.get(0)).endsWith(", High risk");
+    assertThat(scores.get(0)).endsWith("HRD score 16.25, High risk");
     assertThat(scores.get(1)).endsWith("HRD score 4.10, Low risk");
     assertThat(scores.get(2)).endsWith("HRD score 0.00, Low risk");
   }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +41,13 @@ import org.tacescore.worker.config.WorkerConfig;
  */
 public final class Demo implements AutoCloseable {
   private static final Duration QUIET_PERIOD = Duration.ofSeconds(2);
-  private static final long SEED = 2;
 
   /**
-   * Of the seed's patients one whom the recipe that ships calls high, one at its cutoff, one low.
+   * One whom the recipe that ships calls high, one at its cutoff, one low. None of their values is
+   * near a cutoff.
    */
-  private static final List<Integer> SHOWN = List.of(0, 1, 2);
+  private static final List<Shown> SHOWN =
+      List.of(new Shown(5, 2), new Shown(7, 1), new Shown(8, 2));
 
   /** How many patients it sends. */
   public static final int PATIENTS = SHOWN.size();
@@ -56,6 +56,14 @@ public final class Demo implements AutoCloseable {
   private final EmbeddedPacs pacs;
   private final RunningWorker worker;
   private final Consumer<String> progress;
+
+  /** A phantom patient; the index is from 0. */
+  private record Shown(long seed, int index) {
+    PhantomPatient patient() {
+      return new PhantomGenerator(PhantomOptions.of(index + 1, seed, PhantomModality.CT))
+          .patient(index);
+    }
+  }
 
   private Demo(
       Path clinicalFolder, EmbeddedPacs pacs, RunningWorker worker, Consumer<String> progress) {
@@ -141,12 +149,9 @@ public final class Demo implements AutoCloseable {
    */
   public List<DemoResult> run(Duration limit) throws IOException, InterruptedException {
     Map<String, PhantomPatient> sent = new LinkedHashMap<>();
-    PhantomGenerator generator =
-        new PhantomGenerator(
-            PhantomOptions.of(Collections.max(SHOWN) + 1, SEED, PhantomModality.CT));
     try (DicomSender modality = new DicomSender("MODALITY")) {
-      for (int index : SHOWN) {
-        PhantomPatient patient = generator.patient(index);
+      for (Shown shown : SHOWN) {
+        PhantomPatient patient = shown.patient();
         send(patient, modality);
         sent.put(patient.studyInstanceUid(), patient);
       }
