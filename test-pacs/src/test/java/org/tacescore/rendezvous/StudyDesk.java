@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.aoju.bus.image.Tag;
 import org.tacescore.dicom.DicomObject;
+import org.tacescore.endtoend.ExampleBundle;
 import org.tacescore.worker.cli.CacheFolder;
 import org.tacescore.worker.cli.SteppedWorker;
 import org.tacescore.worker.config.WorkerConfig;
@@ -37,7 +38,7 @@ final class StudyDesk implements AutoCloseable {
   private final SteppedWorker worker;
 
   static StudyDesk open(Path folder) throws IOException {
-    return open(folder, "hrd-demo");
+    return open(folder, ExampleBundle.ID);
   }
 
   /**
@@ -45,6 +46,7 @@ final class StudyDesk implements AutoCloseable {
    */
   static StudyDesk open(Path folder, String recipe) throws IOException {
     Files.createDirectories(folder.resolve("clinical"));
+    ExampleBundle.putInto(folder.resolve("data"));
     Path config = folder.resolve("worker.yaml");
     Files.writeString(
         config,
