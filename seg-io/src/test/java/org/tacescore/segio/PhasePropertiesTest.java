@@ -43,7 +43,7 @@ class PhasePropertiesTest {
       new PhaseClassifier(Map.of("Serie 4", ContrastPhase.DELAYED));
 
   static LongStream seeds() {
-    return LongStream.range(0, 1500);
+    return LongStream.range(0, 500);
   }
 
   private static List<SeriesHeader> study(SplittableRandom random) {

@@ -45,7 +45,7 @@ class LesionLevelTest {
             .toList();
     RecipeFolder recipes =
         new RecipeFolder(temp.resolve("recipes"))
-            .with("hrd-demo", LesionLevelTest::withScoresBeside)
+            .with(ExampleBundle.ID, LesionLevelTest::withScoresBeside)
             .with("hrd-lesions", LesionLevelTest::ofLesions);
     Path out = temp.resolve("out");
     outcomes =

@@ -72,21 +72,12 @@ class MarginRegionsTest {
         .formatted(name, kind, marginMm, within);
   }
 
-  /** The built-in recipe with further regions. */
+  /** The example's recipe with further regions. */
   private RecipeCatalog recipe(String... regions) throws IOException {
-    Path source = Path.of("..", "models", "src", "main", "resources", "recipes", "hrd-demo");
-    Path bundle = own.resolve("recipes").resolve("hrd-demo");
-    for (Path file : StudyCopy.filesBelow(source)) {
-      Path target = bundle.resolve(source.relativize(file).toString());
-      Files.createDirectories(target.getParent());
-      Files.copy(file, target);
-    }
-    Path json = bundle.resolve("recipe.json");
-    Files.writeString(
-        json,
-        Files.readString(json)
-            .replace("\"rois\": [", "\"rois\": [" + String.join(",", regions) + ","));
-    return RecipeCatalog.ofFolder(own.resolve("recipes"));
+    String rois = "\"rois\": [";
+    return new RecipeFolder(own.resolve("recipes"))
+        .with(ExampleBundle.ID, json -> json.replace(rois, rois + String.join(",", regions) + ","))
+        .catalog();
   }
 
   private JsonNode score(RecipeCatalog catalog) throws IOException {

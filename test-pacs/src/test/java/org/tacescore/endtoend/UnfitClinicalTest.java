@@ -58,7 +58,7 @@ class UnfitClinicalTest {
               networks)
           .score(
               StudyFolder.read(study.folder()),
-              RecipeCatalog.builtIn(CacheFolder.path()).all(),
+              RecipeCatalog.ofFolder(ExampleBundle.FOLDER).all(),
               new StudyClinical(clinical, clinical),
               OffsetDateTime.of(2026, 1, 3, 9, 0, 0, 0, ZoneOffset.UTC),
               folder.resolve("out"));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.aoju.bus.image.Tag;
 import org.tacescore.dicom.DicomObject;
+import org.tacescore.endtoend.ExampleBundle;
 import org.tacescore.worker.cli.CacheFolder;
 import org.tacescore.worker.cli.SteppedWorker;
 import org.tacescore.worker.config.WorkerConfig;
@@ -38,6 +39,7 @@ final class StudyDesk implements AutoCloseable {
 
   static StudyDesk open(Path folder) throws IOException {
     Files.createDirectories(folder.resolve("clinical"));
+    ExampleBundle.putInto(folder.resolve("data"));
     Path config = folder.resolve("worker.yaml");
     Files.writeString(
         config,
@@ -47,11 +49,11 @@ final class StudyDesk implements AutoCloseable {
         quiet-period: %ds
         slot-deadline: %dh
         clinical-folder: clinical
-        recipes: [hrd-demo]
+        recipes: [%s]
         backend: jvm
         deliver: none
         """
-            .formatted(QUIET.toSeconds(), DEADLINE.toHours()));
+            .formatted(QUIET.toSeconds(), DEADLINE.toHours(), ExampleBundle.ID));
     return new StudyDesk(folder, WorkerConfig.read(config));
   }
 

@@ -116,7 +116,7 @@ class CohortTableTest {
                     "patient,centre,study,event,time_days\n"
                         + "MUSTERMANN,A,MUSTERMANN/ct,1,x\nMUSTERMANN,,s2,9,1\n"));
 
-    assertThat(fault.getMessage().lines()).hasSize(5);
+    assertThat(fault.getMessage()).hasLineCount(5);
     assertThat(fault).hasMessageNotContaining("MUSTERMANN");
   }
 

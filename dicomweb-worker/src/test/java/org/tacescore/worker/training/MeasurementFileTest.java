@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tacescore.network.ImageShape;
@@ -31,7 +32,7 @@ class MeasurementFileTest {
 
     assertThat(back.features()).isEqualTo(measured.features());
     assertThat(back.crops()).containsOnlyKeys("dlscore");
-    ImageTensor crop = back.crops().get("dlscore");
+    ImageTensor crop = Objects.requireNonNull(back.crops().get("dlscore"));
     assertThat(crop.batch()).isEqualTo(2);
     assertThat(crop.shape()).isEqualTo(new ImageShape(1, 3, 2, 1));
     assertThat(crop.toArray()).isEqualTo(PIXELS);

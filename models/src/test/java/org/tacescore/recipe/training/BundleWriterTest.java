@@ -43,13 +43,15 @@ class BundleWriterTest {
       Clock.fixed(Instant.parse("2026-11-27T12:00:00Z"), ZoneOffset.UTC);
 
   @TempDir Path folder;
+  private Path home;
   private Path out;
   private TrainedRecipe trained;
 
   @BeforeEach
   void train() throws Exception {
     trained = LabTexture.trained(true, folder.resolve("work"));
-    out = Files.createDirectory(folder.resolve("out")).resolve("lab-texture");
+    home = Files.createDirectory(folder.resolve("out"));
+    out = home.resolve("lab-texture");
   }
 
   @Test
@@ -66,7 +68,7 @@ class BundleWriterTest {
             "reference.json",
             "texture.json",
             "training.json");
-    assertThat(files(out.getParent())).hasSize(8);
+    assertThat(files(home)).hasSize(8);
     assertThat(bundle.parts()).isEqualTo(trained.parts());
     assertThat(bundle.recipe().status()).isEqualTo(ResearchStatus.SYNTHETIC);
     assertThat(bundle.recipe().endpoint())
@@ -127,7 +129,7 @@ class BundleWriterTest {
     assertThatThrownBy(() -> new BundleWriter(CLOCK).write(trained, out))
         .isInstanceOf(UncheckedIOException.class)
         .hasCauseInstanceOf(FileAlreadyExistsException.class);
-    assertThat(files(out.getParent())).isEmpty();
+    assertThat(files(home)).isEmpty();
   }
 
   @Test
@@ -147,7 +149,7 @@ class BundleWriterTest {
     assertThatThrownBy(() -> new BundleWriter(CLOCK).write(lacking, out))
         .isInstanceOf(InvalidBundleException.class)
         .hasMessageContaining("parts/texture-cut.json must be of kind cut");
-    assertThat(files(out.getParent())).isEmpty();
+    assertThat(files(home)).isEmpty();
   }
 
   @Test
@@ -176,7 +178,7 @@ class BundleWriterTest {
     assertThat(files(out)).contains("network/network.json", "network/weights.safetensors");
     assertThat(bundle.references().cases())
         .allSatisfy(c -> assertThat(c.measured().get("look")).isBetween(0.0, 1.0));
-    assertThat(files(out.getParent())).hasSize(11);
+    assertThat(files(home)).hasSize(11);
     try (Networks networks = new Networks(folder.resolve("networks"), 2)) {
       assertThat(ReferenceCheck.deviations(bundle, networks)).isEmpty();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -119,7 +120,7 @@ class PhantomLinkTest {
   private static double auc(
       List<PhantomSubject> subjects, String outcome, ToDoubleFunction<PhantomSubject> score) {
     return Roc.auc(
-        BinaryOutcome.of(flags(subjects, OUTCOMES.get(outcome))),
+        BinaryOutcome.of(flags(subjects, Objects.requireNonNull(OUTCOMES.get(outcome)))),
         subjects.stream().mapToDouble(score).toArray());
   }
 
