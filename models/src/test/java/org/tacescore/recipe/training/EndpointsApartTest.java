@@ -59,8 +59,7 @@ class EndpointsApartTest {
     assertThat(again.training().endpoints())
         .extracting(Endpoint::id)
         .containsExactly("status", "death-12-months");
-    RecipeBundle death =
-        trained(again, folder.resolve("death"), Optional.of("death-12-months"));
+    RecipeBundle death = trained(again, folder.resolve("death"), Optional.of("death-12-months"));
     assertThat(death.recipe().endpoint()).contains(DEATH).doesNotContain(STATUS);
     assertThat(death.modelCard()).contains("trained to tell: " + DEATH).doesNotContain(STATUS);
   }
@@ -72,7 +71,8 @@ class EndpointsApartTest {
             """
             [{'id':'death-12-months', 'kind':'death-within', 'days':365, 'title':'%s',
               'source':'made'},
-             {'id':'status', 'kind':'status', 'title':'%s', 'source':'made'}]"""
+             {'id':'status', 'kind':'status', 'title':'%s', 'source':'made'}]\
+            """
                 .formatted(DEATH, STATUS));
     RecipeTemplate template =
         TextureTemplate.in(place.resolve("template"))
