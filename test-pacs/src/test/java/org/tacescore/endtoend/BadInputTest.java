@@ -28,11 +28,13 @@ import org.tacescore.testpacs.phantom.PhantomModality;
 import org.tacescore.testpacs.phantom.PhantomOptions;
 import org.tacescore.testpacs.phantom.PhantomPatient;
 import org.tacescore.testpacs.phantom.PhantomVariant;
+import org.tacescore.volume.GridSize;
 
 /** {@code score} on studies with a planted fault: exit 3, a named refusal, never a number. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final GridSize COARSE = new GridSize(48, 48, 12);
   private final SplittableRandom random = new SplittableRandom(20);
   private final PhantomPatient patient = patient();
   @TempDir Path temp;
@@ -313,7 +315,7 @@ class BadInputTest {
 
   @Test
   void refusesTwoStudiesInOneFolder() throws IOException {
-    PhantomOptions two = PhantomOptions.of(2, 7, PhantomModality.CT);
+    PhantomOptions two = PhantomOptions.of(2, 7, PhantomModality.CT).withGrid(COARSE);
     new PhantomGenerator(two).patient(1).writeTo(study.folder());
 
     assertRefused(Refusal.UNSUPPORTED_FORMAT);
@@ -349,8 +351,9 @@ class BadInputTest {
     }
   }
 
+  /** A study that is refused before a voxel is measured. */
   private StudyCopy other(PhantomOptions options) {
-    return StudyCopy.of(options, out.resolveSibling("other"));
+    return StudyCopy.of(options.withGrid(COARSE), out.resolveSibling("other"));
   }
 
   private static PhantomOptions options(PhantomModality modality) {

@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.UID;
 import org.aoju.bus.image.galaxy.data.VR;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tacescore.dicom.DicomObject;
@@ -32,14 +35,31 @@ import org.tacescore.worker.receive.StoredObject;
 
 /** Segmented vessels are a second source beside words, and words that contradict them are not. */
 class VesselPhasesTest {
+  @TempDir static Path shared;
+  private static @Nullable StudyCopy vessels;
+  private static @Nullable StudyCopy wordsAlone;
+
   @TempDir Path folder;
 
+  @BeforeAll
+  static void makeStudies() throws IOException {
+    vessels = withoutClock(true, shared.resolve("vessels"));
+    wordsAlone = withoutClock(false, shared.resolve("words-alone"));
+  }
+
+  private static StudyCopy vessels() {
+    return Objects.requireNonNull(vessels);
+  }
+
+  private static StudyCopy wordsAlone() {
+    return Objects.requireNonNull(wordsAlone);
+  }
+
   /** Neither the seconds since the injection nor the intervals speak: words are left. */
-  private StudyCopy withoutClock(boolean vessels) throws IOException {
+  private static StudyCopy withoutClock(boolean vessels, Path parent) throws IOException {
     PhantomOptions options =
         PhantomOptions.of(1, 5, PhantomModality.CT).with(PhantomVariant.NO_INJECTION_TIME);
-    StudyCopy study =
-        StudyCopy.of(vessels ? options.withSegVessels() : options, folder.resolve("study"));
+    StudyCopy study = StudyCopy.of(vessels ? options.withSegVessels() : options, parent);
     for (String phase : List.of("arterial", "portal", "delayed")) {
       for (Path image : study.images(phase)) {
         study.change(
@@ -61,7 +81,7 @@ class VesselPhasesTest {
 
   @Test
   void wordsAndVoxelsThatAgreeAreEnough() throws IOException {
-    JsonNode result = score(withoutClock(true));
+    JsonNode result = score(vessels());
 
     assertThat(result.get("recipes").findValues("score")).as(result.toPrettyString()).isNotEmpty();
     assertThat(result.toString()).contains("INTENSITY").contains("the aorta measures");
@@ -69,7 +89,7 @@ class VesselPhasesTest {
 
   @Test
   void wordsThatContradictTheVoxelsAreRefused() throws IOException {
-    StudyCopy study = withoutClock(true);
+    StudyCopy study = withoutClock(true, folder.resolve("study"));
     String arterial = description(study, "arterial");
     describe(study, "arterial", description(study, "portal"));
     describe(study, "portal", arterial);
@@ -84,7 +104,7 @@ class VesselPhasesTest {
 
   @Test
   void wordsAloneAreNot() throws IOException {
-    assertThat(score(withoutClock(false)).toString())
+    assertThat(score(wordsAlone()).toString())
         .contains("AMBIGUOUS_PHASE")
         .doesNotContain("INTENSITY")
         .doesNotContain("\"score\"");
@@ -92,13 +112,12 @@ class VesselPhasesTest {
 
   @Test
   void theWorkerFindsWhatThePipelineFinds() throws IOException {
-    assertThat(inspected(withoutClock(true)))
-        .contains(ContrastPhase.ARTERIAL, ContrastPhase.PORTAL_VENOUS);
+    assertThat(inspected(vessels())).contains(ContrastPhase.ARTERIAL, ContrastPhase.PORTAL_VENOUS);
   }
 
   @Test
   void theWorkerFindsNothingInWordsAlone() throws IOException {
-    assertThat(inspected(withoutClock(false))).isEmpty();
+    assertThat(inspected(wordsAlone())).isEmpty();
   }
 
   private List<ContrastPhase> inspected(StudyCopy study) throws IOException {

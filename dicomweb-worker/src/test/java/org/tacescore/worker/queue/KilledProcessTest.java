@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,7 @@ class KilledProcessTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void aJobKilledAtEveryMilestoneInTurnIsStillOneReport() throws Exception {
     List<Milestone> deadly =

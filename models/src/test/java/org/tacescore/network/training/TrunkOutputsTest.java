@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +35,11 @@ class TrunkOutputsTest {
     requireAgreement(train(task, trunk(task)), train(task, ImageBatch::of), task);
   }
 
-  /** With a dropout and clinical values behind the trunk; the trainer chooses the way itself. */
+  /**
+   * With a dropout and clinical values behind the trunk, of 23 million weights; the trainer chooses
+   * the way itself.
+   */
+  @Tag("slow")
   @Test
   void trainsAPerceptronAsTheImagesDo() {
     TrainingTask task = PerceptronTask.task(PerceptronTask.PLAN);

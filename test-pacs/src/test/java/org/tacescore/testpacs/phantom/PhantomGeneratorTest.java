@@ -41,11 +41,16 @@ class PhantomGeneratorTest {
   private static final PhantomOptions MR = PhantomOptions.of(2, 7, PhantomModality.MR);
   private static final Set<ContrastPhase> THREE_PHASES =
       Set.of(ContrastPhase.ARTERIAL, ContrastPhase.PORTAL_VENOUS, ContrastPhase.DELAYED);
+
+  /** Few voxels, where headers are looked at alone. */
+  private static final GridSize COARSE = new GridSize(48, 48, 24);
+
   private static final PhantomOptions ARTERIAL_CT =
-      CT.withPhases(Set.of(ContrastPhase.ARTERIAL)).withSegPhases(Set.of());
+      CT.withPhases(Set.of(ContrastPhase.ARTERIAL)).withSegPhases(Set.of()).withGrid(COARSE);
   private static final PhantomOptions TWO_PHASE_CT =
       CT.withPhases(Set.of(ContrastPhase.ARTERIAL, ContrastPhase.PORTAL_VENOUS))
-          .withSegPhases(Set.of());
+          .withSegPhases(Set.of())
+          .withGrid(COARSE);
 
   private static PhantomPatient first;
   private static PhantomPatient tilted;
@@ -76,7 +81,8 @@ class PhantomGeneratorTest {
     PhantomOptions seeded =
         PhantomOptions.of(1, 8, PhantomModality.CT)
             .withPhases(Set.of(ContrastPhase.ARTERIAL))
-            .withSegPhases(Set.of());
+            .withSegPhases(Set.of())
+            .withGrid(COARSE);
     PhantomPatient other = new PhantomGenerator(seeded).patient(0);
 
     assertThat(other.studyInstanceUid()).isNotEqualTo(first.studyInstanceUid());
@@ -216,7 +222,8 @@ class PhantomGeneratorTest {
   void hepatobiliarySeriesExistsOnMrAlone() {
     Set<ContrastPhase> late = Set.of(ContrastPhase.NATIVE, ContrastPhase.HEPATOBILIARY);
 
-    assertThat(new PhantomGenerator(MR.withPhases(late)).patient(0).series()).hasSize(2);
+    assertThat(new PhantomGenerator(MR.withPhases(late).withGrid(COARSE)).patient(0).series())
+        .hasSize(2);
     assertThatThrownBy(() -> CT.withPhases(late)).isInstanceOf(IllegalArgumentException.class);
   }
 
