@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tacescore.score.ResearchStatus;
+import org.tacescore.score.clinical.ClinicalScoreId;
 import org.tacescore.segio.ContrastPhase;
 
 /** The schemas of a bundle's files against the bundles that ship and the example. */
@@ -63,6 +64,9 @@ class BundleSchemasTest {
         .isEqualTo(Arrays.stream(ResearchStatus.values()).map(Enum::name).toList());
     assertThat(Arrays.stream(ContrastPhase.values()).map(Enum::name).toList())
         .containsAll(recipe.words("/$defs/phase/enum"));
+    assertThat(recipe.words("/properties/beside/items/enum"))
+        .isEqualTo(
+            Arrays.stream(ClinicalScoreId.values()).map(ClinicalScoreId::contractName).toList());
   }
 
   @ParameterizedTest
