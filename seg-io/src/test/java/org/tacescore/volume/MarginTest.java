@@ -86,7 +86,7 @@ class MarginTest {
       long seed, double columnMm, double rowMm, double sliceMm, int direction) {
     VolumeGeometry grid =
         grid(
-            new GridSize(17, 13, 9),
+            new GridSize(12, 10, 7),
             new Spacing(columnMm, rowMm, sliceMm),
             new Direction[] {Direction.AXIAL, FLIPPED, OBLIQUE}[direction]);
     SplittableRandom random = new SplittableRandom(seed);

@@ -40,10 +40,10 @@ import org.tacescore.volume.GridSize;
 import org.tacescore.volume.Mask;
 import org.tacescore.volume.Spacing;
 import org.tacescore.worker.cli.CacheFolder;
+import org.tacescore.worker.clinical.ClinicalValues;
 import org.tacescore.worker.config.PhasesConfig;
 import org.tacescore.worker.pipeline.FolderScorer;
 import org.tacescore.worker.pipeline.SiteIdentity;
-import org.tacescore.worker.pipeline.StudyClinical;
 
 /** A recipe that asks for the surroundings of the tumour on the portal venous series. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -94,7 +94,7 @@ class MarginRegionsTest {
           .score(
               StudyFolder.read(study.folder()),
               catalog.all(),
-              new StudyClinical(patient.clinical(), patient.clinical()),
+              new ClinicalValues(patient.clinical(), patient.clinical()),
               OffsetDateTime.of(2026, 1, 3, 9, 0, 0, 0, ZoneOffset.UTC),
               own.resolve("out"));
     }

@@ -38,6 +38,13 @@ final class StudyDesk implements AutoCloseable {
   private final SteppedWorker worker;
 
   static StudyDesk open(Path folder) throws IOException {
+    return open(folder, ExampleBundle.ID);
+  }
+
+  /**
+   * @param recipe built in, or of the folder {@code data/bundles}
+   */
+  static StudyDesk open(Path folder, String recipe) throws IOException {
     Files.createDirectories(folder.resolve("clinical"));
     ExampleBundle.putInto(folder.resolve("data"));
     Path config = folder.resolve("worker.yaml");
@@ -53,7 +60,7 @@ final class StudyDesk implements AutoCloseable {
         backend: jvm
         deliver: none
         """
-            .formatted(QUIET.toSeconds(), DEADLINE.toHours(), ExampleBundle.ID));
+            .formatted(QUIET.toSeconds(), DEADLINE.toHours(), recipe));
     return new StudyDesk(folder, WorkerConfig.read(config));
   }
 

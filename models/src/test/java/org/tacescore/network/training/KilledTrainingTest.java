@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,7 @@ class KilledTrainingTest {
 
   /** One process is killed between two steps of an epoch; another, new one goes on. */
   @Test
+  @Tag("slow")
   @Timeout(120)
   void aKilledTrainingEndsWhereAnUninterruptedOneDoes() throws Exception {
     Process first = start(2, 1);
