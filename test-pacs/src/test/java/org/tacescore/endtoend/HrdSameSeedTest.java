@@ -3,7 +3,6 @@ package org.tacescore.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,10 +11,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tacescore.recipe.RecipeCatalog;
 import org.tacescore.segio.ContrastPhase;
-import org.tacescore.testpacs.Main;
 import org.tacescore.testpacs.phantom.PhantomCohort;
 import org.tacescore.testpacs.phantom.PhantomModality;
 import org.tacescore.testpacs.phantom.PhantomOptions;
@@ -23,7 +22,7 @@ import org.tacescore.volume.GridSize;
 
 /**
  * {@code hrd}, smaller, trained again from the images by the command, each time in a process of its
- * own: a process keeps the number of threads with which it ran its first network.
+ * own.
  */
 @Tag("slow")
 class HrdSameSeedTest {
@@ -49,7 +48,8 @@ class HrdSameSeedTest {
   }
 
   @Test
-  void theSameSeedAndOneThreadGiveTheSameBundle() throws Exception {
+  @Timeout(value = 30, unit = TimeUnit.MINUTES)
+  void theSameSeedAndOneThreadGiveTheSameBundle() throws IOException {
     Path first = train("first", 1);
     Path second = train("second", 1);
     assertThat(RecipeCatalog.read(second).digest()).isEqualTo(RecipeCatalog.read(first).digest());
@@ -60,38 +60,23 @@ class HrdSameSeedTest {
     }
   }
 
-  private static Path train(String name, int threads) throws Exception {
+  private static Path train(String name, int threads) throws IOException {
     Path bundle = folder.resolve(name);
-    Path log = folder.resolve(name + ".log");
-    ProcessBuilder command =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "train",
-                "--recipe",
-                folder.resolve("template").toString(),
-                "--cohort",
-                folder.resolve("patients/cohort.csv").toString(),
-                "--out",
-                bundle.toString(),
-                "--seed",
-                "5",
-                "--backend",
-                "jvm",
-                "--threads",
-                Integer.toString(threads))
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
-    command.environment().put("TF_CPP_MIN_LOG_LEVEL", "3");
-    Process process = command.start();
-    try {
-      assertThat(process.waitFor(10, TimeUnit.MINUTES)).as("the training ends").isTrue();
-    } finally {
-      process.destroyForcibly();
-    }
-    assertThat(process.exitValue()).as(Files.readString(log)).isZero();
+    FreshCommand.run(
+        folder.resolve(name + ".log"),
+        "train",
+        "--recipe",
+        folder.resolve("template"),
+        "--cohort",
+        folder.resolve("patients/cohort.csv"),
+        "--out",
+        bundle,
+        "--seed",
+        5,
+        "--backend",
+        "jvm",
+        "--threads",
+        threads);
     return bundle;
   }
 }

@@ -1,6 +1,7 @@
 package org.tacescore.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +28,8 @@ class HrdSoakTest {
   @ParameterizedTest
   @ValueSource(longs = {21, 22, 23})
   void tellsUnseenPatientsApart(long seed) throws IOException {
-    Map<String, HrdTrial.Worth> unseen = trial(seed).unseen();
+    HrdTrial trial = trial(seed);
+    Map<String, HrdTrial.Worth> unseen = trial.unseen(trial.bundle());
     HrdReport.print("full", seed, unseen);
     assertThat(unseen.get("HRD score")).satisfies(HrdReport::isBetterThanChance);
   }
@@ -40,6 +43,23 @@ class HrdSoakTest {
         HrdPermutations.of(trial, head).run(PERMUTATIONS);
     HrdReport.printChances("full", seed, chances);
     assertThat(chances).hasSize(3).allSatisfy(HrdReport::isChance);
+  }
+
+  /** The radiomics do not change, the network is worth as much. */
+  @Test
+  void anotherNumberOfThreadsTrainsAsWell() throws IOException {
+    HrdTrial trial = trial(21);
+    Path two = trial.bundle();
+    Path one = trial.bundleOf(1);
+    assertThat(one.resolve("parts/radscore.json"))
+        .hasSameTextualContentAs(two.resolve("parts/radscore.json"));
+    Map<String, HrdTrial.Worth> ofOne = trial.unseen(one);
+    HrdReport.print("full, one thread", 21, ofOne);
+    assertThat(dlscore(ofOne)).isCloseTo(dlscore(trial.unseen(two)), within(0.02));
+  }
+
+  private static double dlscore(Map<String, HrdTrial.Worth> worth) {
+    return Optional.ofNullable(worth.get("DLscore")).orElseThrow().auc().value();
   }
 
   private HrdTrial trial(long seed) throws IOException {

@@ -42,7 +42,7 @@ class HrdTrainingTest {
 
   @Test
   void tellsUnseenPatientsApart() throws IOException {
-    Map<String, HrdTrial.Worth> unseen = trial.unseen();
+    Map<String, HrdTrial.Worth> unseen = trial.unseen(trial.bundle());
     HrdReport.print("reduced", SEED, unseen);
     assertThat(unseen.get("HRD score")).satisfies(HrdReport::isBetterThanChance);
   }

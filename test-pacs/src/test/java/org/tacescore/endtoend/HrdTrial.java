@@ -106,47 +106,54 @@ record HrdTrial(Path folder, Path template, Size size, long seed) {
 
   /** The folder of the trained bundle; its evaluation lies beside it. */
   Path bundle() throws IOException {
-    return bundle("bundle", size.threads());
-  }
-
-  /** Trained again from the same measurements, under another name. */
-  Path bundle(String name, int threads, Object... more) throws IOException {
-    Path bundle = folder.resolve(name);
-    if (!Files.exists(report(name))) {
+    Path bundle = folder.resolve("bundle");
+    if (!Files.exists(report(bundle))) {
       delete(bundle);
-      List<Object> arguments =
-          new ArrayList<>(
-              List.of("train", "--recipe", template, "--cohort", cohort(), "--out", bundle));
-      arguments.addAll(List.of("--work", folder.resolve("work"), "--seed", seed));
-      arguments.addAll(List.of("--threads", threads, "--backend", "jvm"));
-      arguments.addAll(List.of(more));
-      CommandRun run = CommandRun.of(arguments.toArray());
+      CommandRun run = CommandRun.of(training(bundle, size.threads()));
       assertThat(run.status()).as(run.err()).isZero();
       assertThat(run.out()).contains("%1$d of %1$d patients measured".formatted(size.training()));
     }
     return bundle;
   }
 
-  private Path report(String bundle) {
-    return folder.resolve(bundle + "-report");
+  /** Trained again from the same measurements by another process with other threads. */
+  Path bundleOf(int threads) throws IOException {
+    Path bundle = folder.resolve("bundle-of-%d-threads".formatted(threads));
+    if (!Files.exists(report(bundle))) {
+      delete(bundle);
+      FreshCommand.run(folder.resolve("train.log"), training(bundle, threads));
+    }
+    return bundle;
+  }
+
+  private Object[] training(Path bundle, int threads) {
+    List<Object> arguments =
+        new ArrayList<>(
+            List.of("train", "--recipe", template, "--cohort", cohort(), "--out", bundle));
+    arguments.addAll(List.of("--work", folder.resolve("work"), "--seed", seed));
+    arguments.addAll(List.of("--threads", threads, "--backend", "jvm"));
+    return arguments.toArray();
+  }
+
+  private static Path report(Path bundle) {
+    return bundle.resolveSibling(bundle.getFileName() + "-report");
   }
 
   /** The radiomics of the training patients. */
   Path features() throws IOException {
-    bundle();
-    return report("bundle").resolve("features.csv");
+    return report(bundle()).resolve("features.csv");
   }
 
-  /** What the frozen bundle's scores were worth for the unseen patients, by their names. */
-  Map<String, Worth> unseen() throws IOException {
-    Path validated = folder.resolve("validated");
+  /** What the scores of a frozen bundle were worth for the unseen patients, by their names. */
+  Map<String, Worth> unseen(Path bundle) throws IOException {
+    Path validated = bundle.resolveSibling(bundle.getFileName() + "-validated");
     if (!Files.exists(validated)) {
       Path unseen = cohort("unseen", size.unseen(), seed + UNSEEN);
       CommandRun run =
           CommandRun.of(
               "validate",
               "--bundle",
-              bundle(),
+              bundle,
               "--cohort",
               unseen,
               "--out",
