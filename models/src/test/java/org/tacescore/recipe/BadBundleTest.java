@@ -45,7 +45,7 @@ class BadBundleTest {
 
   @BeforeEach
   void copy() throws Exception {
-    bundle = BundleCopy.ofBuiltIn("hrd-demo", recipes);
+    bundle = BundleCopy.ofExample(recipes);
   }
 
   static Stream<Arguments> harms() {

@@ -1,15 +1,16 @@
 package org.tacescore.recipe;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.stream.Stream;
 
-/** A copy of a built-in bundle that a test may change. */
+/** A copy of a bundle that a test may change. */
 final class BundleCopy {
+  /** The documented example of a bundle that is written by hand; small, and fast. */
+  static final Path EXAMPLE =
+      Path.of("..", "docs", "examples", "bundle", "hrd-demo").toAbsolutePath().normalize();
+
   private BundleCopy() {}
 
   /** The bundles that ship; the tests run on folders of classes, so nothing is unpacked. */
@@ -17,10 +18,17 @@ final class BundleCopy {
     return RecipeCatalog.builtIn(Path.of("target", "recipes"));
   }
 
-  static Path ofBuiltIn(String id, Path recipes) throws IOException, URISyntaxException {
-    URL builtIn = Objects.requireNonNull(RecipeCatalog.class.getResource("/recipes/" + id));
-    Path source = Path.of(builtIn.toURI());
-    Path bundle = recipes.resolve(id);
+  static Path ofExample(Path recipes) throws IOException {
+    return of(EXAMPLE, recipes);
+  }
+
+  /**
+   * The copy.
+   *
+   * @param recipes gets it, under its own name
+   */
+  static Path of(Path source, Path recipes) throws IOException {
+    Path bundle = recipes.resolve(source.getFileName().toString());
     try (Stream<Path> files = Files.walk(source)) {
       for (Path file : files.toList()) {
         Files.copy(file, bundle.resolve(source.relativize(file).toString()));

@@ -41,7 +41,7 @@ class CropClassifierTest {
 
   @Test
   void everySliceOfAStudyGoesToTheNetworkAtOnce(@TempDir Path recipes) throws Exception {
-    Path recipe = BundleCopy.ofBuiltIn("hrd-demo", recipes).resolve("recipe.json");
+    Path recipe = BundleCopy.ofExample(recipes).resolve("recipe.json");
     Files.writeString(
         recipe,
         Files.readString(recipe)

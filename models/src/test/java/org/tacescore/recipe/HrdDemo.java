@@ -20,9 +20,9 @@ import org.tacescore.volume.Vector3;
 import org.tacescore.volume.Volume;
 import org.tacescore.volume.VolumeGeometry;
 
-/** Inputs for the built-in HRD recipe. */
+/** Inputs for the example's HRD recipe. */
 final class HrdDemo {
-  static final RecipeBundle BUNDLE = BundleCopy.builtIn().find("hrd-demo").orElseThrow();
+  static final RecipeBundle BUNDLE = RecipeCatalog.read(BundleCopy.EXAMPLE);
 
   private HrdDemo() {}
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,33 +21,33 @@ class RecipeCatalogTest {
   private Path bundle;
 
   @BeforeEach
-  void copyBuiltInBundle() throws IOException, URISyntaxException {
-    bundle = BundleCopy.ofBuiltIn("hrd-demo", recipes);
+  void copyExample() throws IOException {
+    bundle = BundleCopy.ofExample(recipes);
   }
 
   @Test
   void aBundleIsFoundByIdAndModality() {
     RecipeCatalog catalog = BundleCopy.builtIn();
-    assertThat(catalog.find("hrd-demo")).isPresent();
-    assertThat(catalog.forModality("CT")).extracting(b -> b.recipe().id()).contains("hrd-demo");
+    assertThat(catalog.find("hrd")).isPresent();
+    assertThat(catalog.forModality("CT")).extracting(b -> b.recipe().id()).containsExactly("hrd");
     assertThat(catalog.forModality("MR")).isEmpty();
-    assertThat(catalog.find("hrd")).isEmpty();
+    assertThat(catalog.find("hrd-demo")).isEmpty();
     assertThat(catalog.named(List.of())).isEqualTo(catalog.all());
-    assertThatThrownBy(() -> catalog.named(List.of("hrd-demo", "hrd")))
+    assertThatThrownBy(() -> catalog.named(List.of("hrd", "hrd-demo")))
         .isInstanceOf(UnknownRecipeException.class)
-        .hasMessage("there is no recipe 'hrd'");
+        .hasMessage("there is no recipe 'hrd-demo'");
   }
 
   @Test
   void theDigestDependsOnContentAndNotOnPlaceOrModelCard() throws IOException {
-    String builtIn = BundleCopy.builtIn().all().get(0).digest();
-    assertThat(digest()).isEqualTo(builtIn);
+    String original = HrdDemo.BUNDLE.digest();
+    assertThat(digest()).isEqualTo(original);
     Files.writeString(bundle.resolve("MODEL_CARD.md"), "signed");
-    assertThat(digest()).isEqualTo(builtIn);
+    assertThat(digest()).isEqualTo(original);
     replace("parts/dlscore-cut.json", "\"value\": ", "\"value\": 0");
     assertThatThrownBy(this::digest).isInstanceOf(InvalidBundleException.class);
     replace("parts/dlscore-cut.json", "\"value\": 0", "\"value\":  ");
-    assertThat(digest()).isNotEqualTo(builtIn);
+    assertThat(digest()).isNotEqualTo(original);
   }
 
   @ParameterizedTest
@@ -126,13 +125,24 @@ class RecipeCatalogTest {
   }
 
   @Test
-  void aSitesOwnBundleCountsBeforeTheOneThatShips(@TempDir Path cache) throws IOException {
-    replace("parts/dlscore-cut.json", "0.5", "0.6");
-
+  void aSitesOwnBundleCountsBesideThoseThatShip(@TempDir Path cache) {
     RecipeCatalog catalog = RecipeCatalog.withFolder(recipes, cache);
 
-    assertThat(catalog.find("hrd-demo").orElseThrow().digest()).isEqualTo(digest());
-    assertThat(digest()).isNotEqualTo(HrdDemo.BUNDLE.digest());
+    assertThat(catalog.all()).extracting(b -> b.recipe().id()).containsExactly("hrd", "hrd-demo");
+  }
+
+  @Test
+  void aSitesOwnBundleCountsBeforeTheOneThatShips(@TempDir Path own, @TempDir Path cache)
+      throws IOException {
+    RecipeCatalog shipped = BundleCopy.builtIn();
+    Path cut = BundleCopy.of(shipped.folder("hrd"), own).resolve("parts/dlscore-cut.json");
+    Files.writeString(cut, Files.readString(cut).replace("SYNTHETIC", "SYNTHETIC, changed"));
+
+    RecipeBundle found = RecipeCatalog.withFolder(own, cache).find("hrd").orElseThrow();
+
+    assertThat(found.digest())
+        .isEqualTo(RecipeCatalog.ofFolder(own).all().get(0).digest())
+        .isNotEqualTo(shipped.find("hrd").orElseThrow().digest());
   }
 
   private String digest() {

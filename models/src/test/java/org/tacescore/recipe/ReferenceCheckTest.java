@@ -42,9 +42,16 @@ class ReferenceCheckTest {
 
   @Test
   void everyBuiltInBundleReproducesItsOwnReference() {
-    for (RecipeBundle bundle : BundleCopy.builtIn().all()) {
+    List<RecipeBundle> builtIn = BundleCopy.builtIn().all();
+    assertThat(builtIn).isNotEmpty();
+    for (RecipeBundle bundle : builtIn) {
       assertThat(ReferenceCheck.deviations(bundle, networks)).as(bundle.recipe().id()).isEmpty();
     }
+  }
+
+  @Test
+  void theExampleReproducesItsOwnReference() {
+    assertThat(ReferenceCheck.deviations(HrdDemo.BUNDLE, networks)).isEmpty();
   }
 
   @Test
@@ -76,7 +83,7 @@ class ReferenceCheckTest {
 
   @Test
   void aBundleMayCarryASavedModelInPlaceOfASeed(@TempDir Path recipes) throws Exception {
-    Path bundle = BundleCopy.ofBuiltIn("hrd-demo", recipes);
+    Path bundle = BundleCopy.ofExample(recipes);
     Path network = bundle.resolve("network");
     Files.delete(network.resolve("network.json"));
     Files.delete(network);

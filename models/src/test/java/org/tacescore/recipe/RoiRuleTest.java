@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,8 +40,8 @@ class RoiRuleTest {
   }
 
   @BeforeEach
-  void copy() throws IOException, URISyntaxException {
-    BundleCopy.ofBuiltIn("hrd-demo", recipes);
+  void copy() throws IOException {
+    BundleCopy.ofExample(recipes);
   }
 
   @Test

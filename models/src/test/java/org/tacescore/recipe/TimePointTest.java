@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -64,7 +63,7 @@ class TimePointTest {
     "any,           '',                                   ''"
   })
   void holdsTheImagesAgainstTheTreatments(String timePoint, String treatments, String expected)
-      throws IOException, URISyntaxException {
+      throws IOException {
     Outcome outcome = outcome(timePoint, treatments, phase -> Optional.of(IMAGED));
 
     if (expected.equals("WRONG_TIME_POINT")) {
@@ -82,7 +81,7 @@ class TimePointTest {
   }
 
   @Test
-  void anImageWithADayAloneLeavesTheSameDayOpen() throws IOException, URISyntaxException {
+  void anImageWithADayAloneLeavesTheSameDayOpen() throws IOException {
     Outcome outcome =
         outcome("before-first", "2025-03-03T15:00:00Z", phase -> Optional.of(IMAGED_THAT_DAY));
 
@@ -90,7 +89,7 @@ class TimePointTest {
   }
 
   @Test
-  void anImageWithoutADateIsAWarning() throws IOException, URISyntaxException {
+  void anImageWithoutADateIsAWarning() throws IOException {
     Outcome outcome = outcome("before-first", "2025-01-02", TimeSource.UNKNOWN);
 
     assertThat(timePointWarnings(outcome)).containsExactly("STUDY_DATE_UNKNOWN");
@@ -117,8 +116,8 @@ class TimePointTest {
   }
 
   private Outcome outcome(String timePoint, String treatments, TimeSource times)
-      throws IOException, URISyntaxException {
-    Path json = BundleCopy.ofBuiltIn("hrd-demo", recipes).resolve("recipe.json");
+      throws IOException {
+    Path json = BundleCopy.ofExample(recipes).resolve("recipe.json");
     Files.writeString(json, Files.readString(json).replace("before-first", timePoint));
     RecipeBundle bundle = RecipeCatalog.ofFolder(recipes).all().get(0);
     RecipeInput whole = HrdDemo.input(true, "negative");

@@ -42,7 +42,7 @@ class UnpackedRecipesTest {
   void packBundleWithWeights() throws Exception {
     recipes = Files.createDirectory(folder.resolve("recipes"));
     cache = folder.resolve("cache");
-    Path bundle = BundleCopy.ofBuiltIn("hrd-demo", recipes);
+    Path bundle = BundleCopy.ofExample(recipes);
     Path network = bundle.resolve("network");
     Files.delete(network.resolve("network.json"));
     Files.delete(network);

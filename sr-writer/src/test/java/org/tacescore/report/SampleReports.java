@@ -50,7 +50,7 @@ final class SampleReports {
         9001,
         OffsetDateTime.parse("2026-01-03T08:15:30.250+01:00"),
         "TACE scores",
-        List.of("0.1.0", "hrd-demo 1"));
+        List.of("0.1.0", "hrd 1"));
   }
 
   static ReportContent content() {
@@ -85,7 +85,7 @@ final class SampleReports {
         DeterministicUid.of("sample", "patient", "hrd"),
         TUMOUR,
         List.of(LIVER),
-        new Algorithm("hrd-demo", "1", List.of("bundle sha-256 0123456789abcdef")),
+        new Algorithm("hrd", "1", List.of("bundle sha-256 0123456789abcdef")),
         List.of(
             new Measurement(HRD, new BigDecimal("14.88"), UcumUnits.SCORE),
             new Measurement(

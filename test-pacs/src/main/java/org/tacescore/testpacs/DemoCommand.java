@@ -25,7 +25,6 @@ import picocli.CommandLine.Spec;
             + " and stays up until Ctrl-C. Research use only.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
-  private static final int PATIENTS = 3;
   private static final String ROW = "%-16s  %s%n";
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
@@ -62,14 +61,14 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private boolean show(Demo demo, PrintWriter out) throws IOException, InterruptedException {
-    List<DemoResult> results = demo.run(PATIENTS, LIMIT);
+    List<DemoResult> results = demo.run(LIMIT);
     table(out, results);
-    if (results.size() < PATIENTS) {
+    if (results.size() < Demo.PATIENTS) {
       spec.commandLine()
           .getErr()
-          .printf("only %d of %d reports came within %s%n", results.size(), PATIENTS, LIMIT);
+          .printf("only %d of %d reports came within %s%n", results.size(), Demo.PATIENTS, LIMIT);
     }
-    return results.size() == PATIENTS;
+    return results.size() == Demo.PATIENTS;
   }
 
   private static void tell(PrintWriter out, String line) {

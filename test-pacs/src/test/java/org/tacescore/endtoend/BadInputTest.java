@@ -159,8 +159,7 @@ class BadInputTest {
     Path empty = Files.createDirectory(out.resolveSibling("empty"));
     Files.writeString(empty.resolve("notes.txt"), "nothing here");
 
-    CommandRun run =
-        CommandRun.of("score", "--study", empty, "--backend", "jvm", "--out", out.toString());
+    CommandRun run = ExampleBundle.score("--study", empty, "--out", out.toString());
 
     assertRefused(run, Refusal.UNSUPPORTED_FORMAT);
   }
@@ -243,8 +242,7 @@ class BadInputTest {
 
   @Test
   void refusesWithoutAClinicalValue() {
-    CommandRun run =
-        CommandRun.of("score", "--study", study.folder(), "--backend", "jvm", "--out", out);
+    CommandRun run = ExampleBundle.score("--study", study.folder(), "--out", out);
 
     assertRefused(run, Refusal.MISSING_CLINICAL);
   }
@@ -337,7 +335,7 @@ class BadInputTest {
     assertThat(out.resolve("sr.dcm")).doesNotExist();
     JsonNode result = result();
     assertThat(result.has("sr_sop_instance_uid")).isFalse();
-    assertThat(result.at("/recipes/0/id").asText()).isEqualTo("hrd-demo");
+    assertThat(result.at("/recipes/0/id").asText()).isEqualTo(ExampleBundle.ID);
     assertThat(result.at("/recipes/0").has("score")).isFalse();
     assertThat(result.at("/recipes/0/refusal/code").asText()).isEqualTo(reason.name());
     assertThat(result.at("/recipes/0/refusal/sentence").asText()).isEqualTo(reason.sentence());

@@ -16,26 +16,37 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tacescore.score.ResearchStatus;
+import org.tacescore.score.clinical.ClinicalScoreId;
 import org.tacescore.segio.ContrastPhase;
 
-/** The schemas of a bundle's files against the bundles that ship. */
+/** The schemas of a bundle's files against the bundles that ship and the example. */
 class BundleSchemasTest {
   private static final Path MODELS = Path.of("..", "models", "src");
   private static final Path SHIPPED = MODELS.resolve("main/resources/recipes");
   private static final Path TEMPLATE = MODELS.resolve("test/resources/templates/lab-texture");
-  private static final Path DEMO = SHIPPED.resolve("hrd-demo");
+  private static final Path EXAMPLE = ExampleBundle.BUNDLE;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Test
   void everyFileOfTheBundlesThatShipKeepsToItsSchema() throws IOException {
+    assertThat(children(SHIPPED)).isNotEmpty();
     for (Path bundle : children(SHIPPED)) {
-      assertKept("recipe", bundle.resolve("recipe.json"));
-      assertKept("reference", bundle.resolve("reference.json"));
-      assertKept("network", bundle.resolve("network/network.json"));
-      assertKept("training", bundle.resolve("training.json"));
-      for (Path part : children(bundle.resolve("parts"))) {
-        assertKept("part", part);
-      }
+      assertBundleKept(bundle);
+    }
+  }
+
+  @Test
+  void everyFileOfTheExampleKeepsToItsSchema() throws IOException {
+    assertBundleKept(EXAMPLE);
+  }
+
+  private static void assertBundleKept(Path bundle) throws IOException {
+    assertKept("recipe", bundle.resolve("recipe.json"));
+    assertKept("reference", bundle.resolve("reference.json"));
+    assertKept("network", bundle.resolve("network/network.json"));
+    assertKept("training", bundle.resolve("training.json"));
+    for (Path part : children(bundle.resolve("parts"))) {
+      assertKept("part", part);
     }
   }
 
@@ -53,6 +64,9 @@ class BundleSchemasTest {
         .isEqualTo(Arrays.stream(ResearchStatus.values()).map(Enum::name).toList());
     assertThat(Arrays.stream(ContrastPhase.values()).map(Enum::name).toList())
         .containsAll(recipe.words("/$defs/phase/enum"));
+    assertThat(recipe.words("/properties/beside/items/enum"))
+        .isEqualTo(
+            Arrays.stream(ClinicalScoreId.values()).map(ClinicalScoreId::contractName).toList());
   }
 
   @ParameterizedTest
@@ -74,7 +88,7 @@ class BundleSchemasTest {
   })
   void oneKeyTooManyOrTooFewBreaksASchema(String schema, String file, String place, String key)
       throws IOException {
-    Path folder = schema.equals("training") ? TEMPLATE : DEMO;
+    Path folder = schema.equals("training") ? TEMPLATE : EXAMPLE;
     JsonNode document = JSON.readTree(folder.resolve(file).toFile());
     ObjectNode object = (ObjectNode) document.at(place);
     if (object.remove(key) == null) {
@@ -86,7 +100,7 @@ class BundleSchemasTest {
 
   @Test
   void aColumnWithoutRegionBreaksTheSchema() throws IOException {
-    JsonNode part = JSON.readTree(DEMO.resolve("parts/radscore.json").toFile());
+    JsonNode part = JSON.readTree(EXAMPLE.resolve("parts/radscore.json").toFile());
     ((ObjectNode) part.at("/model/columns/0")).put("name", "original_firstorder_Mean");
 
     assertThat(ContractSchema.read("part").violations(part)).isNotEmpty();

@@ -116,16 +116,13 @@ class ForeignSegTest {
   }
 
   private CommandRun scored(Object... options) {
-    return CommandRun.of(
+    return ExampleBundle.score(
         Stream.concat(
                 Stream.of(
-                    "score",
                     "--study",
                     study.folder(),
                     "--clinical",
                     study.file("clinical.json"),
-                    "--backend",
-                    "jvm",
                     "--out",
                     out),
                 Stream.of(options))

@@ -152,7 +152,7 @@ class FormatsTest {
   void exampleOfTheConfigurationIsRead() {
     WorkerConfig config = WorkerConfig.read(ContractSchema.DOCS.resolve("worker.example.yaml"));
 
-    assertThat(config.recipes()).containsExactly("hrd-demo");
+    assertThat(config.recipes()).containsExactly("hrd");
   }
 
   private static List<String> header(Path csv) throws IOException {

@@ -21,9 +21,9 @@ import org.tacescore.testpacs.phantom.PhantomGenerator;
 import org.tacescore.testpacs.phantom.PhantomModality;
 import org.tacescore.testpacs.phantom.PhantomOptions;
 import org.tacescore.testpacs.phantom.PhantomPatient;
+import org.tacescore.worker.clinical.ClinicalValues;
 import org.tacescore.worker.pipeline.FolderScorer;
 import org.tacescore.worker.pipeline.StageListener;
-import org.tacescore.worker.pipeline.StudyClinical;
 
 /** A recipe that scores each lesion, beside the one of the patient. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -45,14 +45,14 @@ class LesionLevelTest {
             .toList();
     RecipeFolder recipes =
         new RecipeFolder(temp.resolve("recipes"))
-            .with("hrd-demo", LesionLevelTest::withScoresBeside)
+            .with(ExampleBundle.ID, LesionLevelTest::withScoresBeside)
             .with("hrd-lesions", LesionLevelTest::ofLesions);
     Path out = temp.resolve("out");
     outcomes =
         new ScoredFolder(StudyCopy.of(patient, temp), out)
             .by(
                 recipes.catalog().all(),
-                new StudyClinical(patient.clinical(), patient.clinical()),
+                new ClinicalValues(patient.clinical(), patient.clinical()),
                 StageListener.SILENT);
     assertThat(ContractSchema.read("result").violations(out.resolve(FolderScorer.RESULT)))
         .isEmpty();

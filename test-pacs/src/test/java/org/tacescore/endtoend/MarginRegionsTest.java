@@ -40,10 +40,10 @@ import org.tacescore.volume.GridSize;
 import org.tacescore.volume.Mask;
 import org.tacescore.volume.Spacing;
 import org.tacescore.worker.cli.CacheFolder;
+import org.tacescore.worker.clinical.ClinicalValues;
 import org.tacescore.worker.config.PhasesConfig;
 import org.tacescore.worker.pipeline.FolderScorer;
 import org.tacescore.worker.pipeline.SiteIdentity;
-import org.tacescore.worker.pipeline.StudyClinical;
 
 /** A recipe that asks for the surroundings of the tumour on the portal venous series. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -72,21 +72,12 @@ class MarginRegionsTest {
         .formatted(name, kind, marginMm, within);
   }
 
-  /** The built-in recipe with further regions. */
+  /** The example's recipe with further regions. */
   private RecipeCatalog recipe(String... regions) throws IOException {
-    Path source = Path.of("..", "models", "src", "main", "resources", "recipes", "hrd-demo");
-    Path bundle = own.resolve("recipes").resolve("hrd-demo");
-    for (Path file : StudyCopy.filesBelow(source)) {
-      Path target = bundle.resolve(source.relativize(file).toString());
-      Files.createDirectories(target.getParent());
-      Files.copy(file, target);
-    }
-    Path json = bundle.resolve("recipe.json");
-    Files.writeString(
-        json,
-        Files.readString(json)
-            .replace("\"rois\": [", "\"rois\": [" + String.join(",", regions) + ","));
-    return RecipeCatalog.ofFolder(own.resolve("recipes"));
+    String rois = "\"rois\": [";
+    return new RecipeFolder(own.resolve("recipes"))
+        .with(ExampleBundle.ID, json -> json.replace(rois, rois + String.join(",", regions) + ","))
+        .catalog();
   }
 
   private JsonNode score(RecipeCatalog catalog) throws IOException {
@@ -103,7 +94,7 @@ class MarginRegionsTest {
           .score(
               StudyFolder.read(study.folder()),
               catalog.all(),
-              new StudyClinical(patient.clinical(), patient.clinical()),
+              new ClinicalValues(patient.clinical(), patient.clinical()),
               OffsetDateTime.of(2026, 1, 3, 9, 0, 0, 0, ZoneOffset.UTC),
               own.resolve("out"));
     }

@@ -23,8 +23,6 @@ import org.tacescore.recipe.RecipeCatalog;
 
 /** {@code models}: networks from a seed and from files, right and wrong. */
 class ModelsCommandTest {
-  private static final Path BUNDLE =
-      Path.of("..", "models", "src", "main", "resources", "recipes", "hrd-demo");
   private static final List<String> SMALL = List.of("--arch", "lenet", "--image", "64x64x1");
 
   @TempDir static Path made;
@@ -62,32 +60,22 @@ class ModelsCommandTest {
   @Test
   void listsASitesBundlesAndRefusesOneOfAnotherDigest() throws IOException {
     Path own = folder.resolve("bundles");
-    copy(BUNDLE, own.resolve("hrd-demo"));
+    ExampleBundle.copyTo(own.resolve("hrd-demo"));
     Path cut = own.resolve("hrd-demo/parts/dlscore-cut.json");
     Files.writeString(cut, Files.readString(cut).replace("0.5", "0.6"));
-    String shipped = RecipeCatalog.read(BUNDLE.toAbsolutePath().normalize()).digest();
+    String shipped = RecipeCatalog.read(ExampleBundle.BUNDLE).digest();
     String changed = RecipeCatalog.read(own.resolve("hrd-demo")).digest();
 
     CommandRun listed = CommandRun.of("models", "list", "--bundles", own);
     CommandRun refused =
         CommandRun.of("models", "verify", "--digest", shipped, own.resolve("hrd-demo"));
-    CommandRun wrongUse = CommandRun.of("models", "verify", "--digest", "ab", BUNDLE);
+    CommandRun wrongUse = CommandRun.of("models", "verify", "--digest", "ab", ExampleBundle.BUNDLE);
 
     assertThat(listed.out()).contains(changed).doesNotContain(shipped);
     assertThat(refused.status()).isEqualTo(3);
     assertThat(refused.err()).contains("its digest is " + changed + ", not " + shipped);
     assertThat(wrongUse.status()).isEqualTo(2);
     assertThat(CommandRun.of("models", "list", "--bundles", cut).status()).isEqualTo(2);
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = to.resolve(from.relativize(file));
-        Files.createDirectories(copy.getParent());
-        Files.copy(file, copy);
-      }
-    }
   }
 
   @Test
@@ -224,18 +212,17 @@ class ModelsCommandTest {
     CommandRun run = CommandRun.of("models", "list");
 
     assertThat(run.status()).isZero();
-    assertThat(run.out()).containsPattern("hrd-demo .* SYNTHETIC").contains("digest");
+    assertThat(run.out())
+        .containsPattern("hrd .* SYNTHETIC")
+        .doesNotContain("hrd-demo")
+        .contains("digest");
     Architecture.ids().forEach(id -> assertThat(run.out()).contains("  " + id + "  "));
   }
 
   @Test
   void verifiesABundleByItsReferenceCases() throws IOException {
     Path bundle = folder.resolve("hrd-demo");
-    for (Path file : StudyCopy.filesBelow(BUNDLE)) {
-      Path copy = bundle.resolve(BUNDLE.relativize(file).toString());
-      Files.createDirectories(copy.getParent());
-      Files.copy(file, copy);
-    }
+    ExampleBundle.copyTo(bundle);
     assertThat(CommandRun.of("models", "verify", bundle).out()).contains("reproduces");
 
     Path network = bundle.resolve("network").resolve("network.json");

@@ -14,11 +14,11 @@ import org.tacescore.score.Outcome;
 import org.tacescore.segio.SegmentRoleRules;
 import org.tacescore.segio.StudyFolder;
 import org.tacescore.worker.cli.CacheFolder;
+import org.tacescore.worker.clinical.ClinicalValues;
 import org.tacescore.worker.config.PhasesConfig;
 import org.tacescore.worker.pipeline.FolderScorer;
 import org.tacescore.worker.pipeline.SiteIdentity;
 import org.tacescore.worker.pipeline.StageListener;
-import org.tacescore.worker.pipeline.StudyClinical;
 
 /**
  * The pipeline on a patient's folder.
@@ -29,7 +29,7 @@ record ScoredFolder(StudyCopy study, Path out) {
   private static final OffsetDateTime CREATED =
       OffsetDateTime.of(2026, 1, 3, 9, 0, 0, 0, ZoneOffset.UTC);
 
-  List<Outcome> by(List<RecipeBundle> recipes, StudyClinical clinical, StageListener listener)
+  List<Outcome> by(List<RecipeBundle> recipes, ClinicalValues clinical, StageListener listener)
       throws IOException {
     NativeCache.useFolder(CacheFolder.path().resolve("native"));
     try (Kernels kernels = new JvmKernels();
@@ -42,7 +42,8 @@ record ScoredFolder(StudyCopy study, Path out) {
               kernels,
               networks,
               listener)
-          .score(StudyFolder.read(study.folder()), recipes, clinical, CREATED, out);
+          .score(StudyFolder.read(study.folder()), recipes, clinical, CREATED, out)
+          .outcomes();
     }
   }
 }

@@ -14,8 +14,8 @@ import org.tacescore.testpacs.phantom.PhantomGenerator;
 import org.tacescore.testpacs.phantom.PhantomModality;
 import org.tacescore.testpacs.phantom.PhantomOptions;
 import org.tacescore.testpacs.phantom.PhantomPatient;
+import org.tacescore.worker.clinical.ClinicalValues;
 import org.tacescore.worker.pipeline.Stage;
-import org.tacescore.worker.pipeline.StudyClinical;
 
 /** However many recipes ask, each region is measured once on a phase by the same settings. */
 class SharedFeaturesTest {
@@ -29,7 +29,7 @@ class SharedFeaturesTest {
         new ScoredFolder(StudyCopy.of(patient, temp), temp.resolve("out"))
             .by(
                 recipes.catalog().all(),
-                new StudyClinical(patient.clinical(), patient.clinical()),
+                new ClinicalValues(patient.clinical(), patient.clinical()),
                 (stage, what, nanos) -> {
                   if (stage == Stage.FEATURES) {
                     extractions.add(what);

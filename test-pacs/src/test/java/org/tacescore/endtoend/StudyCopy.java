@@ -64,18 +64,10 @@ record StudyCopy(Path folder) {
     }
   }
 
-  /** Scores it with its own clinical values. */
+  /** Scores it by the example's bundle, with its own clinical values. */
   CommandRun score(Path out) {
-    return CommandRun.of(
-        "score",
-        "--study",
-        folder,
-        "--clinical",
-        file("clinical.json"),
-        "--backend",
-        "jvm",
-        "--out",
-        out);
+    return ExampleBundle.score(
+        "--study", folder, "--clinical", file("clinical.json"), "--out", out);
   }
 
   /** All files below a folder, by path. */

@@ -1,5 +1,6 @@
 package org.tacescore.endtoend;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +21,10 @@ import org.tacescore.worker.config.SchedulerConfig;
 import org.tacescore.worker.config.Waits;
 import org.tacescore.worker.config.WorkerConfig;
 
-/** A worker in the test's own process, with a quiet period of two seconds. */
+/**
+ * A worker in the test's own process, with a quiet period of two seconds, that scores by the
+ * example's bundle.
+ */
 final class TestWorker {
   private TestWorker() {}
 
@@ -28,7 +32,9 @@ final class TestWorker {
    * @param dicomPort of the worker; 0 for any free one
    */
   static RunningWorker start(
-      Path folder, Path clinicalFolder, int dicomPort, List<Destination> destinations) {
+      Path folder, Path clinicalFolder, int dicomPort, List<Destination> destinations)
+      throws IOException {
+    ExampleBundle.putInto(folder);
     DicomConfig dicom = DicomConfig.defaults();
     HttpConfig http = HttpConfig.defaults();
     WorkerConfig config =
@@ -39,7 +45,7 @@ final class TestWorker {
             Waits.of(Duration.ofSeconds(2), Duration.ofHours(24)),
             1L << 31,
             Optional.of(clinicalFolder),
-            List.of(),
+            List.of(ExampleBundle.ID),
             BackendChoice.JVM,
             new DicomConfig(
                 dicom.aeTitle(),

@@ -24,10 +24,10 @@ import org.tacescore.segio.StudyFolder;
 import org.tacescore.testpacs.phantom.PhantomModality;
 import org.tacescore.testpacs.phantom.PhantomOptions;
 import org.tacescore.worker.cli.CacheFolder;
+import org.tacescore.worker.clinical.ClinicalValues;
 import org.tacescore.worker.config.PhasesConfig;
 import org.tacescore.worker.pipeline.FolderScorer;
 import org.tacescore.worker.pipeline.SiteIdentity;
-import org.tacescore.worker.pipeline.StudyClinical;
 
 /** Clinical values that no reader of files would let through, as an old job may hold them. */
 class UnfitClinicalTest {
@@ -58,10 +58,11 @@ class UnfitClinicalTest {
               networks)
           .score(
               StudyFolder.read(study.folder()),
-              RecipeCatalog.builtIn(CacheFolder.path()).all(),
-              new StudyClinical(clinical, clinical),
+              RecipeCatalog.ofFolder(ExampleBundle.FOLDER).all(),
+              new ClinicalValues(clinical, clinical),
               OffsetDateTime.of(2026, 1, 3, 9, 0, 0, 0, ZoneOffset.UTC),
-              folder.resolve("out"));
+              folder.resolve("out"))
+          .outcomes();
     }
   }
 }

@@ -59,6 +59,7 @@ final class WorkerBesidePacs implements AutoCloseable {
    */
   static WorkerBesidePacs start(Path folder, Duration slotDeadline) throws IOException {
     Files.createDirectories(folder.resolve("clinical"));
+    ExampleBundle.putInto(folder.resolve("worker"));
     EmbeddedPacs pacs =
         EmbeddedPacs.start(PacsOptions.of(Files.createDirectories(folder.resolve("pacs"))));
     RunningWorker worker =
@@ -80,7 +81,7 @@ final class WorkerBesidePacs implements AutoCloseable {
         Waits.of(Duration.ofMillis(500), slotDeadline),
         1L << 28,
         Optional.of(folder.resolve("clinical")),
-        List.of("hrd-demo"),
+        List.of(ExampleBundle.ID),
         BackendChoice.JVM,
         new DicomConfig(
             dicom.aeTitle(),

@@ -20,7 +20,7 @@ record WorkerSite(Path folder, int dicomPort, int httpPort) {
   static final String AE_TITLE = "TACESCORE";
 
   /**
-   * Writes a configuration with a quiet period of 2 s and free ports.
+   * Writes a configuration with a quiet period of 2 s, free ports and the example's bundle.
    *
    * @param destinations items of the list {@code destinations}, from {@link #cStore} or {@link
    *     #stow}
@@ -28,7 +28,7 @@ record WorkerSite(Path folder, int dicomPort, int httpPort) {
   static WorkerSite in(Path folder, String... destinations) throws IOException {
     WorkerSite site = new WorkerSite(folder, freePort(), freePort());
     Files.createDirectories(site.clinicalFolder());
-    Files.createDirectories(site.dataDir());
+    ExampleBundle.putInto(site.dataDir());
     Files.createSymbolicLink(site.nativeFolder(), sharedNativeFolder());
     Files.writeString(
         site.config(),
@@ -37,6 +37,7 @@ record WorkerSite(Path folder, int dicomPort, int httpPort) {
         site-zone: UTC
         quiet-period: 2s
         clinical-folder: clinical
+        recipes: [%s]
         dicom:
           ae-title: %s
           port: %d
@@ -48,6 +49,7 @@ record WorkerSite(Path folder, int dicomPort, int httpPort) {
           heartbeat: 2s
         """
             .formatted(
+                ExampleBundle.ID,
                 AE_TITLE,
                 site.dicomPort(),
                 site.httpPort(),

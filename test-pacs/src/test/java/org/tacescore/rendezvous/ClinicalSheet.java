@@ -64,6 +64,19 @@ record ClinicalSheet(UnaryOperator<ObjectNode> change) {
                     .put("source", "synthetic"));
   }
 
+  /** With a further value of an analyte, of long after the study and its treatment. */
+  ClinicalSheet later(String analyte, String text, String unit) {
+    return and(
+        sheet ->
+            ((ArrayNode) sheet.path("values"))
+                .addObject()
+                .put("analyte", analyte)
+                .put("value", text)
+                .put("unit", unit)
+                .put("time", "2025-06-01T09:00:00Z")
+                .put("source", "synthetic"));
+  }
+
   private ClinicalSheet and(Consumer<ObjectNode> more) {
     return new ClinicalSheet(
         sheet -> {

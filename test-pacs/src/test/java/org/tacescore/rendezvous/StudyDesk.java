@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.aoju.bus.image.Tag;
 import org.tacescore.dicom.DicomObject;
+import org.tacescore.endtoend.ExampleBundle;
 import org.tacescore.worker.cli.CacheFolder;
 import org.tacescore.worker.cli.SteppedWorker;
 import org.tacescore.worker.config.WorkerConfig;
@@ -37,7 +38,15 @@ final class StudyDesk implements AutoCloseable {
   private final SteppedWorker worker;
 
   static StudyDesk open(Path folder) throws IOException {
+    return open(folder, ExampleBundle.ID);
+  }
+
+  /**
+   * @param recipe built in, or of the folder {@code data/bundles}
+   */
+  static StudyDesk open(Path folder, String recipe) throws IOException {
     Files.createDirectories(folder.resolve("clinical"));
+    ExampleBundle.putInto(folder.resolve("data"));
     Path config = folder.resolve("worker.yaml");
     Files.writeString(
         config,
@@ -47,11 +56,11 @@ final class StudyDesk implements AutoCloseable {
         quiet-period: %ds
         slot-deadline: %dh
         clinical-folder: clinical
-        recipes: [hrd-demo]
+        recipes: [%s]
         backend: jvm
         deliver: none
         """
-            .formatted(QUIET.toSeconds(), DEADLINE.toHours()));
+            .formatted(QUIET.toSeconds(), DEADLINE.toHours(), recipe));
     return new StudyDesk(folder, WorkerConfig.read(config));
   }
 

@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tacescore.dicom.MalformedDicomException;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
-import org.tacescore.score.Analyte;
 import org.tacescore.segio.RejectedSeries;
 import org.tacescore.worker.assemble.Evaluation.Blockade;
 import org.tacescore.worker.receive.InstanceRecord;
@@ -38,7 +36,6 @@ public final class Assembler {
   private final List<RecipeNeeds> recipes;
   private final AssemblySettings settings;
   private final Clock clock;
-  private final Set<Analyte> relevant;
 
   /**
    * An assembler for one set of recipes.
@@ -58,13 +55,6 @@ public final class Assembler {
     this.recipes = List.copyOf(recipes);
     this.settings = settings;
     this.clock = clock;
-    this.relevant =
-        Stream.concat(
-                Stream.of(Analyte.TACE_DATE),
-                recipes.stream()
-                    .flatMap(
-                        r -> Stream.concat(r.clinical().stream(), r.helpfulClinical().stream())))
-            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Evaluates every study that is due. */
@@ -101,7 +91,7 @@ public final class Assembler {
   }
 
   private ClinicalSnapshot snapshot(List<InstanceRecord> instances) {
-    return ClinicalSnapshot.of(clinical, instances, relevant);
+    return ClinicalSnapshot.of(clinical, instances, recipes);
   }
 
   /** Has a study looked at again though nothing arrived. */
@@ -132,10 +122,7 @@ public final class Assembler {
   }
 
   private Evaluation evaluation(Rendezvous rendezvous, List<InstanceRecord> instances) {
-    ClinicalSnapshot values =
-        instances.isEmpty()
-            ? new ClinicalSnapshot(List.of(), Optional.empty())
-            : snapshot(instances);
+    ClinicalSnapshot values = instances.isEmpty() ? ClinicalSnapshot.NOTHING : snapshot(instances);
     if (rendezvous.conflicting()) {
       return blocked(rendezvous, values, Refusal.INSTANCE_CONFLICT, rendezvous.conflict());
     }
@@ -211,7 +198,7 @@ public final class Assembler {
   private static Evaluation nothingLeft(Rendezvous rendezvous) {
     return blocked(
         rendezvous,
-        new ClinicalSnapshot(List.of(), Optional.empty()),
+        ClinicalSnapshot.NOTHING,
         Refusal.REJECTED_INSTANCE,
         RejectedSeries.sentences(rendezvous.rejected()));
   }

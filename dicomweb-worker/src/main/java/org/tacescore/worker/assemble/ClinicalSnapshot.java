@@ -7,31 +7,37 @@ import org.tacescore.digest.Sha256;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
+import org.tacescore.worker.clinical.ClinicalValues;
 import org.tacescore.worker.receive.InstanceRecord;
 
 /**
  * The clinical values of a study at one moment, or why there are none to be used.
  *
- * @param values those that a recipe may ask for
+ * @param values those that a recipe may ask for; of its patient at all times those that help some
+ *     recipe, and none where no recipe has such
  * @param refused why the study is held because of them
  */
-record ClinicalSnapshot(List<ClinicalValue> values, Optional<RefusedException> refused) {
-
-  ClinicalSnapshot {
-    values = List.copyOf(values);
-  }
+record ClinicalSnapshot(ClinicalValues values, Optional<RefusedException> refused) {
+  /** Of a study whose values were not asked for. */
+  static final ClinicalSnapshot NOTHING =
+      new ClinicalSnapshot(ClinicalValues.NONE, Optional.empty());
 
   static ClinicalSnapshot of(
-      ClinicalLookup lookup, List<InstanceRecord> instances, Set<Analyte> relevant) {
+      ClinicalLookup lookup, List<InstanceRecord> instances, List<RecipeNeeds> recipes) {
     try {
+      ClinicalValues found = lookup.valuesFor(instances);
       return new ClinicalSnapshot(
-          lookup.valuesFor(instances).stream()
-              .filter(value -> relevant.contains(value.analyte()))
-              .toList(),
+          new ClinicalValues(
+              ofThese(found.chosen(), RecipeNeeds.analytes(recipes)),
+              ofThese(found.all(), RecipeNeeds.analytesOfAllTimes(recipes))),
           Optional.empty());
     } catch (RefusedException e) {
-      return new ClinicalSnapshot(List.of(), Optional.of(e));
+      return new ClinicalSnapshot(ClinicalValues.NONE, Optional.of(e));
     }
+  }
+
+  private static List<ClinicalValue> ofThese(List<ClinicalValue> values, Set<Analyte> analytes) {
+    return values.stream().filter(value -> analytes.contains(value.analyte())).toList();
   }
 
   /** Changes when the values, or the reason why there are none, change. */

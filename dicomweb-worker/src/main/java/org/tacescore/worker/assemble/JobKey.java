@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.tacescore.digest.Sha256;
 import org.tacescore.score.ClinicalValue;
+import org.tacescore.worker.clinical.ClinicalValues;
 
 /**
  * The identity of a job: SHA-256 over all that its outcome depends on.
@@ -32,7 +33,7 @@ final class JobKey {
       String studyInstanceUid,
       List<UsedInstance> instances,
       List<RecipeChoice> recipes,
-      List<ClinicalValue> clinical,
+      ClinicalValues clinical,
       Withheld withheld,
       KeySettings settings) {
     JobKey key = new JobKey();
@@ -41,8 +42,8 @@ final class JobKey {
     instances.stream().sorted().forEach(i -> key.add(i.sopInstanceUid()).add(i.sha256()));
     key.list("recipes", recipes.size());
     recipes.stream().sorted().forEach(r -> key.add(r.id()).add(r.bundleDigest()));
-    key.list("clinical", clinical.size());
-    clinical.stream().sorted(CLINICAL_ORDER).forEach(key::add);
+    key.list("clinical", clinical.chosen().size());
+    key.add(clinical);
     if (!withheld.isNothing()) {
       key.list("rejected", withheld.rejected().size());
       withheld.rejected().forEach(key::add);
@@ -54,9 +55,9 @@ final class JobKey {
   }
 
   /** A digest of clinical values that does not depend on their order. */
-  static String clinicalDigest(List<ClinicalValue> clinical) {
+  static String clinicalDigest(ClinicalValues clinical) {
     JobKey key = new JobKey();
-    clinical.stream().sorted(CLINICAL_ORDER).forEach(key::add);
+    key.add(clinical);
     return key.sha256();
   }
 
@@ -67,6 +68,18 @@ final class JobKey {
 
   private void list(String name, int size) {
     add(name).add(Integer.toString(size));
+  }
+
+  /** Values of other times count where there are such: keys without them stay as they were. */
+  private void add(ClinicalValues clinical) {
+    clinical.chosen().stream().sorted(CLINICAL_ORDER).forEach(this::add);
+    clinical
+        .history()
+        .ifPresent(
+            history -> {
+              list("history", history.size());
+              history.stream().sorted(CLINICAL_ORDER).forEach(this::add);
+            });
   }
 
   private void add(ClinicalValue value) {

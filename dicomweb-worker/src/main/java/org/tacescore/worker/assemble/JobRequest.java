@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.tacescore.score.ClinicalValue;
+import org.tacescore.worker.clinical.ClinicalValues;
 
 /**
  * One study to be scored, with everything its outcome depends on: equal content, equal key.
@@ -17,6 +18,8 @@ import org.tacescore.score.ClinicalValue;
  *     the measured series, never measured, not in the key
  * @param recipes recipes that are complete or past their deadline, sorted
  * @param clinical values that these recipes ask for, as they were when the job was made
+ * @param clinicalHistory values of the patient of every time, for scores beside the recipes' own;
+ *     empty where {@code clinical} holds all that there are, and in jobs of former versions
  * @param predecessorSrUid SOP Instance UID of the study's last report on its way to, or in, a PACS;
  *     settled when the job starts
  * @param withheld what refusals must name though it is not given; empty where there is nothing, and
@@ -30,6 +33,7 @@ public record JobRequest(
     List<UsedInstance> context,
     List<RecipeChoice> recipes,
     List<ClinicalValue> clinical,
+    Optional<List<ClinicalValue>> clinicalHistory,
     Optional<String> predecessorSrUid,
     Optional<Withheld> withheld,
     Instant createdAt) {
@@ -42,10 +46,16 @@ public record JobRequest(
     context = context.stream().sorted().toList();
     recipes = recipes.stream().sorted().toList();
     clinical = List.copyOf(clinical);
+    clinicalHistory = clinicalHistory.map(List::copyOf);
   }
 
   public List<String> recipeIds() {
     return recipes.stream().map(RecipeChoice::id).toList();
+  }
+
+  /** The values as the job is scored with them. */
+  public ClinicalValues clinicalValues() {
+    return new ClinicalValues(clinical, clinicalHistory.orElse(clinical));
   }
 
   public JobRequest withPredecessor(Optional<String> srUid) {
@@ -56,6 +66,7 @@ public record JobRequest(
         context,
         recipes,
         clinical,
+        clinicalHistory,
         srUid,
         withheld,
         createdAt);
@@ -69,6 +80,7 @@ public record JobRequest(
         context,
         recipes,
         clinical,
+        clinicalHistory,
         predecessorSrUid,
         withheld,
         createdAt);

@@ -3,7 +3,6 @@ package org.tacescore.worker.assemble;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import java.util.stream.Stream;
 import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
 import org.tacescore.segio.SeriesPart;
+import org.tacescore.worker.clinical.ClinicalValues;
 
 /**
  * Works out, for one study at one instant, which recipes can be run and what the others wait for. A
@@ -31,7 +31,7 @@ import org.tacescore.segio.SeriesPart;
 final class Readiness {
   private final Rendezvous rendezvous;
   private final StudyInventory study;
-  private final List<ClinicalValue> clinical;
+  private final ClinicalValues clinical;
   private final AssemblySettings settings;
   private final Instant now;
   private final List<Slot> slots = new ArrayList<>();
@@ -41,7 +41,7 @@ final class Readiness {
   private Readiness(
       Rendezvous rendezvous,
       StudyInventory study,
-      List<ClinicalValue> clinical,
+      ClinicalValues clinical,
       AssemblySettings settings,
       Instant now) {
     this.rendezvous = rendezvous;
@@ -54,7 +54,7 @@ final class Readiness {
   static Evaluation of(
       Rendezvous rendezvous,
       StudyInventory study,
-      List<ClinicalValue> clinical,
+      ClinicalValues clinical,
       List<RecipeNeeds> recipes,
       AssemblySettings settings,
       Instant now) {
@@ -67,7 +67,8 @@ final class Readiness {
   }
 
   private void place(RecipeNeeds recipe) {
-    List<Part> parts = new RecipeParts(recipe, study, clinical, rendezvous.rejected()).all();
+    List<Part> parts =
+        new RecipeParts(recipe, study, clinical.chosen(), rendezvous.rejected()).all();
     Optional<Slot> before = Optional.ofNullable(rendezvous.slots().get(recipe.recipeId()));
     Slot slot = new SlotTimes(before, settings, now).slot(recipe.recipeId(), parts);
     if (slot.state() == RecipeState.READY) {
@@ -110,7 +111,7 @@ final class Readiness {
     study.drawn().forEach(seg -> used.add(seg.instance()));
     context.removeAll(used);
     List<RecipeChoice> recipes = due.stream().map(RecipeNeeds::choice).toList();
-    List<ClinicalValue> values = usedClinical();
+    ClinicalValues values = usedClinical();
     Withheld withheld = withheld();
     String uid = study.studyInstanceUid();
     return new JobRequest(
@@ -119,7 +120,8 @@ final class Readiness {
         List.copyOf(used),
         List.copyOf(context),
         recipes,
-        values,
+        values.chosen(),
+        values.history(),
         Optional.empty(),
         Optional.of(withheld).filter(some -> !some.isNothing()),
         now);
@@ -152,14 +154,14 @@ final class Readiness {
         .map(series -> series.header().part());
   }
 
-  /** What the recipes ask for, and the dates of treatment, which tell the time point. */
-  private List<ClinicalValue> usedClinical() {
-    Set<Analyte> asked = new HashSet<>(Set.of(Analyte.TACE_DATE));
-    due.forEach(
-        recipe -> {
-          asked.addAll(recipe.clinical());
-          asked.addAll(recipe.helpfulClinical());
-        });
-    return clinical.stream().filter(value -> asked.contains(value.analyte())).toList();
+  /** What the recipes that are due ask for. */
+  private ClinicalValues usedClinical() {
+    return new ClinicalValues(
+        ofThese(clinical.chosen(), RecipeNeeds.analytes(due)),
+        ofThese(clinical.all(), RecipeNeeds.analytesOfAllTimes(due)));
+  }
+
+  private static List<ClinicalValue> ofThese(List<ClinicalValue> values, Set<Analyte> analytes) {
+    return values.stream().filter(value -> analytes.contains(value.analyte())).toList();
   }
 }

@@ -9,8 +9,8 @@ import org.tacescore.segio.StudyFolder;
 import org.tacescore.worker.clinical.ClinicalFileReader;
 import org.tacescore.worker.clinical.ClinicalMatch;
 import org.tacescore.worker.clinical.ClinicalRecord;
+import org.tacescore.worker.clinical.ClinicalValues;
 import org.tacescore.worker.clinical.StudyIdentity;
-import org.tacescore.worker.pipeline.StudyClinical;
 
 /** Clinical values that belong to the patient whose study it is. */
 final class ClinicalOfStudy {
@@ -21,9 +21,9 @@ final class ClinicalOfStudy {
    *
    * @param clinical clinical.json or clinical.csv
    * @param folder the study's files
-   * @throws RefusedException as {@link ClinicalMatch#ofStudyFile} and {@link StudyFolder#oneStudy}
+   * @throws RefusedException as {@link ClinicalMatch#inStudyFile} and {@link StudyFolder#oneStudy}
    */
-  static StudyClinical read(Path clinical, StudyFolder folder, SiteSettings site) {
+  static ClinicalValues read(Path clinical, StudyFolder folder, SiteSettings site) {
     folder.oneStudy();
     List<PatientStudy> series =
         folder.series().stream()
@@ -31,7 +31,6 @@ final class ClinicalOfStudy {
             .toList();
     StudyIdentity study = StudyIdentity.of(series, site.defaultIssuer(), site.zone());
     List<ClinicalRecord> records = new ClinicalFileReader(site.defaultIssuer()).read(clinical);
-    return new StudyClinical(
-        ClinicalMatch.ofStudyFile(records, study), ClinicalMatch.history(records, study));
+    return ClinicalMatch.inStudyFile(records, study);
   }
 }

@@ -23,9 +23,10 @@ import org.tacescore.score.NotScorable;
 import org.tacescore.score.Outcome;
 import org.tacescore.score.Scored;
 import org.tacescore.segio.StudyFolder;
+import org.tacescore.worker.clinical.ClinicalValues;
+import org.tacescore.worker.pipeline.FolderAnswer;
 import org.tacescore.worker.pipeline.FolderScorer;
 import org.tacescore.worker.pipeline.SiteIdentity;
-import org.tacescore.worker.pipeline.StudyClinical;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -103,11 +104,11 @@ final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  private List<Outcome> score(
+  private FolderAnswer score(
       StudyFolder folder, List<RecipeBundle> scoring, SiteSettings settings, OffsetDateTime now)
       throws IOException {
-    StudyClinical values =
-        clinical == null ? StudyClinical.NONE : ClinicalOfStudy.read(clinical, folder, settings);
+    ClinicalValues values =
+        clinical == null ? ClinicalValues.NONE : ClinicalOfStudy.read(clinical, folder, settings);
     Path cache = CacheFolder.path();
     NativeCache.useFolder(cache.resolve("native"));
     SiteIdentity identity = new SiteIdentity("TACEscore command line", settings.zone(), true);
@@ -172,7 +173,8 @@ final class ScoreCommand implements Callable<Integer> {
     return outcome.lesion().map(lesion -> ", " + lesion.label()).orElse("");
   }
 
-  private int tell(List<Outcome> outcomes) {
+  private int tell(FolderAnswer answer) {
+    List<Outcome> outcomes = answer.outcomes();
     PrintWriter stdout = spec.commandLine().getOut();
     PrintWriter stderr = spec.commandLine().getErr();
     for (Outcome outcome : outcomes) {
@@ -197,6 +199,7 @@ final class ScoreCommand implements Callable<Integer> {
             refused.detail());
       }
     }
+    answer.beside().forEach(sentence -> stdout.printf("beside: %s%n", sentence));
     boolean scored = outcomes.stream().anyMatch(Scored.class::isInstance);
     stdout.printf("written to %s%n", out);
     return scored ? 0 : FaultReport.NOTHING_SCORED;

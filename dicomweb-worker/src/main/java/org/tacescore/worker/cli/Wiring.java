@@ -28,6 +28,7 @@ import org.tacescore.worker.assemble.HeaderInspector;
 import org.tacescore.worker.assemble.KeySettings;
 import org.tacescore.worker.clinical.ClinicalFileReader;
 import org.tacescore.worker.clinical.ClinicalFolder;
+import org.tacescore.worker.clinical.ClinicalValues;
 import org.tacescore.worker.clinical.StudyIdentity;
 import org.tacescore.worker.config.DeliverRefusals;
 import org.tacescore.worker.config.Waits;
@@ -174,7 +175,7 @@ final class Wiring {
                     folder.valuesFor(
                         StudyIdentity.of(
                             studies(instances), config.defaultIssuer(), config.siteZone())))
-            .orElse(List.of());
+            .orElse(ClinicalValues.NONE);
   }
 
   /** What the first instance of each series says of its study. */

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tacescore.digest.Sha256;
 import org.tacescore.refusal.RefusedException;
-import org.tacescore.score.ClinicalValue;
 
 /**
  * A folder into which a site puts clinical.json and clinical.csv files, under any name, also in
@@ -57,20 +56,11 @@ public final class ClinicalFolder {
   }
 
   /**
-   * The values of a study as of the last scan; none where the folder has none.
+   * The values of a study and all of its patient as of the last scan; none where there are none.
    *
    * @throws RefusedException as {@link ClinicalMatch#inFolder}
    */
-  public List<ClinicalValue> valuesFor(StudyIdentity study) {
-    return matchFor(study).chosen();
-  }
-
-  /**
-   * The values of a study and all of its patient as of the last scan.
-   *
-   * @throws RefusedException as {@link ClinicalMatch#inFolder}
-   */
-  public synchronized ClinicalValues matchFor(StudyIdentity study) {
+  public synchronized ClinicalValues valuesFor(StudyIdentity study) {
     List<ClinicalRecord> all =
         contents.values().stream().flatMap(content -> content.records().stream()).toList();
     return ClinicalMatch.inFolder(all, study);

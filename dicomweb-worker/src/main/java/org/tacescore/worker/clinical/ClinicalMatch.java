@@ -72,21 +72,6 @@ public final class ClinicalMatch {
         ofPatient.stream().map(ClinicalRecord::value).distinct().sorted(BY_TIME).toList());
   }
 
-  /** Every value of the study's patient that {@link #inFolder} finds. */
-  public static List<ClinicalValue> history(List<ClinicalRecord> records, StudyIdentity study) {
-    return inFolder(records, study).all();
-  }
-
-  /** What {@link #inStudyFile} chooses for the study. */
-  public static List<ClinicalValue> ofStudyFile(List<ClinicalRecord> records, StudyIdentity study) {
-    return inStudyFile(records, study).chosen();
-  }
-
-  /** What {@link #inFolder} chooses for the study. */
-  public static List<ClinicalValue> ofFolder(List<ClinicalRecord> records, StudyIdentity study) {
-    return inFolder(records, study).chosen();
-  }
-
   private static boolean isOfStudy(ClinicalRecord record, StudyIdentity study) {
     boolean otherStudy = statesOther(record.studyInstanceUid(), study.studyInstanceUid());
     boolean otherOrder = statesOther(record.accessionNumber(), study.accessionNumber());

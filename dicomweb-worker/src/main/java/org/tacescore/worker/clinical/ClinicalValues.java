@@ -1,6 +1,8 @@
 package org.tacescore.worker.clinical;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.tacescore.score.ClinicalValue;
 
 /**
@@ -10,9 +12,17 @@ import org.tacescore.score.ClinicalValue;
  * @param all every value of the patient, of every time and study, by time, those without one first
  */
 public record ClinicalValues(List<ClinicalValue> chosen, List<ClinicalValue> all) {
+  /** Where no values are at hand. */
+  public static final ClinicalValues NONE = new ClinicalValues(List.of(), List.of());
 
   public ClinicalValues {
     chosen = List.copyOf(chosen);
     all = List.copyOf(all);
+  }
+
+  /** All of the patient where they say more than what was chosen; empty where they do not. */
+  public Optional<List<ClinicalValue>> history() {
+    return Optional.of(all)
+        .filter(values -> !values.isEmpty() && !Set.copyOf(values).equals(Set.copyOf(chosen)));
   }
 }

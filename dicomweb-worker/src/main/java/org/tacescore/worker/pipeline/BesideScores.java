@@ -46,7 +46,7 @@ final class BesideScores {
   private static Function<ClinicalScoreId, ClinicalAnswer> answering(
       StudyInput input, ZoneId zone) {
     try {
-      ClinicalTimeline timeline = ClinicalTimeline.of(input.clinical().history(), zone);
+      ClinicalTimeline timeline = ClinicalTimeline.of(input.clinical().all(), zone);
       return id -> ClinicalScores.compute(id, timeline);
     } catch (RefusedException e) {
       return id -> new NoClinicalScore(id, id.contractName(), e.reason(), List.of(), e.detail());

@@ -73,7 +73,7 @@ final class ClinicalGroup {
             SCHEME,
             score.title());
     return score.total().stream()
-        .map(value -> new Measurement(total, rounded(value), UcumUnits.SCORE))
+        .map(value -> new Measurement(total, score.id().shown(value), UcumUnits.SCORE))
         .toList();
   }
 
@@ -86,12 +86,21 @@ final class ClinicalGroup {
     return evaluations;
   }
 
-  /** A total with a logarithm has more digits than a reader can use; its group stays as it is. */
-  static BigDecimal rounded(BigDecimal value) {
-    return value.scale() > DECIMALS ? value.setScale(DECIMALS, RoundingMode.HALF_EVEN) : value;
+  /** What a logarithm adds has more digits than a reader can use. */
+  private static String plain(BigDecimal value) {
+    BigDecimal rounded =
+        value.scale() > DECIMALS ? value.setScale(DECIMALS, RoundingMode.HALF_EVEN) : value;
+    return rounded.toPlainString();
   }
 
-  private static String plain(BigDecimal value) {
-    return rounded(value).toPlainString();
+  /** {@code ALBI grade: -2.5999, 2}, or what it lacks. */
+  static String sentence(ClinicalAnswer answer) {
+    return answer instanceof ClinicalScore score
+        ? "%s: %s%s"
+            .formatted(
+                score.title(),
+                score.total().map(t -> score.id().shown(t).toPlainString() + ", ").orElse(""),
+                score.group())
+        : "%s: %s".formatted(answer.title(), reason((NoClinicalScore) answer));
   }
 }

@@ -13,11 +13,11 @@ import org.tacescore.network.Networks;
 import org.tacescore.recipe.RecipeBundle;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.score.ClinicalValue;
-import org.tacescore.score.Outcome;
 import org.tacescore.segio.PhaseClassifier;
 import org.tacescore.segio.SegmentRoleRules;
 import org.tacescore.segio.StudyFolder;
 import org.tacescore.worker.assemble.Withheld;
+import org.tacescore.worker.clinical.ClinicalValues;
 
 /** The pipeline on files, without queue and network: a study in, report and result out. */
 public final class FolderScorer {
@@ -67,13 +67,12 @@ public final class FolderScorer {
    * Scores a study and writes {@value #RESULT}, and {@value #REPORT} when a recipe scored.
    *
    * @param created the date of the report; a later run is another report
-   * @return one outcome a recipe, of a recipe of lesions one a lesion
    * @throws RefusedException as {@link StudyFolder#oneStudy}
    */
-  public List<Outcome> score(
+  public FolderAnswer score(
       StudyFolder folder,
       List<RecipeBundle> recipes,
-      StudyClinical clinical,
+      ClinicalValues clinical,
       OffsetDateTime created,
       Path out)
       throws IOException {
@@ -91,7 +90,8 @@ public final class FolderScorer {
     if (answer.report().isPresent()) {
       answer.report().get().writeTo(out.resolve(REPORT));
     }
-    return answer.outcomes();
+    return new FolderAnswer(
+        answer.outcomes(), answer.beside().stream().map(ClinicalGroup::sentence).toList());
   }
 
   /** Removes what an earlier run left, so that it cannot pass for the answer of this one. */
@@ -108,7 +108,7 @@ public final class FolderScorer {
       OffsetDateTime created,
       Path out)
       throws IOException {
-    String key = key(files, recipes, StudyClinical.NONE, created, "");
+    String key = key(files, recipes, ClinicalValues.NONE, created, "");
     Files.createDirectories(out);
     Files.writeString(
         out.resolve(RESULT),
@@ -118,7 +118,7 @@ public final class FolderScorer {
   private static String key(
       List<Path> files,
       List<RecipeBundle> recipes,
-      StudyClinical clinical,
+      ClinicalValues clinical,
       OffsetDateTime created,
       String settings) {
     Sha256 digest = new Sha256();
@@ -127,8 +127,8 @@ public final class FolderScorer {
         .sorted()
         .forEachOrdered(hash -> add(digest, hash));
     recipes.forEach(recipe -> add(digest, recipe.recipe().id() + ' ' + recipe.digest()));
-    texts(clinical.values()).forEach(text -> add(digest, text));
-    texts(clinical.history()).forEach(text -> add(digest, text));
+    texts(clinical.chosen()).forEach(text -> add(digest, text));
+    texts(clinical.all()).forEach(text -> add(digest, text));
     add(digest, created.toInstant().toString());
     digest.add(settings);
     return digest.hex();

@@ -65,7 +65,7 @@ public final class JobScorer implements StudyScorer {
                 StudyFolder.of(files),
                 job.withheld().orElse(Withheld.NONE),
                 job.recipes().stream().map(this::bundle).toList(),
-                new StudyClinical(job.clinical(), job.clinical())));
+                job.clinicalValues()));
     return new ScoredStudy(
         answer.report().map(EncodedReport::output).stream().toList(),
         answer.resultJson(),

@@ -38,7 +38,7 @@ final class ReportSentences {
                 .formatted(capital(words(phase)), chosen.passedOver().size(), chosen.reason()));
   }
 
-  /** {@code hrd-demo: no score. A contrast phase is missing. (MISSING_PHASE)}. */
+  /** {@code hrd: no score. A contrast phase is missing. (MISSING_PHASE)}. */
   static String refused(NotScorable refused) {
     return "%s%s: no score. %s (%s)"
         .formatted(

@@ -67,7 +67,7 @@ final class ResultComposer {
         seriesEntries(),
         lesions.stream().map(ResultComposer::entry).toList(),
         measures.regions().stream().map(ResultComposer::entry).toList(),
-        input.clinical().values().stream()
+        input.clinical().chosen().stream()
             .map(
                 value ->
                     new ResultDocument.ClinicalEntry(

@@ -3,6 +3,7 @@ package org.tacescore.worker.pipeline;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.tacescore.recipe.RecipeCatalog;
 import org.tacescore.refusal.Refusal;
+import org.tacescore.score.clinical.ClinicalScoreId;
 import org.tacescore.worker.queue.ResultViews;
 import org.tacescore.worker.web.RecipeView;
 import org.tacescore.worker.web.RefusalView;
@@ -90,17 +92,26 @@ public final class ResultPages implements ResultViews {
             answer.at("/lesion/label").asText("patient")));
   }
 
-  /** A clinical score with a total; a stage without one has no number to show. */
+  /** A clinical score with its group; one that was not computed is told of in a sentence. */
   private static Optional<ScoreView> clinical(JsonNode beside) {
-    return beside.has("total")
+    Optional<BigDecimal> total =
+        Optional.of(beside.path("total")).filter(JsonNode::isNumber).map(JsonNode::decimalValue);
+    return beside.has("group")
         ? Optional.of(
             new ScoreView(
                 beside.path("name").asText(),
-                beside.path("total").asDouble(),
+                total.stream().mapToDouble(BigDecimal::doubleValue).findFirst(),
+                total.map(value -> decimals(beside.path("id").asText(), value)).orElse(0),
                 "1",
                 Optional.of(beside.path("group").asText()),
                 "patient"))
         : Optional.empty();
+  }
+
+  private static int decimals(String clinicalScore, BigDecimal total) {
+    return ClinicalScoreId.find(clinicalScore)
+        .map(id -> id.shown(total).scale())
+        .orElse(total.scale());
   }
 
   private static Stream<String> notComputed(JsonNode answer) {

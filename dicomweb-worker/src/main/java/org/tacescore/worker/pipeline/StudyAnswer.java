@@ -3,17 +3,24 @@ package org.tacescore.worker.pipeline;
 import java.util.List;
 import java.util.Optional;
 import org.tacescore.score.Outcome;
+import org.tacescore.score.clinical.ClinicalAnswer;
 
 /**
  * What the pipeline answers for one study.
  *
  * @param outcomes one a recipe, in the order asked; of a recipe of lesions one a lesion
+ * @param beside the clinical scores beside the recipes' own, each once
  * @param report the Structured Report; empty when no recipe scored
  * @param resultJson the result as docs/formats.md describes it
  */
-record StudyAnswer(List<Outcome> outcomes, Optional<EncodedReport> report, String resultJson) {
+record StudyAnswer(
+    List<Outcome> outcomes,
+    List<ClinicalAnswer> beside,
+    Optional<EncodedReport> report,
+    String resultJson) {
 
   StudyAnswer {
     outcomes = List.copyOf(outcomes);
+    beside = List.copyOf(beside);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.tacescore.recipe.RecipeBundle;
 import org.tacescore.segio.StudyFolder;
 import org.tacescore.worker.assemble.Withheld;
+import org.tacescore.worker.clinical.ClinicalValues;
 
 /**
  * One study to be scored.
@@ -27,7 +28,7 @@ record StudyInput(
     StudyFolder folder,
     Withheld withheld,
     List<RecipeBundle> recipes,
-    StudyClinical clinical) {
+    ClinicalValues clinical) {
 
   StudyInput {
     recipes = List.copyOf(recipes);

@@ -50,7 +50,7 @@ final class StudyPipeline {
             classifier, roles, input.studyInstanceUid(), input.folder(), input.withheld(), clock);
     StudyMeasures measures = new StudyMeasures(reading, kernels, site.zone(), clock);
     LevelScorer scorer =
-        new LevelScorer(reading, measures, input.clinical().values(), networks, clock);
+        new LevelScorer(reading, measures, input.clinical().chosen(), networks, clock);
     List<Outcome> outcomes =
         input.recipes().stream().flatMap(bundle -> scorer.score(bundle).stream()).toList();
     return clock.time(Stage.REPORT, "", () -> answer(input, reading, measures, outcomes));
@@ -78,7 +78,7 @@ final class StudyPipeline {
                 kernels.description(),
                 networks.device())
             .toJson();
-    return new StudyAnswer(outcomes, report, json);
+    return new StudyAnswer(outcomes, beside.beside(outcomes), report, json);
   }
 
   private List<Outcome> told(List<Outcome> outcomes) {

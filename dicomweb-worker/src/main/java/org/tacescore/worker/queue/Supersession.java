@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.tacescore.worker.assemble.JobRequest;
 import org.tacescore.worker.assemble.UsedInstance;
+import org.tacescore.worker.clinical.ClinicalValues;
 import org.tacescore.worker.web.JobState;
 
 /**
@@ -122,7 +123,7 @@ final class Supersession {
     if (gone.size() > takenBack) {
       reasons.add("%d instances are no longer used".formatted(gone.size() - takenBack));
     }
-    if (!Set.copyOf(former.clinical()).equals(Set.copyOf(present.clinical()))) {
+    if (!sameValues(former.clinicalValues(), present.clinicalValues())) {
       reasons.add("the clinical values changed");
     }
     if (!former.recipes().equals(present.recipes())) {
@@ -131,5 +132,10 @@ final class Supersession {
     if (reasons.isEmpty()) {
       reasons.add("the worker's settings changed");
     }
+  }
+
+  private static boolean sameValues(ClinicalValues one, ClinicalValues other) {
+    return Set.copyOf(one.chosen()).equals(Set.copyOf(other.chosen()))
+        && Set.copyOf(one.all()).equals(Set.copyOf(other.all()));
   }
 }

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.tacescore.score.Analyte;
+import org.tacescore.score.clinical.AnalyteUnits;
 
 /** The line of names of cohort.csv: which column stands where. */
 final class CohortHeader {
   private final List<String> names;
-  private final AnalyteUnits units;
   private final CohortFaults faults;
   private final int line;
   private final Map<CohortColumn.Field, Integer> fields = new EnumMap<>(CohortColumn.Field.class);
@@ -23,11 +23,9 @@ final class CohortHeader {
   private final List<String> ignored = new ArrayList<>();
 
   /** Reads the names; what is wrong with them goes to the faults. */
-  CohortHeader(
-      int line, List<String> names, boolean images, AnalyteUnits units, CohortFaults faults) {
+  CohortHeader(int line, List<String> names, boolean images, CohortFaults faults) {
     this.line = line;
     this.names = names.stream().map(String::strip).toList();
-    this.units = units;
     this.faults = faults;
     requireCommas();
     requireOnce();
@@ -85,13 +83,14 @@ final class CohortHeader {
   }
 
   private void requireUnit(String name, CohortColumn.Clinical value) {
-    if (!units.knows(value.analyte(), value.unit())) {
+    if (!AnalyteUnits.knows(value.analyte(), value.unit())) {
       String found = value.unit().isEmpty() ? "no unit" : "the unknown unit '" + value.unit() + "'";
       faults.add(
           line,
           name,
           "%s; %s takes %s"
-              .formatted(found, value.analyte().contractName(), units.text(value.analyte())));
+              .formatted(
+                  found, value.analyte().contractName(), AnalyteUnits.text(value.analyte())));
     }
   }
 
@@ -136,9 +135,5 @@ final class CohortHeader {
   /** Columns that nobody asked for. */
   List<String> ignored() {
     return ignored;
-  }
-
-  AnalyteUnits units() {
-    return units;
   }
 }

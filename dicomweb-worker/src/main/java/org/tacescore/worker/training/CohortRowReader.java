@@ -13,6 +13,7 @@ import org.tacescore.refusal.RefusedException;
 import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
 import org.tacescore.score.TreatmentDate;
+import org.tacescore.score.clinical.AnalyteUnits;
 import org.tacescore.worker.csv.CsvTable;
 
 /** Reads one row of cohort.csv; what is wrong with it goes to the faults. */
@@ -171,7 +172,7 @@ final class CohortRowReader {
         return holds(false, column, "must be a date like 2026-01-03");
       }
     }
-    return !header.units().isNumber(analyte)
+    return !AnalyteUnits.isNumber(analyte)
         || holds(isNumber(text), column, "must be a number with a decimal point");
   }
 

@@ -43,8 +43,7 @@ public record CohortTable(String file, List<CohortRow> rows, String sha256, List
       faults.requireNone();
     }
     CsvTable.Row names = lines.get(0);
-    CohortHeader header =
-        new CohortHeader(names.line(), names.fields(), images, AnalyteUnits.shipped(), faults);
+    CohortHeader header = new CohortHeader(names.line(), names.fields(), images, faults);
     List<CohortRow> rows = new ArrayList<>();
     for (CsvTable.Row line : lines.subList(1, lines.size())) {
       if (line.fields().size() == header.size()) {

@@ -80,10 +80,8 @@ final class JobJson {
 
   private static ObjectNode of(ScoreView score) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("name", score.name())
-        .put("value", score.value())
-        .put("unit", score.unit())
-        .put("level", score.level());
+    node.put("name", score.name()).put("unit", score.unit()).put("level", score.level());
+    score.value().ifPresent(value -> node.put("value", value));
     score.group().ifPresent(group -> node.put("group", group));
     return node;
   }

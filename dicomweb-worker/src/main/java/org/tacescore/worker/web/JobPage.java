@@ -154,9 +154,14 @@ final class JobPage {
         .formatted(
             escape(score.name()),
             escape(score.level()),
-            number(score.value()),
+            number(score),
             unit,
-            score.group().map(JobPage::words).map(JobPage::capital).orElse("–"));
+            score.group().map(JobPage::group).orElse("–"));
+  }
+
+  /** {@code HIGH} is a word; grades and stages such as {@code 2a} and {@code IIIb} are none. */
+  private static String group(String name) {
+    return capital(name.matches("[A-Z_]{3,}") ? words(name) : escape(name));
   }
 
   private static String refusal(RefusalView refusal) {
@@ -235,8 +240,10 @@ final class JobPage {
     return "<time datetime=\"%s\">%s</time>".formatted(instant, TIME.format(instant.atZone(zone)));
   }
 
-  private static String number(double value) {
-    return new DecimalFormat("0.00##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
+  private static String number(ScoreView score) {
+    DecimalFormat format = new DecimalFormat("0.00", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    format.setMaximumFractionDigits(Math.max(2, score.decimals()));
+    return score.value().isPresent() ? format.format(score.value().getAsDouble()) : "–";
   }
 
   private static String capital(String text) {

@@ -1,15 +1,29 @@
 package org.tacescore.worker.web;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One score as shown.
  *
  * @param name the score's name, e.g. {@code HRD score}
- * @param value the number
+ * @param value the number; empty for a stage, which has none
+ * @param decimals how many a person is shown at most, so that the number is seen to be of its group
  * @param unit UCUM unit; empty or {@code 1} for a plain number
  * @param group the risk group it puts the patient in, e.g. {@code high}
  * @param level what it is of: {@code patient}, or the lesion's label
  */
 public record ScoreView(
-    String name, double value, String unit, Optional<String> group, String level) {}
+    String name,
+    OptionalDouble value,
+    int decimals,
+    String unit,
+    Optional<String> group,
+    String level) {
+  private static final int USUAL_DECIMALS = 4;
+
+  /** A number that is shown with the usual decimals. */
+  public ScoreView(String name, double value, String unit, Optional<String> group, String level) {
+    this(name, OptionalDouble.of(value), USUAL_DECIMALS, unit, group, level);
+  }
+}

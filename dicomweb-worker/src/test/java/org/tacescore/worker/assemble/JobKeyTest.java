@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
+import org.tacescore.worker.clinical.ClinicalValues;
 
 class JobKeyTest {
   private static final KeySettings SETTINGS = new KeySettings("d", "1");
@@ -26,8 +27,16 @@ class JobKeyTest {
   private static final ClinicalValue AFP =
       new ClinicalValue(Analyte.AFP, "12", "ng/mL", Optional.of(Instant.EPOCH), "csv");
 
+  /** SHA-256 of the parts of such a job, as former versions made it. */
+  private static final String AS_BEFORE =
+      "823bf7c40fd179cbece9ada8e71652134199b87a8884e15ba98e22c140069832";
+
+  private static ClinicalValues only(List<ClinicalValue> values) {
+    return new ClinicalValues(values, List.of());
+  }
+
   private static String key(List<UsedInstance> used, List<ClinicalValue> clinical) {
-    return JobKey.of("1", used, List.of(HRD, EPR), clinical, Withheld.NONE, SETTINGS);
+    return JobKey.of("1", used, List.of(HRD, EPR), only(clinical), Withheld.NONE, SETTINGS);
   }
 
   @ParameterizedTest
@@ -41,7 +50,7 @@ class JobKeyTest {
     Collections.shuffle(clinical, random);
     Collections.shuffle(recipes, random);
 
-    assertThat(JobKey.of("1", used, recipes, clinical, Withheld.NONE, SETTINGS))
+    assertThat(JobKey.of("1", used, recipes, only(clinical), Withheld.NONE, SETTINGS))
         .isEqualTo(key(List.of(A, B, C), List.of(HBSAG, AFP)))
         .matches("[0-9a-f]{64}");
   }
@@ -49,7 +58,7 @@ class JobKeyTest {
   @Test
   void changesWithEveryPartOfTheContent() {
     List<UsedInstance> used = List.of(A, B);
-    List<ClinicalValue> clinical = List.of(HBSAG);
+    ClinicalValues clinical = only(List.of(HBSAG));
     List<RecipeChoice> recipes = List.of(HRD);
     UsedInstance otherBytes = new UsedInstance("1.2", "1.9", "1.2", "bc");
     ClinicalValue negative =
@@ -70,8 +79,15 @@ class JobKeyTest {
                     clinical,
                     Withheld.NONE,
                     SETTINGS),
-                JobKey.of("1", used, recipes, List.of(negative), Withheld.NONE, SETTINGS),
-                JobKey.of("1", used, recipes, List.of(), Withheld.NONE, SETTINGS),
+                JobKey.of("1", used, recipes, only(List.of(negative)), Withheld.NONE, SETTINGS),
+                JobKey.of(
+                    "1",
+                    used,
+                    recipes,
+                    new ClinicalValues(List.of(HBSAG), List.of(HBSAG, AFP)),
+                    Withheld.NONE,
+                    SETTINGS),
+                JobKey.of("1", used, recipes, ClinicalValues.NONE, Withheld.NONE, SETTINGS),
                 JobKey.of(
                     "1", used, recipes, clinical, new Withheld(List.of("a"), List.of()), SETTINGS),
                 JobKey.of(
@@ -87,5 +103,17 @@ class JobKeyTest {
     UsedInstance shifted = new UsedInstance("1.1a", "1", "1", "b");
 
     assertThat(key(List.of(ab), List.of())).isNotEqualTo(key(List.of(shifted), List.of()));
+  }
+
+  @Test
+  void aHistoryThatSaysNothingMoreLeavesKeysAsTheyWere() {
+    List<UsedInstance> used = List.of(A);
+    ClinicalValues same = new ClinicalValues(List.of(HBSAG, AFP), List.of(AFP, HBSAG));
+
+    assertThat(JobKey.of("1", used, List.of(HRD, EPR), same, Withheld.NONE, SETTINGS))
+        .isEqualTo(key(used, List.of(HBSAG, AFP)))
+        .isEqualTo(AS_BEFORE);
+    assertThat(JobKey.clinicalDigest(same))
+        .isEqualTo(JobKey.clinicalDigest(only(List.of(AFP, HBSAG))));
   }
 }

@@ -34,6 +34,7 @@ import org.tacescore.segio.SiteOverrides;
 import org.tacescore.segio.StudyFolder;
 import org.tacescore.segio.StudyFolder.SeriesFiles;
 import org.tacescore.segio.StudySurvey;
+import org.tacescore.worker.clinical.ClinicalValues;
 import org.tacescore.worker.pipeline.DrawnSeries;
 import org.tacescore.worker.receive.ObjectStore;
 
@@ -134,7 +135,7 @@ class OneJudgementTest {
     return Readiness.of(
             new Rendezvous("1.2", 1, Instant.EPOCH, List.of(), new HashMap<>(), List.of()),
             study,
-            List.of(),
+            ClinicalValues.NONE,
             List.of(needs),
             new AssemblySettings(
                 Duration.ZERO,

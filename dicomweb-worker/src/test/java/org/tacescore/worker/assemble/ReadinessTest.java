@@ -22,6 +22,7 @@ import org.tacescore.segio.PhaseEvidence;
 import org.tacescore.segio.PhaseFinding;
 import org.tacescore.segio.RejectedSeries;
 import org.tacescore.segio.SeriesTrouble;
+import org.tacescore.worker.clinical.ClinicalValues;
 
 class ReadinessTest {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
@@ -48,7 +49,7 @@ class ReadinessTest {
         Readiness.of(
             new Rendezvous("1", 7, NOON, List.of(), slots, rejected),
             new StudyInventory("1", images, segmentations, List.of()),
-            clinical,
+            new ClinicalValues(clinical, List.of()),
             List.of(recipes),
             new AssemblySettings(
                 Duration.ZERO, HOUR, HOUR, clinicalWait, new KeySettings("d", "1")),

@@ -52,7 +52,7 @@ class ClinicalFilesTest {
                         {"analyte": "afp", "value": 1200, "unit": "ng/mL"}]}
             """);
 
-    assertThat(ClinicalMatch.ofStudyFile(records, STUDY))
+    assertThat(ClinicalMatch.inStudyFile(records, STUDY).chosen())
         .containsExactly(
             new ClinicalValue(
                 Analyte.HBSAG,
@@ -145,7 +145,7 @@ class ClinicalFilesTest {
                 + "SECRET-7,,afp,3,ng/mL,2026-01-06T08:00:00Z,lab\n"
                 + "OTHER,,afp,4,ng/mL,2026-01-05T08:00:00Z,lab\n");
 
-    assertThat(ClinicalMatch.ofFolder(records, STUDY))
+    assertThat(ClinicalMatch.inFolder(records, STUDY).chosen())
         .extracting(ClinicalValue::value)
         .containsExactly("2");
   }
@@ -159,7 +159,7 @@ class ClinicalFilesTest {
                 + "SECRET-7,,afp,1,ng/mL,2026-01-01T08:00:00Z,lab\n"
                 + "SECRET-7,,afp,2,ng/mL,2026-01-01T08:00:00Z,lab\n");
 
-    assertThatThrownBy(() -> ClinicalMatch.ofFolder(records, STUDY))
+    assertThatThrownBy(() -> ClinicalMatch.inFolder(records, STUDY).chosen())
         .hasMessageStartingWith("INVALID_CLINICAL: c.csv, line 3");
   }
 
@@ -179,7 +179,7 @@ class ClinicalFilesTest {
         read(
             "c.csv", HEADER.replace("\n", ",birth_date,study_uid,accession_number\n") + row + "\n");
 
-    assertThatThrownBy(() -> ClinicalMatch.ofFolder(records, STUDY))
+    assertThatThrownBy(() -> ClinicalMatch.inFolder(records, STUDY).chosen())
         .hasMessageStartingWith("IDENTITY_CONFLICT")
         .hasMessageNotContaining("SECRET");
   }
@@ -189,8 +189,8 @@ class ClinicalFilesTest {
     List<ClinicalRecord> records =
         read("c.csv", HEADER.replace("\n", ",study_uid\n") + "SECRET-7,,afp,1,ng/mL,,lab,9.9\n");
 
-    assertThat(ClinicalMatch.ofFolder(records, STUDY)).isEmpty();
-    assertThatThrownBy(() -> ClinicalMatch.ofStudyFile(records, STUDY))
+    assertThat(ClinicalMatch.inFolder(records, STUDY).chosen()).isEmpty();
+    assertThatThrownBy(() -> ClinicalMatch.inStudyFile(records, STUDY).chosen())
         .hasMessageStartingWith("IDENTITY_CONFLICT");
   }
 
@@ -208,8 +208,8 @@ class ClinicalFilesTest {
   void aRowOfAnotherKeyIsNobodysHere(String key) throws IOException {
     List<ClinicalRecord> records = read("c.csv", HEADER + key + ",afp,1,ng/mL,,lab\n");
 
-    assertThat(ClinicalMatch.ofFolder(records, STUDY)).isEmpty();
-    assertThatThrownBy(() -> ClinicalMatch.ofStudyFile(records, STUDY))
+    assertThat(ClinicalMatch.inFolder(records, STUDY).chosen()).isEmpty();
+    assertThatThrownBy(() -> ClinicalMatch.inStudyFile(records, STUDY).chosen())
         .hasMessageStartingWith("IDENTITY_CONFLICT: c.csv, line 2")
         .hasMessageNotContaining("SECRET");
   }
@@ -225,7 +225,7 @@ class ClinicalFilesTest {
                 + "SECRET-7,,tace-date,2026-01-20,,,form,\n"
                 + "SECRET-8,,tace-date,2025-12-01,,,form,\n");
 
-    assertThat(TreatmentDates.of(ClinicalMatch.ofFolder(records, STUDY)).dates())
+    assertThat(TreatmentDates.of(ClinicalMatch.inFolder(records, STUDY).chosen()).dates())
         .extracting(TreatmentDate::day)
         .containsExactly(LocalDate.of(2026, 1, 20), LocalDate.of(2026, 3, 2));
   }
@@ -241,7 +241,7 @@ class ClinicalFilesTest {
               {"analyte": "tace-date", "value": "2026-01-20T08:00:00Z"}]}
             """);
 
-    assertThat(TreatmentDates.of(ClinicalMatch.ofStudyFile(records, STUDY)).dates())
+    assertThat(TreatmentDates.of(ClinicalMatch.inStudyFile(records, STUDY).chosen()).dates())
         .containsExactly(
             new TreatmentDate(
                 LocalDate.of(2026, 1, 20), Optional.of(Instant.parse("2026-01-20T08:00:00Z"))),
@@ -260,7 +260,7 @@ class ClinicalFilesTest {
     List<ClinicalRecord> records =
         read("c.csv", HEADER + " SECRET-7 , HOSPITAL ,afp,1,ng/mL,,lab\n");
 
-    assertThat(ClinicalMatch.ofStudyFile(records, STUDY)).hasSize(1);
+    assertThat(ClinicalMatch.inStudyFile(records, STUDY).chosen()).hasSize(1);
   }
 
   @Test
@@ -270,7 +270,7 @@ class ClinicalFilesTest {
             "c.csv",
             HEADER.replace("\n", ",accession_number\n") + "SECRET-8,OTHER,afp,1,ng/mL,,lab,A1\n");
 
-    assertThat(ClinicalMatch.ofFolder(records, STUDY)).isEmpty();
+    assertThat(ClinicalMatch.inFolder(records, STUDY).chosen()).isEmpty();
   }
 
   @Test
@@ -280,7 +280,7 @@ class ClinicalFilesTest {
             new PatientKey("HOSPITAL", ""), Optional.empty(), "1.2.3", "", Optional.empty());
     List<ClinicalRecord> records = read("c.csv", HEADER + "SECRET-7,,afp,1,ng/mL,,lab\n");
 
-    assertThat(ClinicalMatch.ofFolder(records, nobody)).isEmpty();
+    assertThat(ClinicalMatch.inFolder(records, nobody).chosen()).isEmpty();
     assertThat(nobody.patient().isPatient(nobody.patient())).isFalse();
     assertThatThrownBy(() -> read("d.csv", HEADER + ",HOSPITAL,afp,1,ng/mL,,lab\n"))
         .hasMessage("INVALID_CLINICAL: d.csv, line 2: patient_id is missing");
@@ -292,9 +292,9 @@ class ClinicalFilesTest {
     Path file = folder.resolve("c.csv");
     Files.writeString(file, HEADER + "SECRET-7,,afp,1,ng/mL,,lab\n");
 
-    assertThat(ClinicalMatch.ofFolder(none.read(file), STUDY)).isEmpty();
-    assertThat(ClinicalMatch.ofFolder(reader.read(file), STUDY)).hasSize(1);
-    assertThatThrownBy(() -> ClinicalMatch.ofStudyFile(none.read(file), STUDY))
+    assertThat(ClinicalMatch.inFolder(none.read(file), STUDY).chosen()).isEmpty();
+    assertThat(ClinicalMatch.inFolder(reader.read(file), STUDY).chosen()).hasSize(1);
+    assertThatThrownBy(() -> ClinicalMatch.inStudyFile(none.read(file), STUDY).chosen())
         .hasMessageContaining("the issuer of the patient ID is not that of study 1.2.3");
   }
 
@@ -304,7 +304,7 @@ class ClinicalFilesTest {
     List<ClinicalRecord> records =
         read("c.csv", header + "SECRET-7,,afp,1,ng/mL,,lab,1960-02-28\n");
 
-    assertThat(ClinicalMatch.ofStudyFile(records, STUDY)).hasSize(1);
+    assertThat(ClinicalMatch.inStudyFile(records, STUDY).chosen()).hasSize(1);
     assertThatThrownBy(() -> read("d.csv", header + "SECRET-7,,afp,1,ng/mL,,lab,28.02.1960\n"))
         .hasMessage("INVALID_CLINICAL: d.csv, line 2: birth_date must be like 1960-02-28");
   }
@@ -314,7 +314,7 @@ class ClinicalFilesTest {
     List<ClinicalRecord> records =
         read("c.csv", HEADER + "SECRET-7,,afp,1,ng/mL,,lab\nSECRET-8,,hbsag,positive,,,lab\n");
 
-    assertThatThrownBy(() -> ClinicalMatch.ofStudyFile(records, STUDY))
+    assertThatThrownBy(() -> ClinicalMatch.inStudyFile(records, STUDY).chosen())
         .hasMessageStartingWith("IDENTITY_CONFLICT: c.csv, line 3");
   }
 
@@ -328,7 +328,7 @@ class ClinicalFilesTest {
 
     assertThat(clinical.rescan()).isTrue();
 
-    assertThat(clinical.valuesFor(STUDY)).hasSize(1);
+    assertThat(clinical.valuesFor(STUDY).chosen()).hasSize(1);
     assertThat(clinical.problems())
         .singleElement()
         .satisfies(
@@ -339,6 +339,6 @@ class ClinicalFilesTest {
     assertThat(clinical.rescan()).isFalse();
     Files.delete(folder.resolve("below/a.csv"));
     assertThat(clinical.rescan()).isTrue();
-    assertThat(clinical.valuesFor(STUDY)).isEmpty();
+    assertThat(clinical.valuesFor(STUDY).chosen()).isEmpty();
   }
 }

@@ -70,7 +70,7 @@ class WorkerConfigTest {
     assertThat(config.clinicalFolder()).hasValue(docs.resolve("clinical"));
     assertThat(config.siteZone()).isEqualTo(ZoneId.of("Europe/Zurich"));
     assertThat(config.defaultIssuer()).isEqualTo("HOSPITAL");
-    assertThat(config.recipes()).containsExactly("hrd-demo");
+    assertThat(config.recipes()).containsExactly("hrd");
     assertThat(config.segmentRoles()).isEqualTo(Map.of("Segment_1", SegmentRole.TUMOUR));
     assertThat(config.dicom().allowedCallingAeTitles())
         .containsExactlyInAnyOrder(new AeTitle("PACS"), new AeTitle("MODALITY"));

@@ -100,12 +100,10 @@ class ReportSentencesTest {
 
   @Test
   void tellsARefusalInASentenceBeforeItsName() {
-    NotScorable refused =
-        new NotScorable("hrd-demo", Refusal.MISSING_PHASE, "needed: arterial phase");
+    NotScorable refused = new NotScorable("hrd", Refusal.MISSING_PHASE, "needed: arterial phase");
 
     assertThat(ReportSentences.refused(refused))
-        .isEqualTo(
-            "hrd-demo: no score. A contrast phase that is needed was not found. (MISSING_PHASE)");
+        .isEqualTo("hrd: no score. A contrast phase that is needed was not found. (MISSING_PHASE)");
   }
 
   @Test

@@ -95,7 +95,7 @@ class ScoreGroupTest {
                 new Warning("TIE_AT_CUTOFF", "The total 4.10 equals the cutoff.")));
     return new Scored(
         new RecipeReference(
-            "hrd-demo",
+            "hrd",
             "0.1.0",
             "HRD score",
             "0".repeat(64),

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import org.tacescore.worker.assemble.Assembler;
 import org.tacescore.worker.assemble.AssemblySettings;
 import org.tacescore.worker.assemble.KeySettings;
+import org.tacescore.worker.clinical.ClinicalValues;
 import org.tacescore.worker.receive.ObjectStore;
 import org.tacescore.worker.receive.Registration;
 
@@ -60,7 +61,7 @@ final class KilledWorker {
         new Assembler(
             database.rendezvousStore(clock),
             Arrivals.inspector(),
-            instances -> List.of(),
+            instances -> ClinicalValues.NONE,
             List.of(Arrivals.RECIPE),
             new AssemblySettings(
                 Duration.ofMillis(10),

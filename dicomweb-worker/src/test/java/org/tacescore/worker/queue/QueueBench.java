@@ -17,6 +17,7 @@ import org.tacescore.worker.assemble.AssemblySettings;
 import org.tacescore.worker.assemble.JobRequest;
 import org.tacescore.worker.assemble.KeySettings;
 import org.tacescore.worker.assemble.RecipeNeeds;
+import org.tacescore.worker.clinical.ClinicalValues;
 import org.tacescore.worker.receive.InstanceRecord;
 import org.tacescore.worker.receive.ObjectStore;
 import org.tacescore.worker.receive.Registration;
@@ -36,6 +37,10 @@ final class QueueBench implements AutoCloseable {
   final List<OutboxItem> sent = new ArrayList<>();
   final List<Milestone> milestones = new ArrayList<>();
   final List<ClinicalValue> clinical = new ArrayList<>();
+
+  /** Of the patient at all times; while it is empty, those of the study are all. */
+  final List<ClinicalValue> allTimes = new ArrayList<>();
+
   StudyScorer scorer = QueueBench::report;
   Courier courier = new Receiver();
 
@@ -65,7 +70,7 @@ final class QueueBench implements AutoCloseable {
         new Assembler(
             database.rendezvousStore(clock),
             Arrivals.inspector(),
-            instances -> List.copyOf(clinical),
+            instances -> new ClinicalValues(clinical, allTimes.isEmpty() ? clinical : allTimes),
             recipes,
             new AssemblySettings(
                 QUIET,

@@ -54,7 +54,7 @@ final class TestBoard implements JobBoard {
   private static JobView scored() {
     RecipeView hrd =
         new RecipeView(
-            "hrd-demo",
+            "hrd",
             "0.1.0",
             "SYNTHETIC",
             List.of(
@@ -77,7 +77,7 @@ final class TestBoard implements JobBoard {
   private static JobView refused() {
     RecipeView hrd =
         new RecipeView(
-            "hrd-demo",
+            "hrd",
             "0.1.0",
             "SYNTHETIC",
             List.of(),
@@ -113,7 +113,7 @@ final class TestBoard implements JobBoard {
   private static JobView waiting() {
     RecipeView hrd =
         new RecipeView(
-            "hrd-demo",
+            "hrd",
             "0.1.0",
             "SYNTHETIC",
             List.of(),

@@ -33,7 +33,7 @@ class WebRoutesTest {
             config(0),
             WebRoutes.of(
                 board,
-                new WorkerStatus("0.1.0", List.of("hrd-demo 0.1.0")),
+                new WorkerStatus("0.1.0", List.of("hrd 0.1.0")),
                 ZoneId.of("Europe/Zurich")));
   }
 
@@ -124,7 +124,7 @@ class WebRoutesTest {
     JsonNode status = json(get("/api/v1/status"));
 
     assertThat(status.path("version").asText()).isEqualTo("0.1.0");
-    assertThat(status.path("recipes").path(0).asText()).isEqualTo("hrd-demo 0.1.0");
+    assertThat(status.path("recipes").path(0).asText()).isEqualTo("hrd 0.1.0");
     assertThat(status.path("queue").path("RUNNING").asInt()).isEqualTo(1);
   }
 

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.tacescore.learning.evaluation.BootstrapInterval;
 import org.tacescore.learning.evaluation.Calibration;
 import org.tacescore.learning.evaluation.CalibrationBin;
 import org.tacescore.learning.evaluation.DecisionCurve;
@@ -38,7 +36,7 @@ final class ReportPlots {
   static List<Figure> of(Evaluation evaluation) {
     ReportPlots plots = new ReportPlots(evaluation);
     plots.roc();
-    plots.calibration();
+    evaluation.models().forEach(plots::calibration);
     plots.decisionCurve();
     evaluation.models().forEach(plots::kaplanMeier);
     plots.forest("AUC", plots.areas(), plots.pooledArea());
@@ -55,8 +53,8 @@ final class ReportPlots {
     return models.subList(0, Math.min(MOST_MODELS, models.size()));
   }
 
-  private <T> Optional<T> primary(Function<BinaryResult, Optional<T>> part) {
-    return evaluation.primaryResult().binary().flatMap(part);
+  private Optional<Roc> primaryRoc() {
+    return evaluation.primaryResult().binary().flatMap(BinaryResult::roc);
   }
 
   private void roc() {
@@ -88,23 +86,28 @@ final class ReportPlots {
     return new RocPlot.Curve(name, points, area, Optional.empty());
   }
 
-  private void calibration() {
-    primary(BinaryResult::calibration)
+  /** Of a model whose scores are probabilities. */
+  private void calibration(ModelResult model) {
+    model
+        .binary()
         .ifPresent(
-            found ->
-                figures.add(
-                    new Figure(
-                        "calibration",
-                        calibration(found, primary(BinaryResult::brier)),
-                        "Observed share of the outcome (up) in groups of like predictions"
-                            + " (right). Points on the diagonal are right; below it the model"
-                            + " promises too much.")));
+            binary ->
+                binary
+                    .calibration()
+                    .ifPresent(
+                        found ->
+                            figures.add(
+                                new Figure(
+                                    "calibration",
+                                    calibration(model.name(), found, binary),
+                                    "Observed share of the outcome (up) in groups of like"
+                                        + " predictions (right). Points on the diagonal are right;"
+                                        + " below it the model promises too much."))));
   }
 
-  private CalibrationPlot calibration(Calibration found, Optional<BootstrapInterval> brier) {
+  private static CalibrationPlot calibration(String name, Calibration found, BinaryResult binary) {
     List<CalibrationPlot.Bin> bins = found.curve().stream().map(ReportPlots::bin).toList();
-    List<Integer> histogram =
-        evaluation.primaryResult().binary().map(BinaryResult::histogram).orElse(List.of());
+    List<Integer> histogram = binary.histogram();
     List<Double> predictions =
         IntStream.range(0, histogram.size())
             .boxed()
@@ -114,12 +117,13 @@ final class ReportPlots {
                         .mapToObj(n -> (i + 0.5) / histogram.size()))
             .toList();
     return new CalibrationPlot(
-        "Calibration of " + evaluation.primary(),
+        "Calibration of " + name,
         bins,
         predictions,
         estimate(found.slope(), found.slopeInterval()),
         estimate(found.intercept(), found.interceptInterval()),
-        brier
+        binary
+            .brier()
             .map(b -> new Estimate(b.value(), b.lower(), b.upper()))
             .orElseGet(() -> Estimate.of(found.brier())));
   }
@@ -221,11 +225,11 @@ final class ReportPlots {
       int known = centre.roc().map(r -> r.positives() + r.negatives()).orElse(centre.patients());
       rows.add(new ForestPlot.Row(centre.centre(), area, known, OptionalDouble.empty()));
     }
-    return primary(BinaryResult::roc).isEmpty() ? List.of() : rows;
+    return primaryRoc().isEmpty() ? List.of() : rows;
   }
 
   private Optional<ForestPlot.Row> pooledArea() {
-    return primary(BinaryResult::roc)
+    return primaryRoc()
         .map(
             r ->
                 new ForestPlot.Row(

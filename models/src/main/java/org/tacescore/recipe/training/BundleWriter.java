@@ -32,7 +32,7 @@ import org.tacescore.recipe.ReferenceCheck;
 /**
  * Writes a trained recipe as a bundle folder that is there whole or not at all: beside its place,
  * read back and held against its own reference cases, then moved. The bundle is a template again,
- * with the one endpoint that it was trained for.
+ * with the endpoint that it was trained for as the first.
  *
  * <p>All but {@code MODEL_CARD.md}, which says when and on what machine, depends on the trained
  * recipe alone.
@@ -146,13 +146,15 @@ public final class BundleWriter {
 
   private static JsonNode training(TrainedRecipe trained) throws IOException {
     ObjectNode training = read(trained.template().folder(), RecipeTemplate.TRAINING);
-    ArrayNode chosen = BundleJsonText.MAPPER.createArrayNode();
+    ArrayNode endpoints = BundleJsonText.MAPPER.createArrayNode();
     for (JsonNode endpoint : training.path("endpoints")) {
       if (endpoint.path("id").asText().equals(trained.endpoint().id())) {
-        chosen.add(endpoint);
+        endpoints.insert(0, endpoint);
+      } else {
+        endpoints.add(endpoint);
       }
     }
-    training.set("endpoints", chosen);
+    training.set("endpoints", endpoints);
     return training;
   }
 

@@ -140,8 +140,19 @@ public record TrainingFacts(
           "%s, by %s, from %d patients".formatted(cut.value(), cut.method(), cut.patients()));
     }
     lines.put("seed", Long.toString(seed));
+    lines.put("command", command());
     lines.put("software", softwareVersion);
     return lines;
+  }
+
+  /** What gives the same again, of the same cohort. */
+  private String command() {
+    return "train --recipe %s --endpoint %s%s --seed %d --cohort FILE --out DIR"
+        .formatted(
+            recipe.substring(0, recipe.lastIndexOf(' ')),
+            endpoint.id(),
+            heldOutCentre.map(centre -> " --hold-out '%s'".formatted(centre)).orElse(""),
+            seed);
   }
 
   private static String line(Signature signature) {

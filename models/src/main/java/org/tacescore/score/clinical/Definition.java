@@ -1,7 +1,7 @@
 package org.tacescore.score.clinical;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
+import java.math.RoundingMode;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +28,7 @@ record Definition(
     String source,
     Map<String, Term> terms,
     List<Band> groups) {
+  private static final int SHOWN_DECIMALS = 4;
   private static final Map<ClinicalScoreId, Definition> SHIPPED = read();
 
   Definition {
@@ -44,9 +45,7 @@ record Definition(
     Map<ClinicalScoreId, Definition> shipped = new EnumMap<>(ClinicalScoreId.class);
     for (Definition one : ShippedNumbers.read("scores.json", Definition[].class)) {
       ClinicalScoreId id =
-          Arrays.stream(ClinicalScoreId.values())
-              .filter(score -> score.contractName().equals(one.id()))
-              .findFirst()
+          ClinicalScoreId.find(one.id())
               .orElseThrow(() -> new InvalidDefinitionException("no score is named " + one.id()));
       shipped.put(id, one);
     }
@@ -65,11 +64,24 @@ record Definition(
 
   /** The group of a total. */
   String group(BigDecimal total) {
-    return groups.stream()
-        .filter(band -> band.holds(total))
-        .findFirst()
+    return band(total)
         .map(Band::label)
         .orElseThrow(
             () -> new InvalidDefinitionException("no group of %s holds %s".formatted(id, total)));
+  }
+
+  private Optional<Band> band(BigDecimal total) {
+    return groups.stream().filter(band -> band.holds(total)).findFirst();
+  }
+
+  /** A total with no more decimals than a reader can use, or than keep it in its group. */
+  BigDecimal shown(BigDecimal total) {
+    for (int decimals = SHOWN_DECIMALS; decimals < total.scale(); decimals++) {
+      BigDecimal rounded = total.setScale(decimals, RoundingMode.HALF_EVEN);
+      if (band(rounded).equals(band(total))) {
+        return rounded;
+      }
+    }
+    return total;
   }
 }

@@ -75,7 +75,10 @@ record Quantity(Analyte analyte, BigDecimal value) {
    * @param least the smallest value that can be true, in that unit
    * @param most the largest
    * @param whole whether it is counted
+   * @param words whether it is also stated in words
    * @param units what one of each known unit is in the analyte's own
+   * @param unconverted units that it also comes in, which differ from assay to assay: no score
+   *     takes them
    */
   record Kind(
       String analyte,
@@ -83,7 +86,9 @@ record Quantity(Analyte analyte, BigDecimal value) {
       BigDecimal least,
       BigDecimal most,
       boolean whole,
-      Map<String, BigDecimal> units) {
+      boolean words,
+      Map<String, BigDecimal> units,
+      List<String> unconverted) {
 
     private record Table(String source, List<Kind> quantities) {}
 
@@ -91,8 +96,12 @@ record Quantity(Analyte analyte, BigDecimal value) {
         ShippedNumbers.read("quantities.json", Table.class).quantities().stream()
             .collect(Collectors.toMap(Kind::analyte, Function.identity()));
 
+    static Optional<Kind> find(Analyte analyte) {
+      return Optional.ofNullable(ALL.get(analyte.contractName()));
+    }
+
     static Kind of(Analyte analyte) {
-      return Optional.ofNullable(ALL.get(analyte.contractName()))
+      return find(analyte)
           .orElseThrow(() -> new InvalidDefinitionException(analyte + " is no quantity"));
     }
 

@@ -133,7 +133,8 @@ class RecipeTrainerTest {
     assertThat(trained.facts().cuts())
         .extracting(TrainingFacts.Cut::part, TrainingFacts.Cut::patients)
         .containsExactly(tuple("texture-cut", 89), tuple("other-cut", 87));
-    assertThat(trained.facts().lines()).containsKeys("endpoint", "cutoff other-cut", "seed");
+    assertThat(trained.facts().lines())
+        .containsKeys("endpoint", "cutoff other-cut", "seed", "command");
   }
 
   @Test

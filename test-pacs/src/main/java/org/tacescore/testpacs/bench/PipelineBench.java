@@ -25,10 +25,10 @@ import org.tacescore.worker.cli.CacheFolder;
 import org.tacescore.worker.cli.Main;
 import org.tacescore.worker.clinical.ClinicalFileReader;
 import org.tacescore.worker.clinical.ClinicalRecord;
+import org.tacescore.worker.clinical.ClinicalValues;
 import org.tacescore.worker.config.PhasesConfig;
 import org.tacescore.worker.pipeline.FolderScorer;
 import org.tacescore.worker.pipeline.SiteIdentity;
-import org.tacescore.worker.pipeline.StudyClinical;
 
 /** Scores one patient's folder again and again, here and in a process of its own. */
 final class PipelineBench {
@@ -109,7 +109,7 @@ final class PipelineBench {
         new ClinicalFileReader("")
             .read(patient.resolve("clinical.json")).stream().map(ClinicalRecord::value).toList();
     scorer.score(
-        folder, bundles, new StudyClinical(clinical, clinical), CREATED, work.resolve("out"));
+        folder, bundles, new ClinicalValues(clinical, clinical), CREATED, work.resolve("out"));
     return System.nanoTime() - start;
   }
 

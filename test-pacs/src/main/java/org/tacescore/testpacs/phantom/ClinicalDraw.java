@@ -42,6 +42,9 @@ final class ClinicalDraw {
       draw.treatment(draw.study.minus(EARLIER));
     }
     draw.treatment(draw.study.plusSeconds(86_400L * random.nextInt(3, 15)));
+    if (treatedBefore && findings.complete()) {
+      draw.baseline();
+    }
     return List.copyOf(draw.values);
   }
 
@@ -70,6 +73,34 @@ final class ClinicalDraw {
       add(Analyte.VP4, Findings.word(found.vp4()), "", 0);
       add(Analyte.DIFFUSE, Findings.word(found.diffuse()), "", 0);
     }
+  }
+
+  /**
+   * What was known before the first TACE, and the response to it: with these, scores of two time
+   * points can be computed. Drawn last, so that all else is as it is without it.
+   */
+  private void baseline() {
+    List<ClinicalValue> now = List.copyOf(values);
+    add(Analyte.MRECIST, List.of("PR", "SD", "PD").get(random.nextInt(3)), "", 0);
+    for (ClinicalValue value : now) {
+      earlier(value).ifPresent(word -> addEarlier(value, word));
+    }
+  }
+
+  /** Enzymes and liver function vary; what was seen on images and asked stays. */
+  private Optional<String> earlier(ClinicalValue now) {
+    return switch (now.analyte()) {
+      case AST, AFP, BILIRUBIN ->
+          Optional.of(number(Double.parseDouble(now.value()) * random.nextDouble(0.6, 1.1), 1));
+      case ALBUMIN, INR, CRP, ASCITES, ENCEPHALOPATHY, ECOG, BCLC -> Optional.of(now.value());
+      case DIAMETER, NUMBER, VASCULAR_INVASION -> Optional.of(now.value());
+      default -> Optional.empty();
+    };
+  }
+
+  private void addEarlier(ClinicalValue now, String value) {
+    Optional<Instant> time = now.time().map(t -> t.minus(EARLIER));
+    values.add(new ClinicalValue(now.analyte(), value, now.unit(), time, SOURCE));
   }
 
   private void treatment(Instant treatment) {

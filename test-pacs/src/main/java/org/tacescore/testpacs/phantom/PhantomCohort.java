@@ -6,7 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
@@ -96,8 +100,14 @@ public final class PhantomCohort {
     return options.segPhases().stream().sorted().toList();
   }
 
-  /** The date of treatment is no predictor, and stays in clinical.json. */
-  private static List<ClinicalValue> columns(PhantomPatient patient) {
-    return patient.clinical().stream().filter(v -> v.analyte() != Analyte.TACE_DATE).toList();
+  /**
+   * One value an analyte, of the study. Dates of treatment are no predictors, and stay in
+   * clinical.json, as do the response to an earlier treatment and the values before it.
+   */
+  private static Collection<ClinicalValue> columns(PhantomPatient patient) {
+    Map<Analyte, ClinicalValue> columns = new LinkedHashMap<>();
+    patient.clinical().forEach(value -> columns.putIfAbsent(value.analyte(), value));
+    columns.keySet().removeAll(Set.of(Analyte.TACE_DATE, Analyte.MRECIST));
+    return columns.values();
   }
 }

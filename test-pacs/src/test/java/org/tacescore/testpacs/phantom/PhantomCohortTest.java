@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,12 @@ import org.aoju.bus.image.galaxy.data.Attributes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
+import org.tacescore.score.clinical.ClinicalScore;
+import org.tacescore.score.clinical.ClinicalScoreId;
+import org.tacescore.score.clinical.ClinicalScores;
+import org.tacescore.score.clinical.ClinicalTimeline;
 import org.tacescore.segio.ContrastPhase;
 import org.tacescore.volume.GridSize;
 
@@ -69,6 +75,39 @@ class PhantomCohortTest {
       assertThat(out.resolve(row.get("seg_portal"))).isRegularFile();
     }
     assertThat(rows).extracting(row -> row.get("centre")).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void patientsTreatedBeforeHaveWhatScoresOfTwoTimePointsNeed() {
+    PhantomOptions treated = COHORT.with(PhantomVariant.TREATED_BEFORE);
+
+    List<PhantomSubject> subjects = new PhantomGenerator(treated).subjects().toList();
+
+    assertThat(subjects)
+        .allSatisfy(
+            subject -> {
+              ClinicalTimeline timeline = ClinicalTimeline.of(subject.clinical(), ZoneOffset.UTC);
+              for (ClinicalScoreId id :
+                  List.of(
+                      ClinicalScoreId.ART,
+                      ClinicalScoreId.ABCR,
+                      ClinicalScoreId.START,
+                      ClinicalScoreId.POST_TACE_PREDICT)) {
+                assertThat(ClinicalScores.compute(id, timeline)).isInstanceOf(ClinicalScore.class);
+              }
+            });
+  }
+
+  @Test
+  void earlierValuesStayOutOfTheTable(@TempDir Path treatedBefore) throws IOException {
+    PhantomOptions treated = COHORT.with(PhantomVariant.TREATED_BEFORE);
+    new PhantomCohort(treated).write(treatedBefore, folder -> {});
+
+    List<Map<String, String>> rows = rows(treatedBefore.resolve("cohort.csv"));
+
+    PhantomSubject first = new PhantomGenerator(treated).subjects().findFirst().orElseThrow();
+    assertThat(first.clinical().stream().filter(v -> v.analyte() == Analyte.AST)).hasSize(2);
+    assertThat(rows.get(0)).containsKey("ast [U/L]").doesNotContainKeys("mrecist", "tace-date");
   }
 
   @Test

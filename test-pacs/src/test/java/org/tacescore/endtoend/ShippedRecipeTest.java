@@ -1,0 +1,71 @@
+package org.tacescore.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tacescore.testpacs.phantom.PhantomModality;
+import org.tacescore.testpacs.phantom.PhantomOptions;
+
+/** The trained recipe that ships, from files and beside a PACS. */
+class ShippedRecipeTest {
+  private static final List<String> TOTALS =
+      List.of("0.00", "1.37", "2.73", "4.10", "12.15", "13.52", "14.88", "16.25");
+
+  @TempDir Path folder;
+
+  @Test
+  void scoresAPhantomStudyWhereNoRecipeIsNamed() throws IOException {
+    StudyCopy study = StudyCopy.of(PhantomOptions.of(1, 7, PhantomModality.CT), folder);
+    Path out = folder.resolve("out");
+
+    CommandRun run =
+        CommandRun.of(
+            "score",
+            "--study",
+            study.folder(),
+            "--clinical",
+            study.file("clinical.json"),
+            "--backend",
+            "jvm",
+            "--out",
+            out);
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).startsWith("hrd: HRD score ").contains("SYNTHETIC, research use only");
+    assertThat(out.resolve("sr.dcm")).isNotEmptyFile();
+    assertThat(ContractSchema.read("result").violations(out.resolve("result.json"))).isEmpty();
+    JsonNode recipe =
+        new ObjectMapper().readTree(out.resolve("result.json").toFile()).at("/recipes/0");
+    assertThat(recipe.path("id").asText()).isEqualTo("hrd");
+    assertThat(recipe.path("status").asText()).isEqualTo("SYNTHETIC");
+    BigDecimal total = recipe.at("/score/value").decimalValue().setScale(2);
+    assertThat(total.toPlainString()).isIn(TOTALS);
+    assertThat(recipe.at("/score/group").asText())
+        .isEqualTo(total.compareTo(new BigDecimal("4.10")) > 0 ? "HIGH" : "LOW");
+    assertThat(StreamSupport.stream(recipe.at("/score/sensitivities").spliterator(), false))
+        .extracting(variant -> variant.path("id").asText())
+        .containsExactly("at-cutoff-high", "lnhr");
+  }
+
+  /** High, at the cutoff (which counts as low), and low: what README.md shows. */
+  @Test
+  void demoShowsAPatientOnEachSideOfTheCutoffAndOneOnIt() {
+    CommandRun run = CommandRun.of("demo", "--once");
+
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out()).contains("SYNTHETIC, no clinical meaning");
+    List<String> scores = run.out().lines().filter(line -> line.contains("HRD score")).toList();
+    assertThat(scores).hasSize(3);
+    assertThat(scores.get(0)).endsWith("HRD score 16.25, High risk");
+    assertThat(scores.get(1)).endsWith("HRD score 4.10, Low risk");
+    assertThat(scores.get(2)).endsWith("HRD score 0.00, Low risk");
+  }
+}
