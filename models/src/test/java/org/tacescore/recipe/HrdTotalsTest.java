@@ -16,6 +16,7 @@ import org.tacescore.learning.model.LogisticModel;
 import org.tacescore.learning.model.StandardisedModel;
 import org.tacescore.network.ImageShape;
 import org.tacescore.network.ImageTensor;
+import org.tacescore.recipe.training.Endpoint;
 import org.tacescore.recipe.training.RecipeTemplate;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.score.Analyte;
@@ -164,6 +165,17 @@ class HrdTotalsTest {
                           .reduce(BigDecimal.ZERO, BigDecimal::add))
                   .isEqualByComparingTo(score.value());
             });
+  }
+
+  /** Two questions; it was trained for the first. */
+  @Test
+  void canBeTrainedForEitherEndpoint() {
+    assertThat(SHIPPED.training().endpoints())
+        .extracting(Endpoint::id)
+        .containsExactly("death-12-months", "status");
+    assertThat(SHIPPED.recipe().endpoint())
+        .contains("trained to tell: death within 12 months")
+        .doesNotContain("vital status");
   }
 
   @Test
