@@ -20,7 +20,7 @@ public final class Main {
   }
 
   public static void main(String... arguments) {
-    org.tacescore.worker.cli.Main.setLogLevel(arguments);
+    org.tacescore.worker.cli.Main.prepareProcess(arguments);
     System.exit(commandLine().execute(arguments));
   }
 }

@@ -1,6 +1,7 @@
 package org.tacescore.worker.cli;
 
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,8 +46,12 @@ public final class Main implements Runnable {
     throw new ParameterException(spec.commandLine(), "a command is needed");
   }
 
-  /** Before the first log line: the worker tells its way, other commands speak for themselves. */
-  public static void setLogLevel(String... arguments) {
+  /**
+   * Before the first line of text: numbers are written the same wherever the process runs, the
+   * worker's log tells its way, other commands speak for themselves.
+   */
+  public static void prepareProcess(String... arguments) {
+    Locale.setDefault(Locale.ROOT);
     if (System.getProperty(LOG_LEVEL) == null) {
       boolean serving = arguments.length > 0 && arguments[0].equals("serve");
       System.setProperty(LOG_LEVEL, serving ? "INFO" : "WARN");
@@ -75,7 +80,7 @@ public final class Main implements Runnable {
   }
 
   public static void main(String... arguments) {
-    setLogLevel(arguments);
+    prepareProcess(arguments);
     System.exit(commandLine().execute(arguments));
   }
 }
