@@ -72,13 +72,14 @@ class EvaluationReportTest {
 
   @Test
   void drawsEachKindOfPlotForEachCohort() {
-    for (String kind : List.of("roc", "calibration", "decision-curve", "correlation")) {
+    for (String kind : List.of("roc", "decision-curve", "correlation")) {
       assertThat(figures(kind)).as(kind).isEqualTo(2);
     }
+    assertThat(figures("calibration")).as("of each probability").isEqualTo(4);
     assertThat(figures("forest-auc")).isEqualTo(2);
     assertThat(figures("forest-c")).isEqualTo(2);
     assertThat(figures("kaplan-meier")).isEqualTo(6);
-    assertThat(all("svg")).hasSize(18);
+    assertThat(all("svg")).hasSize(20);
   }
 
   @Test
