@@ -20,7 +20,7 @@ import org.tacescore.volume.GridSize;
 @Tag("slow")
 class HrdTrainingTest {
   private static final long SEED = 21;
-  private static final int PERMUTATIONS = 8;
+  private static final int PERMUTATIONS = 5;
   private static final HrdTrial.Size SIZE =
       new HrdTrial.Size(90, 60, Optional.of(new GridSize(96, 96, 24)), 2);
 
@@ -47,13 +47,15 @@ class HrdTrainingTest {
     assertThat(unseen.get("HRD score")).satisfies(HrdReport::isBetterThanChance);
   }
 
-  /** The mean of 8 has a standard deviation of about 0.02. */
+  /** The mean of 5 has a standard deviation of about 0.03; the limits are 3.5 of it. */
   @Test
   void learnsNothingFromOutcomesOfOthers() throws IOException {
     HrdTemplate head = template.copyTo(folder.resolve("head")).withHeadAlone();
     Map<String, List<HrdPermutations.Chance>> chances =
         HrdPermutations.of(trial, head).run(PERMUTATIONS);
     HrdReport.printChances("reduced", SEED, chances);
-    assertThat(chances).hasSize(3).allSatisfy(HrdReport::isChance);
+    assertThat(chances)
+        .hasSize(3)
+        .allSatisfy((score, all) -> HrdReport.isChance(score, all, SIZE.training()));
   }
 }
