@@ -34,6 +34,39 @@ record ControlGrid(Vector3 first, double mm, int nx, int ny, int nz) {
     return (int) Math.max(1, Math.ceil(length / mm));
   }
 
+  /** The lattice of half the distance over the same box. */
+  ControlGrid refined() {
+    double half = mm / 2;
+    return new ControlGrid(
+        first.plus(new Vector3(half, half, half)),
+        half,
+        2 * (nx - 3) + 3,
+        2 * (ny - 3) + 3,
+        2 * (nz - 3) + 3);
+  }
+
+  /** The coefficients of {@link #refined} that give the same displacements. */
+  double[] refine(double[] coefficients) {
+    ControlGrid fine = refined();
+    double[] alongX = halved(coefficients, 3, nx, ny * nz, fine.nx);
+    double[] alongY = halved(alongX, 3 * fine.nx, ny, nz, fine.ny);
+    return halved(alongY, 3 * fine.nx * fine.ny, nz, 1, fine.nz);
+  }
+
+  /** Subdivision of a uniform cubic B-spline: (1 6 1)/8 at the old points, (1 1)/2 between. */
+  private static double[] halved(double[] c, int inner, int points, int blocks, int finePoints) {
+    double[] fine = new double[inner * finePoints * blocks];
+    for (int to = 0; to < fine.length; to++) {
+      int j = to / inner % finePoints;
+      int from = (to / inner / finePoints * points + (j + 1) / 2) * inner + to % inner;
+      fine[to] =
+          j % 2 == 0
+              ? (c[from] + c[from + inner]) / 2
+              : (c[from - inner] + 6 * c[from] + c[from + inner]) / 8;
+    }
+    return fine;
+  }
+
   int parameters() {
     return 3 * nx * ny * nz;
   }
@@ -94,15 +127,16 @@ record ControlGrid(Vector3 first, double mm, int nx, int ny, int nz) {
   }
 
   /**
-   * Adds the bending energy, in mm^2: the mean over the control points and the three components of
-   * the squared second differences along each axis and of twice the squared mixed ones.
+   * Adds the bending energy, per mm^2: the mean over the control points of the squared second
+   * differences of the three components along each axis and of twice the squared mixed ones, per
+   * mm^2 of the distance each.
    *
    * @param factor of the energy and of its derivative
    * @param gradient takes the derivative, added to what is there
    * @return the energy times the factor
    */
   double addBending(double[] coefficients, double factor, double[] gradient) {
-    double weight = factor / (nx * ny * nz);
+    double weight = factor / (mm * mm * mm * mm * nx * ny * nz);
     int[] step = {3, 3 * nx, 3 * nx * ny};
     double energy = 0;
     for (int k = 0; k < nz; k++) {

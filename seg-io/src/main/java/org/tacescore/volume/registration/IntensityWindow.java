@@ -12,10 +12,14 @@ import java.util.Arrays;
  * @param high highest value, above it
  */
 record IntensityWindow(float low, float high) {
-  private static final double TAIL = 0.01;
+  /** Quartiles: a fourth of a liver's guessed place may be lung. */
+  private static final double TAIL = 0.25;
+
+  /** Of noise alone, eight standard deviations. */
+  private static final float REACH = 6;
 
   /**
-   * The inner 98 % of the values, and as much again on either side.
+   * From six interquartile ranges below the lower quartile to six above the upper one.
    *
    * @param values finite; sorted by this method
    */
@@ -24,7 +28,7 @@ record IntensityWindow(float low, float high) {
     float low = values[(int) (TAIL * (values.length - 1))];
     float high = values[(int) ((1 - TAIL) * (values.length - 1))];
     float width = Math.max(high - low, Math.ulp(Math.max(Math.abs(low), Math.abs(high))) * 64);
-    return new IntensityWindow(low - width, high + width);
+    return new IntensityWindow(low - REACH * width, high + REACH * width);
   }
 
   float clip(double value) {

@@ -3,6 +3,7 @@ package org.tacescore.volume.registration;
 import java.util.Arrays;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
+import org.tacescore.volume.Rotation;
 import org.tacescore.volume.Vector3;
 
 /**
@@ -51,10 +52,7 @@ public final class LiverRegistration {
   private RegisteredScans register() {
     RigidWarp rigid = new RigidWarp(pair.centre(), pair.start());
     double[] pose = rigid(rigid);
-    ControlGrid grid = pair.controlGrid(settings.gridMm());
-    SplineWarp spline = new SplineWarp(rigid.rotation(pose), rigid.translation(pose), grid);
-    double[] coefficients = freeForm(spline, grid);
-    Deformation deformation = spline.deformation(coefficients);
+    Deformation deformation = freeForm(rigid.rotation(pose), rigid.translation(pose));
     return new RegisteredScans(deformation, report(rigid, pose, deformation));
   }
 
@@ -109,21 +107,30 @@ public final class LiverRegistration {
     return pose;
   }
 
-  private double[] freeForm(SplineWarp warp, ControlGrid grid) {
-    double[] coefficients = new double[warp.parameters()];
-    for (int level = 0; level < pair.fixed().size(); level++) {
-      MutualInformation information = compare(level, 100 + level, false);
-      coefficients =
-          minimiser(
-                  level,
-                  (parameters, gradient) -> {
-                    double found = information.at(warp.at(parameters), gradient);
-                    negate(gradient);
-                    return grid.addBending(parameters, settings.bending(), gradient) - found;
-                  })
-              .minimise(coefficients, settings.iterations());
+  private Deformation freeForm(Rotation rotation, Vector3 translation) {
+    int levels = pair.fixed().size();
+    ControlGrid grid = pair.controlGrid(settings.gridMm() * (1 << (levels - 1)));
+    double[] coefficients = new double[grid.parameters()];
+    for (int level = 0; level < levels; level++) {
+      if (level > 0) {
+        coefficients = grid.refine(coefficients);
+        grid = grid.refined();
+      }
+      coefficients = freeForm(level, new SplineWarp(rotation, translation, grid), coefficients);
     }
-    return coefficients;
+    return new SplineWarp(rotation, translation, grid).deformation(coefficients);
+  }
+
+  private double[] freeForm(int level, SplineWarp warp, double[] start) {
+    MutualInformation information = compare(level, 100 + level, false);
+    return minimiser(
+            level,
+            (parameters, gradient) -> {
+              double found = information.at(warp.at(parameters), gradient);
+              negate(gradient);
+              return warp.grid().addBending(parameters, settings.bending(), gradient) - found;
+            })
+        .minimise(start, settings.iterations());
   }
 
   private Minimiser minimiser(int level, Minimiser.Function function) {

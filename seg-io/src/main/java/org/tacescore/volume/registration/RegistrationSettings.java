@@ -11,9 +11,10 @@ import java.util.List;
  * @param marginMm how far around the liver they reach
  * @param levelsMm voxel size of each level of the pyramid, coarsest first; voxels that are larger
  *     stay as they are
- * @param gridMm distance of the control points of the free-form deformation
+ * @param gridMm distance of the control points of the free-form deformation on the finest level;
+ *     twice as much on each coarser one, which has fewer voxels to fix them
  * @param iterations most steps of one level
- * @param bending weight of the bending energy against mutual information in nats; see {@link
+ * @param bending weight of the bending energy against mutual information, nats mm^2; see {@link
  *     ControlGrid#addBending}
  */
 public record RegistrationSettings(
@@ -28,7 +29,7 @@ public record RegistrationSettings(
 
   /** What docs/registration.md describes and measures. */
   public static final RegistrationSettings STANDARD =
-      new RegistrationSettings(1, 40_000, 15, List.of(6.0, 3.0, 1.5), 35, 60, 1e-4);
+      new RegistrationSettings(1, 40_000, 15, List.of(6.0, 3.0, 1.5), 35, 60, 150);
 
   public RegistrationSettings {
     levelsMm = List.copyOf(levelsMm);

@@ -55,7 +55,10 @@ record ScanPair(
     GridBox movingBox = movingBox(fixedCrop.geometry(), moving.volume().geometry(), start);
     Mask core = core(fixed, fixedCrop.geometry());
     IntensityWindow fixedWindow = window(core, fixedCrop, new Vector3(0, 0, 0));
-    IntensityWindow movingWindow = window(core, moving.volume(), start);
+    IntensityWindow movingWindow =
+        moving.liver().isPresent()
+            ? window(moving.liver().get(), moving.volume(), new Vector3(0, 0, 0))
+            : window(core, moving.volume(), start);
     Volume movingCrop = moving.volume().crop(movingBox);
     List<LevelImage> fixedLevels = levels(fixedCrop, fixedWindow, settings);
     VolumeGeometry finest = fixedLevels.get(fixedLevels.size() - 1).geometry();

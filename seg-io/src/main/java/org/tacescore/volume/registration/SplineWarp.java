@@ -27,6 +27,10 @@ final class SplineWarp implements Warp {
     return new FreeForm(coefficients.clone());
   }
 
+  ControlGrid grid() {
+    return grid;
+  }
+
   /** What these coefficients make. */
   Deformation deformation(double[] coefficients) {
     return new Deformation(rotation, translation, grid, coefficients);
