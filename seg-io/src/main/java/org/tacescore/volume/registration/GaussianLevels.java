@@ -9,11 +9,11 @@ import org.tacescore.volume.VolumeGeometry;
 
 /**
  * An image at several resolutions: each level is the next finer one, smoothed with a Gaussian whose
- * standard deviation is three quarters of a voxel of the coarser grid, at the centres of that grid.
+ * standard deviation is half a voxel of the coarser grid, at the centres of that grid.
  */
 final class GaussianLevels {
   /** Standard deviation over the coarser voxel. */
-  private static final double WIDTH = 0.75;
+  private static final double WIDTH = 0.5;
 
   /** The kernel ends after so many standard deviations. */
   private static final double REACH = 3;
