@@ -109,10 +109,11 @@ public final class LiverRegistration {
 
   private Deformation freeForm(Rotation rotation, Vector3 translation) {
     int levels = pair.fixed().size();
-    ControlGrid grid = pair.controlGrid(settings.gridMm() * (1 << (levels - 1)));
+    boolean several = levels > 1;
+    ControlGrid grid = pair.controlGrid(several ? 2 * settings.gridMm() : settings.gridMm());
     double[] coefficients = new double[grid.parameters()];
     for (int level = 0; level < levels; level++) {
-      if (level > 0) {
+      if (level == 1) {
         coefficients = grid.refine(coefficients);
         grid = grid.refined();
       }

@@ -11,8 +11,8 @@ import java.util.List;
  * @param marginMm how far around the liver they reach
  * @param levelsMm voxel size of each level of the pyramid, coarsest first; voxels that are larger
  *     stay as they are
- * @param gridMm distance of the control points of the free-form deformation on the finest level;
- *     twice as much on each coarser one, which has fewer voxels to fix them
+ * @param gridMm distance of the control points of the free-form deformation; twice as much on the
+ *     coarsest of several levels, which has too few voxels to fix more
  * @param iterations most steps of one level
  * @param bending weight of the bending energy against mutual information, nats mm^2; see {@link
  *     ControlGrid#addBending}

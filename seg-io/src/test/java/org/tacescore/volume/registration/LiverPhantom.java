@@ -169,6 +169,17 @@ final class LiverPhantom {
         "1.2.3");
   }
 
+  /** The liver and what is around it: 2.2 mm, slices of 2.5 mm. */
+  static VolumeGeometry liverGrid() {
+    VolumeGeometry centred = grid(118, 92, 66, 2.2, 2.5);
+    return new VolumeGeometry(
+        centred.size(),
+        centred.spacingMm(),
+        centred.direction(),
+        centred.origin().plus(new Vector3(-40, 0, 0)),
+        centred.frameOfReferenceUid());
+  }
+
   /** The standard of the tests: 2.2 mm, slices of 3 mm. */
   static VolumeGeometry grid() {
     return grid(156, 112, 60, 2.2, 3);
