@@ -25,8 +25,7 @@ record ControlGrid(Vector3 first, double mm, int nx, int ny, int nz) {
     int cy = cells(size.y(), mm);
     int cz = cells(size.z(), mm);
     Vector3 covered = new Vector3(cx * mm, cy * mm, cz * mm);
-    Vector3 first =
-        low.plus(high).minus(covered).times(0.5).minus(new Vector3(mm, mm, mm));
+    Vector3 first = low.plus(high).minus(covered).times(0.5).minus(new Vector3(mm, mm, mm));
     return new ControlGrid(first, mm, cx + 3, cy + 3, cz + 3);
   }
 

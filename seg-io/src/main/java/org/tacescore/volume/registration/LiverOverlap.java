@@ -35,7 +35,9 @@ final class LiverOverlap {
                 })
             .count();
     // Volumes, for the grids may differ.
-    return 2 * both * one.geometry().spacingMm().voxelVolumeMm3()
+    return 2
+        * both
+        * one.geometry().spacingMm().voxelVolumeMm3()
         / (one.volumeMm3() + other.volumeMm3());
   }
 

@@ -41,8 +41,7 @@ public record RegistrationSettings(
       throw new IllegalArgumentException(
           ("a registration needs %d samples or more, levels, steps and lengths above 0; got %d"
                   + " samples, levels of %s mm, %d steps, margin %s mm, grid %s mm, bending %s")
-              .formatted(
-                  FEWEST_SAMPLES, samples, levelsMm, iterations, marginMm, gridMm, bending));
+              .formatted(FEWEST_SAMPLES, samples, levelsMm, iterations, marginMm, gridMm, bending));
     }
   }
 

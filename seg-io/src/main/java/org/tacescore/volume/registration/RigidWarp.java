@@ -52,10 +52,7 @@ final class RigidWarp implements Warp {
 
   /** Where the origin of patient space goes. */
   Vector3 translation(double[] p) {
-    return centre
-        .plus(start)
-        .plus(new Vector3(p[3], p[4], p[5]))
-        .minus(rotation(p).apply(centre));
+    return centre.plus(start).plus(new Vector3(p[3], p[4], p[5])).minus(rotation(p).apply(centre));
   }
 
   /** The angle of the rotation. */

@@ -61,8 +61,7 @@ final class Elastix {
           (FinalGridSpacingInPhysicalUnits 35)
           (MaximumNumberOfIterations 500)
           """;
-  private static final Pattern OUTPUT =
-      Pattern.compile("OutputPoint = \\[ (\\S+) (\\S+) (\\S+) ]");
+  private static final Pattern OUTPUT = Pattern.compile("OutputPoint = \\[ (\\S+) (\\S+) (\\S+) ]");
 
   private final Path folder;
   private final PeerProgram elastix = PeerProgram.required("elastix", "elastix");
@@ -90,8 +89,18 @@ final class Elastix {
     run(
         elastix,
         List.of(
-            "-f", path("fixed.mhd"), "-m", path("moving.mhd"), "-fMask", path("mask.mhd"), "-out",
-            folder.toString(), "-p", path("rigid.txt"), "-p", path("spline.txt")));
+            "-f",
+            path("fixed.mhd"),
+            "-m",
+            path("moving.mhd"),
+            "-fMask",
+            path("mask.mhd"),
+            "-out",
+            folder.toString(),
+            "-p",
+            path("rigid.txt"),
+            "-p",
+            path("spline.txt")));
     return transform(positions);
   }
 
@@ -103,7 +112,11 @@ final class Elastix {
     run(
         transformix,
         List.of(
-            "-def", path("points.txt"), "-out", folder.toString(), "-tp",
+            "-def",
+            path("points.txt"),
+            "-out",
+            folder.toString(),
+            "-tp",
             path("TransformParameters.1.txt")));
     List<Vector3> mapped = new ArrayList<>();
     Matcher matcher = OUTPUT.matcher(read("outputpoints.txt"));

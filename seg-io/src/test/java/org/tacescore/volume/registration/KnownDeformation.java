@@ -42,8 +42,7 @@ final class KnownDeformation implements UnaryOperator<Vector3> {
       for (int j = (int) at[1] - 1; j <= (int) at[1] + 2; j++) {
         for (int i = (int) at[0] - 1; i <= (int) at[0] + 2; i++) {
           int inside = (k * POINTS + j) * POINTS + i;
-          sum +=
-              coefficients[axis][inside] * bump(at[0] - i) * bump(at[1] - j) * bump(at[2] - k);
+          sum += coefficients[axis][inside] * bump(at[0] - i) * bump(at[1] - j) * bump(at[2] - k);
         }
       }
     }
@@ -52,9 +51,7 @@ final class KnownDeformation implements UnaryOperator<Vector3> {
 
   private static double bump(double t) {
     double a = Math.abs(t);
-    return a < 1
-        ? 2.0 / 3 - a * a + a * a * a / 2
-        : a < 2 ? (2 - a) * (2 - a) * (2 - a) / 6 : 0;
+    return a < 1 ? 2.0 / 3 - a * a + a * a * a / 2 : a < 2 ? (2 - a) * (2 - a) * (2 - a) / 6 : 0;
   }
 
   @Override

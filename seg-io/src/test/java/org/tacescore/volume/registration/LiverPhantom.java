@@ -154,8 +154,7 @@ final class LiverPhantom {
             offset ->
                 hu(where.apply(Deformation.centre(grid, offset)), phase)
                     + NOISE_HU * random.nextGaussian());
-    Mask mask =
-        Mask.where(grid, offset -> isLiver(where.apply(Deformation.centre(grid, offset))));
+    Mask mask = Mask.where(grid, offset -> isLiver(where.apply(Deformation.centre(grid, offset))));
     return Scan.of(volume, mask);
   }
 

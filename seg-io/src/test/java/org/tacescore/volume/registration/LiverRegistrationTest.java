@@ -22,6 +22,7 @@ class LiverRegistrationTest {
   private static final RegistrationLimits LIMITS = RegistrationLimits.PHASES_OF_ONE_STUDY;
   private static final RegistrationSettings SETTINGS =
       new RegistrationSettings(1, 15_000, 15, List.of(6.0, 3.0, 2.2), 35, 30, 150);
+
   /** A run of few steps is not to be judged. */
   private static final RegistrationLimits ANY =
       new RegistrationLimits(1e-9, 9, 180, 900, 900, 1e-9, 99, 0, 1);
@@ -72,7 +73,8 @@ class LiverRegistrationTest {
 
     UnaryOperator<Vector3> rigid = p -> found.rotation().apply(p).plus(found.translationMm());
     double error = liverError(rigid, known);
-    System.out.printf("rigid error %.3f mm, with the free-form part %.3f mm%n",
+    System.out.printf(
+        "rigid error %.3f mm, with the free-form part %.3f mm%n",
         error, liverError(found::apply, known));
     assertThat(error).isLessThan(0.3);
     assertThat(liverError(found::apply, known)).isLessThan(0.8);
@@ -88,13 +90,13 @@ class LiverRegistrationTest {
 
     double before = liverError(p -> p, known);
     double error = liverError(found.deformation()::apply, known);
-    System.out.printf("target registration error %.2f mm, %.2f mm before; %s%n",
+    System.out.printf(
+        "target registration error %.2f mm, %.2f mm before; %s%n",
         error, before, found.report().words());
     assertThat(error).isLessThan(before / 3);
     assertThat(found.report().diceEnd()).isGreaterThan(0.95);
     assertThat(found.report().minJacobian()).isPositive();
-    Mask pulled =
-        found.deformation().pull(moving.liver().orElseThrow(), fixed.volume().geometry());
+    Mask pulled = found.deformation().pull(moving.liver().orElseThrow(), fixed.volume().geometry());
     assertThat((double) pulled.intersection(fixed.liver().orElseThrow()).voxelCount())
         .isGreaterThan(0.95 * pulled.voxelCount());
   }
@@ -116,8 +118,7 @@ class LiverRegistrationTest {
     KnownDeformation known = new KnownDeformation(6, PHANTOM, 10);
     Scan fixed = PHANTOM.scan(GRID, LiverPhantom.ARTERIAL, known);
     Scan moving = PHANTOM.scan(GRID, LiverPhantom.PORTAL, p -> p);
-    RegistrationSettings quick =
-        new RegistrationSettings(3, 4_000, 15, List.of(6.0), 70, 8, 150);
+    RegistrationSettings quick = new RegistrationSettings(3, 4_000, 15, List.of(6.0), 70, 8, 150);
 
     RegistrationReport one = onThreads(1, fixed, moving, quick);
 
@@ -141,8 +142,7 @@ class LiverRegistrationTest {
   @Test
   void refusesAnImageOfSomethingElse() {
     SplittableRandom random = new SplittableRandom(9);
-    Volume noise =
-        Volume.of(GRID, ValueType.FLOAT, offset -> 80 + 60 * random.nextGaussian());
+    Volume noise = Volume.of(GRID, ValueType.FLOAT, offset -> 80 + 60 * random.nextGaussian());
     Scan fixed = PHANTOM.scan(GRID, LiverPhantom.ARTERIAL, p -> p);
 
     assertThatThrownBy(() -> register(fixed, Scan.of(noise)))

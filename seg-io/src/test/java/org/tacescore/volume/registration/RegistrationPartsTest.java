@@ -53,7 +53,9 @@ class RegistrationPartsTest {
       down[i] -= 1e-4;
       double difference = (information.at(warp.at(up)) - information.at(warp.at(down))) / 2e-4;
       // Trilinear slopes jump at voxel borders, which a few of 4000 positions cross.
-      assertThat(gradient[i]).as("parameter %d", i).isCloseTo(difference, Offset.offset(0.02 * largest));
+      assertThat(gradient[i])
+          .as("parameter %d", i)
+          .isCloseTo(difference, Offset.offset(0.02 * largest));
     }
   }
 
@@ -69,8 +71,7 @@ class RegistrationPartsTest {
     ControlGrid grid =
         ControlGrid.covering(new Vector3(-46, -42, -47), new Vector3(46, 42, 47), 30);
     double[] coefficients = random(grid, 3);
-    assertGradient(
-        new SplineWarp(Rotation.NONE, new Vector3(1, 2, 3), grid), coefficients);
+    assertGradient(new SplineWarp(Rotation.NONE, new Vector3(1, 2, 3), grid), coefficients);
   }
 
   private static double[] random(ControlGrid grid, double mm) {
@@ -105,10 +106,10 @@ class RegistrationPartsTest {
 
   @Test
   void aRefinedLatticeDisplacesAsBefore() {
-    ControlGrid grid = ControlGrid.covering(new Vector3(-46, -42, -47), new Vector3(46, 42, 47), 35);
+    ControlGrid grid =
+        ControlGrid.covering(new Vector3(-46, -42, -47), new Vector3(46, 42, 47), 35);
     double[] c = random(grid, 5);
-    Deformation coarse =
-        new Deformation(Rotation.NONE, new Vector3(0, 0, 0), grid, c);
+    Deformation coarse = new Deformation(Rotation.NONE, new Vector3(0, 0, 0), grid, c);
     Deformation fine =
         new Deformation(Rotation.NONE, new Vector3(0, 0, 0), grid.refined(), grid.refine(c));
     for (int i = 0; i < GRID.size().voxels(); i += 97) {
@@ -119,7 +120,8 @@ class RegistrationPartsTest {
 
   @Test
   void theVolumeRatioIsThatOfDifferences() {
-    ControlGrid grid = ControlGrid.covering(new Vector3(-46, -42, -47), new Vector3(46, 42, 47), 35);
+    ControlGrid grid =
+        ControlGrid.covering(new Vector3(-46, -42, -47), new Vector3(46, 42, 47), 35);
     Deformation deformation =
         new Deformation(Rotation.NONE, new Vector3(1, 0, 0), grid, random(grid, 8));
     Vector3 p = new Vector3(3, -7, 11);
@@ -196,7 +198,17 @@ class RegistrationPartsTest {
       String fault) {
     RegistrationReport report =
         new RegistrationReport(
-            start, start, end, 0.1, degrees, shift, 1, displacement, least, most, diceStart,
+            start,
+            start,
+            end,
+            0.1,
+            degrees,
+            shift,
+            1,
+            displacement,
+            least,
+            most,
+            diceStart,
             diceEnd);
     if (fault.isEmpty()) {
       RegistrationLimits.PHASES_OF_ONE_STUDY.judge(report);

@@ -40,10 +40,7 @@ class RegistrationPeerTest {
     List<Vector3> theirs = elastix(fixed, moving, seed, places);
     RegisteredScans ours =
         LiverRegistration.register(
-            fixed,
-            moving,
-            RegistrationSettings.STANDARD,
-            RegistrationLimits.PHASES_OF_ONE_STUDY);
+            fixed, moving, RegistrationSettings.STANDARD, RegistrationLimits.PHASES_OF_ONE_STUDY);
 
     double before = error(places, places, known);
     double peer = error(places, theirs, known);
