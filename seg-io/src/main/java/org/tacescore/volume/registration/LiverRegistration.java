@@ -7,8 +7,9 @@ import org.tacescore.volume.Rotation;
 import org.tacescore.volume.Vector3;
 
 /**
- * Finds where the liver of one image lies in another of the same patient: rigid, then free-form,
- * both by the highest mutual information, from coarse to fine.
+ * Finds where the liver of one image lies in another of the same patient: rigid, then free-form
+ * where the liver is drawn on the fixed image, both by the highest mutual information, from coarse
+ * to fine.
  *
  * <p>Sources: mutual information after Mattes et al. 2003 ({@link JointHistogram}), free-form
  * deformation after Rueckert et al. 1999 ({@link ControlGrid}), random off-grid positions as in
@@ -112,7 +113,9 @@ public final class LiverRegistration {
     boolean several = levels > 1;
     ControlGrid grid = pair.controlGrid(several ? 2 * settings.gridMm() : settings.gridMm());
     double[] coefficients = new double[grid.parameters()];
-    for (int level = 0; level < levels; level++) {
+    // Without a liver the bins are as wide as all organs: a free-form map would follow noise.
+    int bent = fixedScan.liver().isPresent() ? levels : 0;
+    for (int level = 0; level < bent; level++) {
       if (level == 1) {
         coefficients = grid.refine(coefficients);
         grid = grid.refined();

@@ -146,7 +146,12 @@ final class LiverPhantom {
    * @param where the position of the phantom that is seen at a position of the image
    */
   Scan scan(VolumeGeometry grid, int phase, UnaryOperator<Vector3> where) {
-    SplittableRandom random = new SplittableRandom(seed * 31 + phase);
+    return scan(grid, phase, phase, where);
+  }
+
+  /** The same with noise of a seed of its own. */
+  Scan scan(VolumeGeometry grid, int phase, long noise, UnaryOperator<Vector3> where) {
+    SplittableRandom random = new SplittableRandom(seed * 31 + noise);
     Volume volume =
         Volume.of(
             grid,
