@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** A program that others wrote, run to judge our files. */
-final class PeerProgram {
+public final class PeerProgram {
   private final String path;
 
   private PeerProgram(String path) {
@@ -19,7 +19,7 @@ final class PeerProgram {
   }
 
   /** The test is skipped where the program is missing, and fails where CI is set. */
-  static PeerProgram required(String program, String debianPackage) {
+  public static PeerProgram required(String program, String debianPackage) {
     boolean there =
         Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
             .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
@@ -46,7 +46,7 @@ final class PeerProgram {
     Assumptions.assumeTrue(there, message);
   }
 
-  Answer run(String... arguments) {
+  public Answer run(String... arguments) {
     List<String> command = new ArrayList<>(List.of(path));
     command.addAll(List.of(arguments));
     try {
@@ -61,5 +61,5 @@ final class PeerProgram {
     }
   }
 
-  record Answer(int exitStatus, String text) {}
+  public record Answer(int exitStatus, String text) {}
 }
