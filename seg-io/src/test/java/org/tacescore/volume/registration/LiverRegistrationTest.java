@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.volume.Mask;
@@ -50,6 +51,7 @@ class LiverRegistrationTest {
   }
 
   @Test
+  @Tag("slow")
   void findsAShiftAndATurn() {
     double a = Math.toRadians(5);
     double b = Math.toRadians(-3);
@@ -86,6 +88,7 @@ class LiverRegistrationTest {
   }
 
   @Test
+  @Tag("slow")
   void findsADeformationBetweenTwoPhases() {
     KnownDeformation known = new KnownDeformation(5, PHANTOM, 15);
     Scan fixed = PHANTOM.scan(GRID, LiverPhantom.ARTERIAL, known);
@@ -107,6 +110,7 @@ class LiverRegistrationTest {
   }
 
   @Test
+  @Tag("slow")
   void withoutALiverItIsRigid() {
     Vector3 shift = new Vector3(4, -3, 5);
     Scan fixed = PHANTOM.scan(GRID, LiverPhantom.ARTERIAL, p -> p.plus(shift));
@@ -120,6 +124,7 @@ class LiverRegistrationTest {
   }
 
   @Test
+  @Tag("slow")
   void isTheSameOnAnyNumberOfThreads() throws ExecutionException, InterruptedException {
     KnownDeformation known = new KnownDeformation(6, PHANTOM, 10);
     Scan fixed = PHANTOM.scan(GRID, LiverPhantom.ARTERIAL, known);
@@ -146,6 +151,7 @@ class LiverRegistrationTest {
   }
 
   @Test
+  @Tag("slow")
   void refusesAnImageOfSomethingElse() {
     SplittableRandom random = new SplittableRandom(9);
     Volume noise = Volume.of(GRID, ValueType.FLOAT, offset -> 80 + 60 * random.nextGaussian());
@@ -158,6 +164,7 @@ class LiverRegistrationTest {
   }
 
   @Test
+  @Tag("slow")
   void refusesAnotherPartOfTheBody() {
     Scan fixed = PHANTOM.scan(GRID, LiverPhantom.ARTERIAL, p -> p);
     Scan upsideDown =
