@@ -17,8 +17,7 @@ import org.tacescore.worker.web.ScoreView;
 
 /** A worker's clinical scores of two time points, beside the score of a recipe that names them. */
 class ScoresBesideTest {
-  private static final Path BUILT_IN =
-      Path.of("..", "models", "src", "main", "resources", "recipes", "hrd-demo");
+  private static final Path EXAMPLE = Path.of("..", "docs", "examples", "bundle", "hrd-demo");
   private static final String OWN = "hrd-beside";
 
   @TempDir Path folder;
@@ -32,13 +31,13 @@ class ScoresBesideTest {
     }
   }
 
-  /** The built-in recipe with two clinical scores beside its own. */
+  /** The example of a bundle with two clinical scores beside its own. */
   private StudyDesk desk() throws IOException {
     Path bundle = folder.resolve("data").resolve("bundles").resolve(OWN);
-    try (Stream<Path> files = Files.walk(BUILT_IN)) {
+    try (Stream<Path> files = Files.walk(EXAMPLE)) {
       files
           .filter(Files::isRegularFile)
-          .forEach(file -> copy(file, bundle.resolve(BUILT_IN.relativize(file).toString())));
+          .forEach(file -> copy(file, bundle.resolve(EXAMPLE.relativize(file).toString())));
     }
     Path json = bundle.resolve("recipe.json");
     Files.writeString(
