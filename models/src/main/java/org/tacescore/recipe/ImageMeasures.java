@@ -1,36 +1,23 @@
 package org.tacescore.recipe;
 
 import java.math.BigDecimal;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.tacescore.dicom.Code;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.score.Cutoff;
 import org.tacescore.score.Finding;
-import org.tacescore.segio.ContrastPhase;
 
 /** Reads those measures of a recipe that come from images. */
 final class ImageMeasures {
   private final RecipeBundle bundle;
   private final CropClassifier classifier;
-  private final Map<ContrastPhase, PhaseImage> images;
-  private final PhaseSource phases;
-  private final FeatureSource source;
-  private final Map<RoiRule, Map<String, Double>> features = new HashMap<>();
+  private final MeasureInputs inputs;
 
-  ImageMeasures(
-      RecipeBundle bundle,
-      CropClassifier classifier,
-      Map<ContrastPhase, PhaseImage> images,
-      PhaseSource phases,
-      FeatureSource source) {
+  ImageMeasures(RecipeBundle bundle, CropClassifier classifier, MeasureInputs inputs) {
     this.bundle = bundle;
     this.classifier = classifier;
-    this.images = images;
-    this.phases = phases;
-    this.source = source;
+    this.inputs = inputs;
   }
 
   /** What the measure gives; empty for one that does not come from images. */
@@ -40,31 +27,26 @@ final class ImageMeasures {
       return Optional.of(measured(value, signature.unit(), bundle.cut(signature.cut()).cutoff()));
     }
     if (measure instanceof Measure.Network network) {
-      double value =
-          classifier.probability(
-              network.crop().sample(images, phases).images(), network.outputClass());
+      double value = classifier.probability(inputs.crop(network), network.outputClass());
       return Optional.of(measured(value, network.unit(), bundle.cut(network.cut()).cutoff()));
     }
     return Optional.empty();
   }
 
-  static Reading measured(double value, Code unit, Cutoff cutoff) {
+  private static Reading measured(double value, Code unit, Cutoff cutoff) {
     return new Reading(
         new Finding.Measured(value, unit, cutoff), cutoff.isHigh(new BigDecimal(value)));
   }
 
   private double featureValue(FeatureColumn column) {
-    Double value =
-        features
-            .computeIfAbsent(
-                bundle.recipe().roi(column.region()).orElseThrow(),
-                region -> source.features(region, bundle.featureSettings()))
-            .get(column.feature());
-    if (value == null || !Double.isFinite(value)) {
-      throw new RefusedException(
-          Refusal.INCOMPLETE_FEATURES,
-          "feature %s of region %s has no value".formatted(column.feature(), column.region()));
-    }
-    return value;
+    return inputs
+        .feature(column)
+        .filter(Double::isFinite)
+        .orElseThrow(
+            () ->
+                new RefusedException(
+                    Refusal.INCOMPLETE_FEATURES,
+                    "feature %s of region %s has no value"
+                        .formatted(column.feature(), column.region())));
   }
 }

@@ -3,6 +3,7 @@ package org.tacescore.recipe;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tacescore.network.ImageTensor;
 import org.tacescore.network.Networks;
 import org.tacescore.refusal.Refusal;
@@ -49,24 +50,9 @@ public final class PreparedScorer {
    * @throws RefusedException when an input is missing
    */
   Score compute(PreparedCase prepared) {
-    Map<String, Reading> readings = new LinkedHashMap<>();
-    for (Measure measure : bundle.recipe().measures()) {
-      if (measure instanceof Measure.Signature signature) {
-        double value = bundle.model(signature.part()).valueOf(c -> feature(c, prepared));
-        readings.put(
-            measure.name(),
-            ImageMeasures.measured(value, signature.unit(), bundle.cut(signature.cut()).cutoff()));
-      } else if (measure instanceof Measure.Network network) {
-        double value = classifier.probability(crop(network, prepared), network.outputClass());
-        readings.put(
-            measure.name(),
-            ImageMeasures.measured(value, network.unit(), bundle.cut(network.cut()).cutoff()));
-      }
-    }
-    ScoreAssembly assembly = new ScoreAssembly(bundle);
-    readings.putAll(
-        new ClinicalMeasures(bundle.recipe(), assembly).read(prepared.clinical(), readings));
-    return assembly.score(readings, Map.of(), List.of());
+    Map<String, Reading> readings =
+        RecipeReadings.of(bundle, classifier, new Prepared(prepared), prepared.clinical());
+    return new ScoreAssembly(bundle).score(readings, Map.of(), List.of());
   }
 
   /** The value of each measure that is a number, by its name. */
@@ -83,22 +69,21 @@ public final class PreparedScorer {
     return values;
   }
 
-  private static double feature(FeatureColumn column, PreparedCase prepared) {
-    Double value = prepared.features().get(column.name());
-    if (value == null || !Double.isFinite(value)) {
-      throw new RefusedException(
-          Refusal.INCOMPLETE_FEATURES,
-          "feature %s of region %s has no value".formatted(column.feature(), column.region()));
+  /** The inputs of measures that a case holds. */
+  private record Prepared(PreparedCase prepared) implements MeasureInputs {
+    @Override
+    public Optional<Double> feature(FeatureColumn column) {
+      return Optional.ofNullable(prepared.features().get(column.name()));
     }
-    return value;
-  }
 
-  private static ImageTensor crop(Measure.Network network, PreparedCase prepared) {
-    ImageTensor crop = prepared.crops().get(network.name());
-    if (crop == null) {
-      throw new RefusedException(
-          Refusal.MISSING_PHASE, "there is no crop for the network of " + network.name());
+    @Override
+    public ImageTensor crop(Measure.Network network) {
+      ImageTensor crop = prepared.crops().get(network.name());
+      if (crop == null) {
+        throw new RefusedException(
+            Refusal.MISSING_PHASE, "there is no crop for the network of " + network.name());
+      }
+      return crop;
     }
-    return crop;
   }
 }

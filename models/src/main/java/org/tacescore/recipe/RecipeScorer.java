@@ -1,6 +1,5 @@
 package org.tacescore.recipe;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -17,9 +16,8 @@ import org.tacescore.segio.ContrastPhase;
  * Follows a recipe: takes what a study offers, measures what the recipe asks for, and answers with
  * a score or a named reason for none.
  *
- * <p>This is the one place where a {@link RefusedException} becomes a {@link NotScorable}. Images
- * are asked for before clinical values, so that a missing clinical value can be answered with what
- * either state would give.
+ * <p>Here, and for cases measured beforehand in {@link PreparedScorer}, a {@link RefusedException}
+ * becomes a {@link NotScorable}.
  */
 public final class RecipeScorer {
   private final RecipeBundle bundle;
@@ -59,14 +57,9 @@ public final class RecipeScorer {
     Map<RoiRule, PhaseImage> regions = RecipeRegions.of(recipe, input);
     Map<ContrastPhase, PhaseImage> images = RecipeRegions.tumours(regions);
     List<Warning> timePoint = new TimePointCheck(recipe, input).check(images);
-    ImageMeasures imageMeasures =
-        new ImageMeasures(bundle, classifier, images, input.phases(), input.features());
-    Map<String, Reading> readings = new LinkedHashMap<>();
-    for (Measure measure : recipe.measures()) {
-      imageMeasures.read(measure).ifPresent(reading -> readings.put(measure.name(), reading));
-    }
-    ScoreAssembly assembly = new ScoreAssembly(bundle);
-    readings.putAll(new ClinicalMeasures(recipe, assembly).read(input.clinical(), readings));
-    return assembly.score(readings, regions, timePoint);
+    Map<String, Reading> readings =
+        RecipeReadings.of(
+            bundle, classifier, new StudyInputs(bundle, images, input), input.clinical());
+    return new ScoreAssembly(bundle).score(readings, regions, timePoint);
   }
 }
