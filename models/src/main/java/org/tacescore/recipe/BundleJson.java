@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import org.tacescore.learning.model.ModelJson;
 import org.tacescore.learning.model.StandardisedModel;
@@ -171,9 +170,7 @@ public final class BundleJson {
     public Analyte deserialize(JsonParser parser, DeserializationContext context)
         throws IOException {
       String name = parser.getText();
-      return Arrays.stream(Analyte.values())
-          .filter(analyte -> analyte.contractName().equals(name))
-          .findFirst()
+      return Analyte.find(name)
           .orElseThrow(
               () ->
                   new InvalidFormatException(

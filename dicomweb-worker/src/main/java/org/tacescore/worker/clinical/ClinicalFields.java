@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.tacescore.refusal.Refusal;
@@ -46,9 +45,7 @@ final class ClinicalFields {
 
   private Analyte analyte() {
     String name = required("analyte");
-    return Arrays.stream(Analyte.values())
-        .filter(analyte -> analyte.contractName().equals(name))
-        .findFirst()
+    return Analyte.find(name)
         .orElseThrow(() -> invalid(place, "unknown analyte '%s'".formatted(name)));
   }
 

@@ -65,7 +65,7 @@ sealed interface CohortColumn {
     Matcher clinical = WITH_UNIT.matcher(name);
     if (clinical.matches()) {
       String unit = Optional.ofNullable(clinical.group(2)).orElse("").strip();
-      return analyte(clinical.group(1))
+      return Analyte.find(clinical.group(1))
           .<CohortColumn>map(a -> new Clinical(a, unit))
           .orElseGet(Other::new);
     }
@@ -80,10 +80,6 @@ sealed interface CohortColumn {
     return near.isPresent()
         ? near
         : NearestName.within(0, word.replace('_', '-').replace(' ', '-'), names());
-  }
-
-  private static Optional<Analyte> analyte(String name) {
-    return Arrays.stream(Analyte.values()).filter(a -> a.contractName().equals(name)).findFirst();
   }
 
   private static List<String> names() {

@@ -1,7 +1,6 @@
 package org.tacescore.score.clinical;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,10 +126,7 @@ record Quantity(Analyte analyte, BigDecimal value) {
     }
 
     private Analyte known() {
-      return Arrays.stream(Analyte.values())
-          .filter(one -> one.contractName().equals(analyte))
-          .findFirst()
-          .orElseThrow();
+      return Analyte.find(analyte).orElseThrow();
     }
 
     private String unitsText() {
