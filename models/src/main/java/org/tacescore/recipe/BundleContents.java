@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tacescore.network.FolderDigest;
 import org.tacescore.network.NetworkDescription;
 import org.tacescore.network.NetworkFolder;
@@ -66,8 +67,9 @@ final class BundleContents {
     requireParts();
     try {
       Map<String, Path> files = FolderDigest.files(folder);
+      Set<String> named = named();
       for (String file : files.keySet()) {
-        if (!isRead(file)) {
+        if (!named.contains(file) && !isOfNetwork(file)) {
           throw fault("nothing reads the file " + file);
         }
       }
@@ -97,29 +99,26 @@ final class BundleContents {
     }
   }
 
-  private boolean isRead(String file) {
-    Set<String> plain =
-        Set.of(
-            "recipe.json",
-            bundle.recipe().features(),
-            "reference.json",
-            TRAINING,
-            PUBLICATION,
-            BundleDigest.MODEL_CARD);
-    Set<String> parts =
-        bundle.parts().keySet().stream()
-            .map(part -> "parts/" + part + ".json")
-            .collect(Collectors.toSet());
-    return plain.contains(file)
-        || parts.contains(file)
-        || (file.startsWith(NETWORK) && isOfNetwork(file.substring(NETWORK.length())));
+  /** Files that are read by their names, but for the network's. */
+  private Set<String> named() {
+    return Stream.concat(
+            Stream.of(
+                "recipe.json",
+                bundle.recipe().features(),
+                "reference.json",
+                TRAINING,
+                PUBLICATION,
+                BundleDigest.MODEL_CARD),
+            bundle.parts().keySet().stream().map(part -> "parts/" + part + ".json"))
+        .collect(Collectors.toSet());
   }
 
   /** Any file of a SavedModel counts in its digest. */
-  private boolean isOfNetwork(String file) {
-    if (network.isEmpty()) {
+  private boolean isOfNetwork(String path) {
+    if (network.isEmpty() || !path.startsWith(NETWORK)) {
       return false;
     }
+    String file = path.substring(NETWORK.length());
     NetworkDescription.Source source = network.get().source();
     return file.equals(NetworkFolder.DESCRIPTION)
         || source instanceof NetworkDescription.Source.SavedModel

@@ -1,7 +1,11 @@
 package org.tacescore.digest;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -11,6 +15,8 @@ import java.util.HexFormat;
  * caller sets the boundaries between parts. Asked for once, at the end.
  */
 public final class Sha256 {
+  private static final int PIECE = 1 << 16;
+
   private final MessageDigest digest = algorithm();
 
   /** The hash of a text's UTF-8 bytes, as {@link #hex()}. */
@@ -35,6 +41,17 @@ public final class Sha256 {
 
   public Sha256 add(byte[] bytes, int offset, int length) {
     digest.update(bytes, offset, length);
+    return this;
+  }
+
+  /** Adds the bytes of a file, a piece at a time. */
+  public Sha256 add(Path file) throws IOException {
+    byte[] piece = new byte[PIECE];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+        add(piece, 0, count);
+      }
+    }
     return this;
   }
 

@@ -44,6 +44,12 @@ final class CohortOptions {
   private @Nullable Path features;
 
   @Option(
+      names = "--work",
+      paramLabel = "DIR",
+      description = "What a stopped run goes on from; holds patients' data (default: OUT-work).")
+  private @Nullable Path work;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "Threads of networks; patients are measured two at a time where it is above 1.")
@@ -58,6 +64,23 @@ final class CohortOptions {
       throw wrongUse("--threads must be at least 1, got " + threads);
     }
     return threads;
+  }
+
+  /**
+   * The folder of a run, absolute and without detours.
+   *
+   * @param out what the run makes
+   */
+  Path work(Path out) {
+    return placeOr(work, out, "-work");
+  }
+
+  /** What was given; else what lies beside {@code out} under its name with an ending. */
+  static Path placeOr(@Nullable Path given, Path out, String ending) {
+    Path place = out.toAbsolutePath().normalize();
+    return given == null
+        ? place.resolveSibling(place.getFileName() + ending)
+        : given.toAbsolutePath().normalize();
   }
 
   /** The patients, and each column that was passed over told. */
@@ -79,9 +102,9 @@ final class CohortOptions {
   /**
    * Measures all patients that are not in the store, telling who is left out.
    *
-   * @param store folder of what was measured before
+   * @param work folder of the run, which holds what was measured before
    */
-  MeasuredCohort measure(CohortTable table, CasePreparation asked, Path store) throws IOException {
+  MeasuredCohort measure(CohortTable table, CasePreparation asked, Path work) throws IOException {
     SiteSettings settings = site.read();
     NativeCache.useFolder(CacheFolder.path().resolve("native"));
     try (Kernels kernels = backend.open()) {
@@ -93,7 +116,7 @@ final class CohortOptions {
               Optional.ofNullable(features),
               pipeline,
               settings.canonical(),
-              store,
+              work.resolve("cases"),
               Math.min(MOST_AT_A_TIME, threads()));
       return measure(measurement, table);
     }

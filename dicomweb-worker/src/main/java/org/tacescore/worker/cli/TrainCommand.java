@@ -64,12 +64,6 @@ final class TrainCommand implements Callable<Integer> {
   private long seed = 1;
 
   @Option(
-      names = "--work",
-      paramLabel = "DIR",
-      description = "What a stopped run goes on from; holds patients' data (default: OUT-work).")
-  private @Nullable Path work;
-
-  @Option(
       names = "--report",
       paramLabel = "DIR",
       description = "Folder for the evaluation; must not be there (default: OUT-report).")
@@ -84,8 +78,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path reportFolder = beside(report, "-report");
-    Path workFolder = beside(work, "-work");
+    Path reportFolder = CohortOptions.placeOr(report, out, "-report");
+    Path workFolder = cohort.work(out);
     requireFree("--out", out);
     requireFree("--report", reportFolder);
     requireOutside("--report", reportFolder);
@@ -100,7 +94,7 @@ final class TrainCommand implements Callable<Integer> {
     RecipeTemplate template = RecipeTemplate.read(template());
     CasePreparation asked = CohortTraining.measurement(template);
     CohortTable table = cohort.table(asked);
-    MeasuredCohort measured = cohort.measure(table, asked, workFolder.resolve("cases"));
+    MeasuredCohort measured = cohort.measure(table, asked, workFolder);
     if (measured.measured().isEmpty()) {
       spec.commandLine()
           .getErr()
@@ -142,13 +136,6 @@ final class TrainCommand implements Callable<Integer> {
   private Path template() {
     Path folder = Path.of(recipe);
     return Files.isDirectory(folder) ? folder : SiteRecipes.of(Optional.empty()).folder(recipe);
-  }
-
-  private Path beside(@Nullable Path given, String ending) {
-    Path place = out.toAbsolutePath().normalize();
-    return given == null
-        ? place.resolveSibling(place.getFileName() + ending)
-        : given.toAbsolutePath().normalize();
   }
 
   private void requireFree(String option, Path folder) {

@@ -46,12 +46,6 @@ final class ValidateCommand implements Callable<Integer> {
   @Mixin private CohortOptions cohort = new CohortOptions();
 
   @Option(
-      names = "--work",
-      paramLabel = "DIR",
-      description = "What a stopped run goes on from; holds patients' data (default: OUT-work).")
-  private @Nullable Path work;
-
-  @Option(
       names = "--sign",
       paramLabel = "NAME",
       description = "Who says that the bundle was held against this cohort.")
@@ -71,7 +65,7 @@ final class ValidateCommand implements Callable<Integer> {
     CasePreparation asked = validation.measurement();
     CohortTable table = cohort.table(asked);
     requireSignable(validation, table);
-    MeasuredCohort measured = cohort.measure(table, asked, workFolder().resolve("cases"));
+    MeasuredCohort measured = cohort.measure(table, asked, cohort.work(out));
     return tell(validate(validation, measured), table);
   }
 
@@ -111,7 +105,8 @@ final class ValidateCommand implements Callable<Integer> {
       throw wrongUse("--out is already there: " + out);
     }
     Path inside = bundle.toAbsolutePath().normalize();
-    if (out.toAbsolutePath().normalize().startsWith(inside) || workFolder().startsWith(inside)) {
+    if (out.toAbsolutePath().normalize().startsWith(inside)
+        || cohort.work(out).startsWith(inside)) {
       throw wrongUse("--out and --work must not lie in the bundle");
     }
   }
@@ -130,13 +125,6 @@ final class ValidateCommand implements Callable<Integer> {
     if (table.isSynthetic()) {
       throw wrongUse("--sign: the cohort is SYNTHETIC and validates nothing");
     }
-  }
-
-  private Path workFolder() {
-    Path place = out.toAbsolutePath().normalize();
-    return work == null
-        ? place.resolveSibling(place.getFileName() + "-work")
-        : work.toAbsolutePath().normalize();
   }
 
   private ParameterException wrongUse(String message) {

@@ -1,7 +1,6 @@
 package org.tacescore.worker.cohort;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,8 +11,6 @@ import org.tacescore.refusal.RefusedException;
 
 /** SHA-256 of what a case was read from. */
 final class FileDigest {
-  private static final int CHUNK = 1 << 16;
-
   private FileDigest() {}
 
   /**
@@ -24,7 +21,7 @@ final class FileDigest {
     try {
       Sha256 digest = new Sha256();
       for (Path file : files(source)) {
-        add(digest, file);
+        digest.add(file);
       }
       return digest.hex();
     } catch (IOException e) {
@@ -39,15 +36,6 @@ final class FileDigest {
     }
     try (Stream<Path> below = Files.walk(source)) {
       return below.filter(Files::isRegularFile).sorted().toList();
-    }
-  }
-
-  private static void add(Sha256 digest, Path file) throws IOException {
-    byte[] chunk = new byte[CHUNK];
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
-        digest.add(chunk, 0, count);
-      }
     }
   }
 }

@@ -144,7 +144,7 @@ public final class FolderScorer {
 
   private static String hash(Path file) {
     try {
-      return Sha256.hexOf(Files.readAllBytes(file));
+      return new Sha256().add(file).hex();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file.getFileName(), e);
     }

@@ -136,33 +136,8 @@ public final class CohortTraining {
 
   /** Who could not be measured is counted where the others are that take no part. */
   private static TrainedRecipe withLeftOut(TrainedRecipe trained, Map<String, Integer> leftOut) {
-    TrainingFacts facts = trained.facts();
-    Map<String, Integer> excluded = new TreeMap<>(facts.excluded());
+    Map<String, Integer> excluded = new TreeMap<>();
     leftOut.forEach((code, count) -> excluded.put(NOT_MEASURED + code, count));
-    return new TrainedRecipe(
-        trained.template(),
-        trained.endpoint(),
-        trained.parts(),
-        trained.network(),
-        trained.status(),
-        new TrainingFacts(
-            facts.recipe(),
-            facts.endpoint(),
-            facts.patients(),
-            facts.learning(),
-            facts.eligible(),
-            facts.positives(),
-            facts.events(),
-            excluded,
-            facts.centres(),
-            facts.heldOutCentre(),
-            facts.signatures(),
-            facts.networks(),
-            facts.cuts(),
-            facts.seed(),
-            facts.softwareVersion(),
-            facts.cohortDigest(),
-            facts.synthetic()),
-        trained.predictions());
+    return trained.with(trained.facts().withExcluded(excluded));
   }
 }

@@ -1,7 +1,6 @@
 package org.tacescore.worker.training;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,8 +18,6 @@ import org.tacescore.refusal.RefusedException;
  * @param files each once, in the order of their paths
  */
 record PatientFiles(List<Path> files) {
-  private static final int CHUNK = 1 << 16;
-
   PatientFiles {
     files = List.copyOf(files);
   }
@@ -50,20 +47,9 @@ record PatientFiles(List<Path> files) {
   String sha256() throws IOException {
     List<String> digests = new ArrayList<>();
     for (Path file : files) {
-      digests.add(sha256(file));
+      digests.add(new Sha256().add(file).hex());
     }
     digests.sort(null);
     return Sha256.hexOf(String.join("\n", digests));
-  }
-
-  private static String sha256(Path file) throws IOException {
-    Sha256 digest = new Sha256();
-    byte[] chunk = new byte[CHUNK];
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
-        digest.add(chunk, 0, count);
-      }
-    }
-    return digest.hex();
   }
 }

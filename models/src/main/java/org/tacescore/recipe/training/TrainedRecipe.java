@@ -32,4 +32,9 @@ public record TrainedRecipe(
     parts = Collections.unmodifiableMap(new TreeMap<>(parts));
     predictions = List.copyOf(predictions);
   }
+
+  /** The same with other facts. */
+  public TrainedRecipe with(TrainingFacts told) {
+    return new TrainedRecipe(template, endpoint, parts, network, status, told, predictions);
+  }
 }

@@ -110,6 +110,30 @@ public record TrainingFacts(
     cuts = List.copyOf(cuts);
   }
 
+  /** These facts with more patients left out, by the code of the reason. */
+  public TrainingFacts withExcluded(Map<String, Integer> more) {
+    Map<String, Integer> all = new TreeMap<>(excluded);
+    all.putAll(more);
+    return new TrainingFacts(
+        recipe,
+        endpoint,
+        patients,
+        learning,
+        eligible,
+        positives,
+        events,
+        all,
+        centres,
+        heldOutCentre,
+        signatures,
+        networks,
+        cuts,
+        seed,
+        softwareVersion,
+        cohortDigest,
+        synthetic);
+  }
+
   /** All of it in words, in the order of a report. */
   public Map<String, String> lines() {
     Map<String, String> lines = new LinkedHashMap<>();
