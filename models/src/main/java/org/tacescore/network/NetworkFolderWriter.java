@@ -2,14 +2,10 @@ package org.tacescore.network;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.tacescore.network.InvalidNetworkException.Fault;
 import org.tacescore.network.NetworkDescription.Source;
 import org.tacescore.network.weights.Safetensors;
@@ -118,32 +114,19 @@ public final class NetworkFolderWriter {
   private static NetworkFolder write(
       Path folder, Function<Source, NetworkDescription> described, Content content) {
     try {
-      if (Files.exists(folder)) {
-        throw new FileAlreadyExistsException(folder.toString());
-      }
-      Path beside = Files.createDirectories(folder.toAbsolutePath().normalize().getParent());
-      Path temporary = Files.createTempDirectory(beside, ".network");
-      try {
-        // Made within, since a temporary folder is its owner's alone.
-        Path draft = Files.createDirectory(temporary.resolve("network"));
-        NetworkDescription description = described.apply(content.fill(draft));
-        Files.writeString(
-            draft.resolve(NetworkFolder.DESCRIPTION), DescriptionFile.text(description));
-        Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
-        return new NetworkFolder(folder, description);
-      } finally {
-        delete(temporary);
-      }
+      NetworkDescription description =
+          WholeFolder.write(
+              folder,
+              "network",
+              draft -> {
+                NetworkDescription told = described.apply(content.fill(draft));
+                Files.writeString(
+                    draft.resolve(NetworkFolder.DESCRIPTION), DescriptionFile.text(told));
+                return told;
+              });
+      return new NetworkFolder(folder, description);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the network to " + folder, e);
-    }
-  }
-
-  static void delete(Path folder) throws IOException {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 }

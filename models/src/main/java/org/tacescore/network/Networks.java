@@ -110,7 +110,7 @@ public final class Networks implements AutoCloseable {
         moveUnlessThere(whole, folder);
         return folder;
       } finally {
-        NetworkFolderWriter.delete(temporary);
+        WholeFolder.remove(temporary);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the network to " + folder, e);

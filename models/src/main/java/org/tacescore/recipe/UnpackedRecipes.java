@@ -10,11 +10,10 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.tacescore.network.FolderDigest;
+import org.tacescore.network.WholeFolder;
 
 /**
  * A folder of bundles on the class path, as a folder on disk: weights can only be loaded from
@@ -58,7 +57,7 @@ final class UnpackedRecipes {
         copy(packed, whole);
         replace(folder, whole, temporary.resolve("spoiled"));
       } finally {
-        delete(temporary);
+        WholeFolder.remove(temporary);
       }
       if (!isWhole(folder, digest)) {
         throw new InvalidBundleException(
@@ -90,14 +89,6 @@ final class UnpackedRecipes {
     } catch (FileSystemException e) {
       if (!Files.isDirectory(folder)) {
         throw e;
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
       }
     }
   }

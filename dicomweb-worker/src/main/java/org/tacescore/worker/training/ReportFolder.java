@@ -2,19 +2,16 @@ package org.tacescore.worker.training;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.tacescore.learning.report.Evaluation;
 import org.tacescore.learning.report.EvaluationReport;
 import org.tacescore.learning.report.TrainingFacts;
+import org.tacescore.network.WholeFolder;
 import org.tacescore.report.page.HtmlPdf;
 
 /**
@@ -39,21 +36,14 @@ public final class ReportFolder {
       Instant created,
       Path out)
       throws IOException {
-    Path place = out.toAbsolutePath().normalize();
-    if (Files.exists(place)) {
-      throw new FileAlreadyExistsException(out.toString());
-    }
-    Path temporary =
-        Files.createTempDirectory(Files.createDirectories(place.getParent()), ".report");
-    try {
-      // Made within, since a temporary folder is its owner's alone.
-      Path draft = Files.createDirectory(temporary.resolve("report"));
-      fill(draft, evaluations, facts, created);
-      cohort.writeFeatures(draft.resolve("features.csv"));
-      Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      delete(temporary);
-    }
+    WholeFolder.write(
+        out,
+        "report",
+        draft -> {
+          fill(draft, evaluations, facts, created);
+          cohort.writeFeatures(draft.resolve("features.csv"));
+          return draft;
+        });
   }
 
   private static void fill(
@@ -75,14 +65,6 @@ public final class ReportFolder {
         Files.writeString(
             plots.resolve("cohort-%d-%s.svg".formatted(cohort + 1, drawing.getKey())),
             drawing.getValue());
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
       }
     }
   }

@@ -6,10 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,6 +19,7 @@ import java.util.stream.Stream;
 import org.tacescore.network.NetworkDescription;
 import org.tacescore.network.NetworkFolderWriter;
 import org.tacescore.network.Networks;
+import org.tacescore.network.WholeFolder;
 import org.tacescore.recipe.InvalidBundleException;
 import org.tacescore.recipe.Part;
 import org.tacescore.recipe.Recipe;
@@ -65,21 +64,16 @@ public final class BundleWriter {
   public RecipeBundle write(TrainedRecipe trained, Path out) {
     Path place = out.toAbsolutePath().normalize();
     try {
-      if (Files.exists(place)) {
-        throw new FileAlreadyExistsException(out.toString());
-      }
       Path beside = Files.createDirectories(place.getParent());
-      Path temporary = Files.createTempDirectory(beside, ".bundle");
-      try {
-        // Made within, since a temporary folder is its owner's alone.
-        Path draft = Files.createDirectory(temporary.resolve(trained.template().recipe().id()));
-        fill(draft, trained, temporary.resolve("networks"));
-        force(draft);
-        Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
-        forceFolder(beside);
-      } finally {
-        delete(temporary);
-      }
+      WholeFolder.write(
+          out,
+          trained.template().recipe().id(),
+          draft -> {
+            fill(draft, trained, draft.resolveSibling("networks"));
+            force(draft);
+            return draft;
+          });
+      forceFolder(beside);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the bundle to " + out, e);
     }
@@ -188,14 +182,6 @@ public final class BundleWriter {
   private static void forceFolder(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tacescore.learning.BinaryOutcome;
 import org.tacescore.learning.Folds;
@@ -26,6 +25,7 @@ import org.tacescore.learning.selection.RecursiveElimination;
 import org.tacescore.learning.survival.Concordance;
 import org.tacescore.learning.survival.CoxFit;
 import org.tacescore.learning.survival.Ties;
+import org.tacescore.network.WholeFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -106,7 +106,7 @@ public final class LearningBenchCommand implements Callable<Integer> {
                     data.table(), Response.binomial(outcome), ElasticNetOptions.lasso(), folds));
     Path folder = Files.createTempDirectory("tacescore-bench");
     OptionalDouble peer = new GlmnetPeer(folder).milliseconds(data.table(), outcome, FOLDS);
-    delete(folder);
+    WholeFolder.remove(folder);
     PrintWriter out = spec.commandLine().getOut();
     if (peer.isEmpty()) {
       out.println("  peer: no R with glmnet; no ratio");
@@ -165,14 +165,5 @@ public final class LearningBenchCommand implements Callable<Integer> {
             timing.cpuMs());
     spec.commandLine().getOut().flush();
     return timing;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
   }
 }

@@ -4,19 +4,18 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tacescore.network.Architecture;
 import org.tacescore.network.NativeCache;
 import org.tacescore.network.NetworkInput;
 import org.tacescore.network.NetworkSpec;
 import org.tacescore.network.SavedModelWriter;
+import org.tacescore.network.WholeFolder;
 import org.tacescore.worker.cli.CacheFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,7 +82,7 @@ public final class NetworksBenchCommand implements Callable<Integer> {
       }
       figures.put("resnet34 beside peers", peers(folder, out));
     } finally {
-      delete(folder);
+      WholeFolder.remove(folder);
     }
     if (json != null) {
       BenchReport.write(json, machine, "networks", figures);
@@ -123,13 +122,5 @@ public final class NetworksBenchCommand implements Callable<Integer> {
   private List<Map<String, Object>> peers(Path folder, PrintWriter out) throws IOException {
     PeerBench bench = new PeerBench(folder, python, threads, out);
     return bench.measure(BATCH, runs, rounds);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tacescore.network.WholeFolder;
 import org.tacescore.recipe.RecipeBundle;
 import org.tacescore.recipe.RecipeCatalog;
 import org.tacescore.worker.cli.SiteRecipes;
@@ -79,7 +80,7 @@ public final class PipelineBenchCommand implements Callable<Integer> {
         BenchReport.write(json, machine, "pipeline", figures);
       }
     } finally {
-      FolderRemoval.remove(work);
+      WholeFolder.remove(work);
     }
     return 0;
   }
