@@ -47,6 +47,7 @@ final class ScoreAssembly {
         cutoff,
         cutoff.isTie(total),
         contributions(readings),
+        List.of(),
         sensitivities,
         warnings(total, cutoff, sensitivities, regions, timePoint));
   }

@@ -2,7 +2,7 @@ package org.tacescore.score;
 
 import org.tacescore.dicom.Code;
 
-/** What a term of a score rests on. */
+/** What a term of a score rests on, or what stands beside it. */
 public sealed interface Finding {
 
   /**
@@ -16,6 +16,20 @@ public sealed interface Finding {
     public Measured {
       if (!Double.isFinite(value)) {
         throw new IllegalArgumentException("a measured value must be finite, got " + value);
+      }
+    }
+  }
+
+  /**
+   * A number that no cutoff dichotomises, e.g. a probability of survival.
+   *
+   * @param value finite
+   * @param unit UCUM
+   */
+  record Computed(double value, Code unit) implements Finding {
+    public Computed {
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException("a computed value must be finite, got " + value);
       }
     }
   }

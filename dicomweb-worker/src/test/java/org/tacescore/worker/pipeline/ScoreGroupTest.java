@@ -88,6 +88,7 @@ class ScoreGroupTest {
             cutoff,
             tie,
             List.of(dlscore(), hbsag()),
+            List.of(),
             List.of(
                 new Sensitivity("at-cutoff-high", "Variant", new BigDecimal(total), other, HIGH)),
             List.of(
