@@ -1,10 +1,10 @@
 package org.tacescore.recipe;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tacescore.network.NetworkContract;
-import org.tacescore.network.NetworkDefinition;
 import org.tacescore.network.Preprocessing;
 import org.tacescore.radiomics.ExtractionSettings;
 import org.tacescore.radiomics.FeatureName;
@@ -29,22 +29,89 @@ final class BundleCheck {
 
   void check() {
     requireComputedLevel();
-    bundle.recipe().combination().cuts().forEach(bundle::cut);
+    requireCuts();
     Set<String> extracted = extractedFeatures();
+    MeasureGraph graph = new MeasureGraph(bundle);
+    Set<String> before = new HashSet<>();
     for (Measure measure : bundle.recipe().measures()) {
-      if (measure instanceof Measure.Signature signature) {
-        bundle.cut(signature.cut());
-        for (FeatureColumn column : bundle.model(signature.part()).features()) {
-          requireRegion(column.region(), "parts/" + signature.part() + ".json");
-          if (!extracted.contains(column.feature())) {
-            throw fault(
-                "parts/%s.json names the feature '%s', which %s does not extract"
-                    .formatted(signature.part(), column.feature(), bundle.recipe().features()));
-          }
-        }
+      for (FeatureColumn column : graph.columns(measure)) {
+        checkColumn(column, measure, extracted, before);
+      }
+      if (measure instanceof Measure.Survival survival) {
+        checkHorizons(survival);
       } else if (measure instanceof Measure.Network network) {
-        bundle.cut(network.cut());
-        checkNetwork(network);
+        checkNetwork(network, before);
+      }
+      before.add(measure.name());
+    }
+    for (Embedding embedding : bundle.recipe().embeddings()) {
+      checkCrop("embedding " + embedding.name(), embedding.crop());
+    }
+  }
+
+  private void requireCuts() {
+    Recipe recipe = bundle.recipe();
+    recipe.combination().cuts().forEach(bundle::cut);
+    recipe.measures().stream()
+        .map(Measure::cut)
+        .filter(cut -> !cut.isEmpty())
+        .forEach(bundle::cut);
+    for (String name : recipe.combination().measures()) {
+      Measure measure = recipe.measure(name).orElseThrow();
+      boolean binary =
+          measure instanceof Measure.Clinical clinical
+              && clinical.coding().isBinary()
+              && recipe.combination() instanceof PointsCombination;
+      if (measure.cut().isEmpty() && !binary) {
+        throw fault("recipe.json: the combination needs a cut of the measure " + name);
+      }
+    }
+  }
+
+  private void checkColumn(
+      FeatureColumn column, Measure measure, Set<String> extracted, Set<String> before) {
+    Recipe recipe = bundle.recipe();
+    String place = "the part of measure " + measure.name();
+    if (recipe.measure(column.source()).isPresent()) {
+      requireBefore(column.source(), measure, before);
+      requireForm(place, () -> MeasureColumn.of(column));
+    } else if (recipe.embedding(column.source()).isPresent()) {
+      requireForm(place, () -> Embedding.feature(column));
+    } else if (recipe.roi(column.source()).isEmpty()) {
+      throw fault(
+          "%s names %s, which is not among the recipe's rois %s, embeddings and measures"
+              .formatted(
+                  place, column.source(), recipe.rois().stream().map(RoiRule::name).toList()));
+    } else if (!extracted.contains(column.feature())) {
+      throw fault(
+          "%s names the feature '%s', which %s does not extract"
+              .formatted(place, column.feature(), recipe.features()));
+    }
+  }
+
+  private void requireForm(String place, Runnable reading) {
+    try {
+      reading.run();
+    } catch (IllegalArgumentException e) {
+      throw new InvalidBundleException(
+          "bundle %s: %s: %s".formatted(id, place, e.getMessage()), e);
+    }
+  }
+
+  private void requireBefore(String taken, Measure by, Set<String> before) {
+    if (!before.contains(taken)) {
+      throw fault(
+          "measure %s takes %s, which does not stand before it".formatted(by.name(), taken));
+    }
+  }
+
+  private void checkHorizons(Measure.Survival survival) {
+    CoxPart cox = bundle.cox(survival.part());
+    for (Measure.Survival.Horizon horizon : survival.horizons()) {
+      if (!cox.knows(horizon.months())) {
+        throw fault(
+            "parts/%s.json has no baseline at %s months"
+                .formatted(survival.part(), horizon.months()));
       }
     }
   }
@@ -75,46 +142,42 @@ final class BundleCheck {
     }
   }
 
-  private void checkNetwork(Measure.Network measure) {
-    PhaseCrop crop = measure.crop();
-    requirePhase(crop.reference(), "recipe.json, measure " + measure.name());
-    crop.channels().forEach(c -> requirePhase(c, "recipe.json, measure " + measure.name()));
-    NetworkDefinition definition =
+  private void checkNetwork(Measure.Network measure, Set<String> before) {
+    String place = "measure " + measure.name();
+    NetworkContract contract = checkCrop(place, measure.crop());
+    for (String taken : measure.clinical()) {
+      requireBefore(taken, measure, before);
+    }
+    if (contract.clinical() != measure.clinical().size()) {
+      throw fault(
+          "%s gives %d clinical values, the network takes %s"
+              .formatted(place, measure.clinical().size(), contract));
+    }
+    if (measure.outputClass() < 0 || measure.outputClass() >= contract.classes()) {
+      throw fault(
+          "%s asks for class %d of %d".formatted(place, measure.outputClass(), contract.classes()));
+    }
+  }
+
+  private NetworkContract checkCrop(String place, PhaseCrop crop) {
+    requirePhase(crop.reference(), "recipe.json, " + place);
+    crop.channels().forEach(c -> requirePhase(c, "recipe.json, " + place));
+    NetworkContract contract =
         bundle
             .network()
-            .orElseThrow(
-                () -> fault("measure %s needs a network/ folder".formatted(measure.name())));
-    NetworkContract contract = definition.contract();
+            .orElseThrow(() -> fault("%s needs a network/ folder".formatted(place)))
+            .contract();
     if (!contract.accepts(crop.shape())) {
       throw fault(
-          "measure %s makes crops of %s, the network takes %s"
-              .formatted(measure.name(), crop.shape(), contract));
+          "%s makes crops of %s, the network takes %s".formatted(place, crop.shape(), contract));
     }
     Preprocessing given = crop.rule().preprocessing();
     if (trainedWith.isPresent() && !trainedWith.get().equals(given)) {
       throw fault(
-          "measure %s prepares its crops by %s, the network needs %s"
-              .formatted(measure.name(), given, trainedWith.get()));
+          "%s prepares its crops by %s, the network needs %s"
+              .formatted(place, given, trainedWith.get()));
     }
-    if (contract.clinical() > 0) {
-      throw fault(
-          "measure %s gives images alone, the network takes %s"
-              .formatted(measure.name(), contract));
-    }
-    if (measure.outputClass() < 0 || measure.outputClass() >= contract.classes()) {
-      throw fault(
-          "measure %s asks for class %d of %d"
-              .formatted(measure.name(), measure.outputClass(), contract.classes()));
-    }
-  }
-
-  private void requireRegion(String region, String place) {
-    if (bundle.recipe().roi(region).isEmpty()) {
-      throw fault(
-          "%s names the region %s, which is not among the recipe's rois %s"
-              .formatted(
-                  place, region, bundle.recipe().rois().stream().map(RoiRule::name).toList()));
-    }
+    return contract;
   }
 
   private void requirePhase(ContrastPhase phase, String place) {

@@ -83,15 +83,7 @@ final class BundleContents {
   }
 
   private void requireParts() {
-    Set<String> needed = new TreeSet<>(bundle.recipe().combination().cuts());
-    for (Measure measure : bundle.recipe().measures()) {
-      if (measure instanceof Measure.Signature signature) {
-        needed.add(signature.part());
-        needed.add(signature.cut());
-      } else if (measure instanceof Measure.Network cut) {
-        needed.add(cut.cut());
-      }
-    }
+    Set<String> needed = bundle.recipe().parts();
     Set<String> unused = new TreeSet<>(bundle.parts().keySet());
     unused.removeAll(needed);
     if (!unused.isEmpty()) {

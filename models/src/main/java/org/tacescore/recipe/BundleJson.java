@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.tacescore.learning.model.ModelJson;
 import org.tacescore.learning.model.StandardisedModel;
 import org.tacescore.learning.model.UnreadableModelException;
@@ -26,16 +27,22 @@ import org.tacescore.score.Analyte;
 
 /** Reads a bundle's JSON strictly: no unknown, missing, doubled or null keys, no coerced types. */
 public final class BundleJson {
+  private static final Map<String, Object> RECIPE_LEFT_OUT =
+      Map.of(Recipe.BESIDE, List.of(), Recipe.EMBEDDINGS, List.of());
+
   private static final JsonMapper MAPPER =
       StrictJson.builder()
-          .injectableValues(new InjectableValues.Std().addValue(Recipe.BESIDE, List.of()))
+          .injectableValues(new InjectableValues.Std(RECIPE_LEFT_OUT))
           .addModule(
               new SimpleModule()
                   .addDeserializer(Analyte.class, new AnalyteReader())
                   .addDeserializer(StandardisedModel.class, new ModelReader())
                   .addDeserializer(RoiRule.class, new RoiRuleReader())
                   .addDeserializer(PhaseCrop.class, new PhaseCropReader())
-                  .addDeserializer(Measure.Network.class, new NetworkMeasureReader()))
+                  .addDeserializer(Measure.Network.class, new NetworkMeasureReader())
+                  .addDeserializer(Measure.Signature.class, new SignatureMeasureReader())
+                  .addDeserializer(Measure.Survival.class, new SurvivalMeasureReader())
+                  .addDeserializer(Measure.Clinical.class, new ClinicalMeasureReader()))
           .build();
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -47,9 +54,19 @@ public final class BundleJson {
    * @throws InvalidBundleException naming file, key and fault
    */
   public static <T> T read(String file, byte[] json, Class<T> type) {
+    return read(file, json, type, RECIPE_LEFT_OUT);
+  }
+
+  /**
+   * As without them.
+   *
+   * @param leftOut what keys mean that may be left out
+   */
+  public static <T> T read(
+      String file, byte[] json, Class<T> type, Map<String, Object> leftOut) {
     String text = text(file, json);
     try {
-      return MAPPER.readValue(text, type);
+      return MAPPER.reader(new InjectableValues.Std(leftOut)).forType(type).readValue(text);
     } catch (JsonProcessingException e) {
       throw new InvalidBundleException(
           "%s: %s%s%s".formatted(file, keys(e), problem(e), line(e)), e);

@@ -53,11 +53,7 @@ public record CasePreparation(Recipe recipe, String featureSettings, Collection<
   private Map<String, ImageTensor> crops(
       Map<ContrastPhase, PhaseImage> tumours, PhaseSource phases) {
     Map<String, ImageTensor> crops = new HashMap<>();
-    for (Measure measure : recipe.measures()) {
-      if (measure instanceof Measure.Network network) {
-        crops.put(network.name(), network.crop().sample(tumours, phases).images());
-      }
-    }
+    recipe.crops().forEach((name, crop) -> crops.put(name, crop.sample(tumours, phases).images()));
     return crops;
   }
 }

@@ -7,16 +7,17 @@ import org.tacescore.refusal.RefusedException;
 /** What the measures of a recipe that come from images are computed of, for one lesion. */
 interface MeasureInputs {
   /**
-   * The value of a feature; empty where it has none.
+   * The value of a radiomics feature; empty where it has none.
    *
    * @throws RefusedException when the features of its region cannot be computed
    */
   Optional<Double> feature(FeatureColumn column);
 
   /**
-   * What the network of a measure sees.
+   * What the network sees.
    *
+   * @param name of the measure or embedding whose crop it is
    * @throws RefusedException when it cannot be cut out, or is not there
    */
-  ImageTensor crop(Measure.Network network);
+  ImageTensor crop(String name, PhaseCrop crop);
 }

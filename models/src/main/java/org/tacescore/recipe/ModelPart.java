@@ -6,14 +6,14 @@ import java.util.function.ToDoubleFunction;
 import org.tacescore.learning.model.StandardisedModel;
 
 /**
- * A learned function of radiomics features, with the scale on which it was learned.
+ * A learned function of columns, with the scale on which it was learned.
  *
  * @param model its columns are named as {@link FeatureColumn#name}
  * @param origin where the numbers come from
  */
 public record ModelPart(StandardisedModel model, String origin) implements Part {
 
-  /** Refuses columns that are not {@code REGION:feature}. */
+  /** Refuses columns that are not {@code SOURCE:feature}. */
   public ModelPart {
     model.names().forEach(FeatureColumn::parse);
     if (model.width() == 0) {

@@ -1,10 +1,12 @@
 package org.tacescore.recipe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import org.tacescore.dicom.Code;
 
-/** Reads the measure of a network. Where the aggregate is left out there is one image. */
+/** Reads the measure of a network. Where the aggregate is left out there is
+ * one image, where clinical is left out there is none, and no cutoff where the cut is left out. */
 final class NetworkMeasureReader extends EntryReader<NetworkMeasureReader.Entry, Measure.Network> {
   private static final long serialVersionUID = 1L;
 
@@ -16,6 +18,7 @@ final class NetworkMeasureReader extends EntryReader<NetworkMeasureReader.Entry,
       int outputClass,
       PhaseCrop crop,
       ImageAggregate aggregate,
+      List<String> clinical,
       String cut) {}
 
   NetworkMeasureReader() {
@@ -24,7 +27,10 @@ final class NetworkMeasureReader extends EntryReader<NetworkMeasureReader.Entry,
 
   @Override
   Map<String, JsonNode> leftOut() {
-    return Map.of("aggregate", VALUES.textNode("one"));
+    return Map.of(
+        "aggregate", VALUES.textNode("one"),
+        "clinical", VALUES.arrayNode(),
+        "cut", VALUES.textNode(""));
   }
 
   @Override
@@ -36,6 +42,7 @@ final class NetworkMeasureReader extends EntryReader<NetworkMeasureReader.Entry,
         whole.outputClass(),
         whole.crop(),
         whole.aggregate(),
+        whole.clinical(),
         whole.cut());
   }
 }

@@ -7,9 +7,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ModelPart.class, name = "model"),
+  @JsonSubTypes.Type(value = CoxPart.class, name = "cox"),
   @JsonSubTypes.Type(value = CutPart.class, name = "cut")
 })
-public sealed interface Part permits ModelPart, CutPart {
+public sealed interface Part permits ModelPart, CoxPart, CutPart {
   /** Where the numbers come from. */
   String origin();
 }

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.tacescore.dicom.Code;
 import org.tacescore.score.Cutoff;
 import org.tacescore.score.HighWhen;
-import org.tacescore.score.RiskGroup;
 
 /**
  * A total of fixed points, one term a measure that counts or does not, and the cutoff that splits
@@ -154,13 +153,6 @@ public record PointsCombination(
   /** The cutoff under another comparator. */
   public Cutoff cutoffUnder(HighWhen comparator) {
     return new Cutoff(BigDecimal.valueOf(cutoff.hundredths(), 2), comparator);
-  }
-
-  /** The group of a total. */
-  public RiskGroup groupOf(BigDecimal total, Cutoff applied) {
-    return applied.isHigh(total)
-        ? new RiskGroup(RiskGroup.Side.HIGH, highGroup)
-        : new RiskGroup(RiskGroup.Side.LOW, lowGroup);
   }
 
   /**

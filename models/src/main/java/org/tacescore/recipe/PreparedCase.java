@@ -10,7 +10,7 @@ import org.tacescore.score.ClinicalValue;
  * patients of a cohort, and what the reference cases of a bundle are made of.
  *
  * @param features feature values by {@link FeatureColumn#name}
- * @param crops what the network sees, by the measure's name
+ * @param crops what the network sees, by the name of the measure or embedding
  * @param clinical clinical values
  */
 public record PreparedCase(

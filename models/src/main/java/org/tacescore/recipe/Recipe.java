@@ -3,9 +3,12 @@ package org.tacescore.recipe;
 import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.tacescore.score.ResearchStatus;
 import org.tacescore.score.clinical.ClinicalScoreId;
@@ -32,6 +35,7 @@ import org.tacescore.segio.ContrastPhase;
  * @param combination how the measures make the total
  * @param notices sentences that stand beside every score
  * @param beside clinical scores to be computed beside it; the key may be left out for none
+ * @param embeddings whose features parts take; the key may be left out for none
  */
 public record Recipe(
     int format,
@@ -51,10 +55,14 @@ public record Recipe(
     List<Measure> measures,
     Combination combination,
     List<Notice> notices,
-    @JacksonInject(value = BESIDE, useInput = OptBoolean.TRUE) List<ClinicalScoreId> beside) {
+    @JacksonInject(value = BESIDE, useInput = OptBoolean.TRUE) List<ClinicalScoreId> beside,
+    @JacksonInject(value = EMBEDDINGS, useInput = OptBoolean.TRUE) List<Embedding> embeddings) {
 
-  /** The key that may be left out. */
+  /** A key that may be left out. */
   static final String BESIDE = "beside";
+
+  /** A key that may be left out. */
+  static final String EMBEDDINGS = "embeddings";
 
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -71,10 +79,12 @@ public record Recipe(
     measures = List.copyOf(measures);
     notices = List.copyOf(notices);
     beside = List.copyOf(beside);
+    embeddings = List.copyOf(embeddings);
     require(!phases.isEmpty(), "phases is empty");
     require(Set.copyOf(phases).size() == phases.size(), "phases names one twice: " + phases);
     require(Set.copyOf(beside).size() == beside.size(), "beside names one twice: " + beside);
     requireRegionsOfPhases(phases, rois);
+    requireOneOfEachName(rois, embeddings, measures);
     requireTermsOfMeasures(measures, combination);
   }
 
@@ -91,15 +101,32 @@ public record Recipe(
     }
   }
 
-  private static void requireTermsOfMeasures(List<Measure> measures, Combination combination) {
-    Set<String> names = new HashSet<>();
-    for (Measure measure : measures) {
-      require(names.add(measure.name()), "measures names '" + measure.name() + "' twice");
+  /** Columns are told apart by the name before the colon. */
+  private static void requireOneOfEachName(
+      List<RoiRule> rois, List<Embedding> embeddings, List<Measure> measures) {
+    Set<String> sources = new HashSet<>();
+    rois.forEach(roi -> sources.add(roi.name()));
+    for (Embedding embedding : embeddings) {
+      require(sources.add(embedding.name()), "embeddings names '" + embedding.name() + "' again");
     }
+    Set<String> told = new HashSet<>();
+    for (Measure measure : measures) {
+      require(told.add(measure.name()), "measures names '" + measure.name() + "' twice");
+      require(sources.add(measure.name()), "measures names the region '" + measure.name() + "'");
+      if (measure instanceof Measure.Survival survival) {
+        survival
+            .horizons()
+            .forEach(one -> require(told.add(one.name()), "measures names '" + one.name() + "' twice"));
+      }
+    }
+  }
+
+  private static void requireTermsOfMeasures(List<Measure> measures, Combination combination) {
+    List<String> names = measures.stream().map(Measure::name).toList();
     List<String> terms = combination.measures();
     require(
-        names.equals(Set.copyOf(terms)) && terms.size() == names.size(),
-        "combination.terms " + terms + " must name each of the measures " + names + " once");
+        names.containsAll(terms) && Set.copyOf(terms).size() == terms.size(),
+        "combination " + terms + " must name measures of " + names + ", each once");
   }
 
   private static void require(boolean fact, String message) {
@@ -119,5 +146,65 @@ public record Recipe(
   /** The region of a name; empty where the recipe has none. */
   public Optional<RoiRule> roi(String name) {
     return rois.stream().filter(rule -> rule.name().equals(name)).findFirst();
+  }
+
+  /** The embedding of a name; empty where the recipe has none. */
+  public Optional<Embedding> embedding(String name) {
+    return embeddings.stream().filter(one -> one.name().equals(name)).findFirst();
+  }
+
+  /** The measure of a name; empty where the recipe has none. */
+  public Optional<Measure> measure(String name) {
+    return measures.stream().filter(one -> one.name().equals(name)).findFirst();
+  }
+
+  /** The crops that the network sees, each once, by the name of the first that sees it. */
+  public Map<String, PhaseCrop> crops() {
+    Map<String, PhaseCrop> crops = new LinkedHashMap<>();
+    cropsOfAll()
+        .forEach(
+            (name, crop) -> {
+              if (!crops.containsValue(crop)) {
+                crops.put(name, crop);
+              }
+            });
+    return crops;
+  }
+
+  /** The name in {@link #crops} of what a measure or embedding sees. */
+  public String cropName(String name) {
+    PhaseCrop crop = Optional.ofNullable(cropsOfAll().get(name)).orElseThrow();
+    return crops().entrySet().stream()
+        .filter(entry -> entry.getValue().equals(crop))
+        .findFirst()
+        .orElseThrow()
+        .getKey();
+  }
+
+  private Map<String, PhaseCrop> cropsOfAll() {
+    Map<String, PhaseCrop> crops = new LinkedHashMap<>();
+    for (Measure measure : measures) {
+      if (measure instanceof Measure.Network network) {
+        crops.put(network.name(), network.crop());
+      }
+    }
+    embeddings.forEach(embedding -> crops.put(embedding.name(), embedding.crop()));
+    return crops;
+  }
+
+  /** Names of the learned parts that the recipe needs. */
+  public Set<String> parts() {
+    Set<String> parts = new TreeSet<>(combination.cuts());
+    for (Measure measure : measures) {
+      if (!measure.cut().isEmpty()) {
+        parts.add(measure.cut());
+      }
+      if (measure instanceof Measure.Signature signature) {
+        parts.add(signature.part());
+      } else if (measure instanceof Measure.Survival survival) {
+        parts.add(survival.part());
+      }
+    }
+    return parts;
   }
 }

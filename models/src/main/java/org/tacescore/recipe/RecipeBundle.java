@@ -70,6 +70,14 @@ public record RecipeBundle(
         "bundle %s: parts/%s.json must be of kind model".formatted(recipe.id(), name));
   }
 
+  CoxPart cox(String name) {
+    if (parts.get(name) instanceof CoxPart cox) {
+      return cox;
+    }
+    throw new InvalidBundleException(
+        "bundle %s: parts/%s.json must be of kind cox".formatted(recipe.id(), name));
+  }
+
   CutPart cut(String name) {
     if (parts.get(name) instanceof CutPart cut) {
       return cut;

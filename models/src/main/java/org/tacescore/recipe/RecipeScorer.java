@@ -22,12 +22,12 @@ import org.tacescore.segio.ContrastPhase;
 public final class RecipeScorer {
   private final RecipeBundle bundle;
   private final Recipe recipe;
-  private final CropClassifier classifier;
+  private final RecipeNetwork network;
 
-  RecipeScorer(RecipeBundle bundle, CropClassifier classifier) {
+  RecipeScorer(RecipeBundle bundle, RecipeNetwork network) {
     this.bundle = bundle;
     this.recipe = bundle.recipe();
-    this.classifier = classifier;
+    this.network = network;
   }
 
   /**
@@ -36,7 +36,7 @@ public final class RecipeScorer {
    * @param networks opens the bundle's network; stays the caller's to close
    */
   public static RecipeScorer of(RecipeBundle bundle, Networks networks) {
-    return new RecipeScorer(bundle, CropClassifier.of(bundle, networks));
+    return new RecipeScorer(bundle, RecipeNetwork.of(bundle, networks));
   }
 
   /** The score of the lesion in the input, or why there is none. */
@@ -59,7 +59,7 @@ public final class RecipeScorer {
     List<Warning> timePoint = new TimePointCheck(recipe, input).check(images);
     Map<String, Reading> readings =
         RecipeReadings.of(
-            bundle, classifier, new StudyInputs(bundle, images, input), input.clinical());
+            bundle, network, new StudyInputs(bundle, images, input), input.clinical());
     return new ScoreAssembly(bundle).score(readings, regions, timePoint);
   }
 }

@@ -18,7 +18,7 @@ public record ReferenceCases(double tolerance, List<Case> cases) {
    * @param name what the case shows
    * @param features feature values by column, as {@link FeatureColumn#name}
    * @param crop what the network sees
-   * @param clinical clinical values by contract name
+   * @param clinical clinical values by contract name: a word, or a number with its unit
    * @param measured expected measured values by measure
    * @param total expected total
    * @param group expected group

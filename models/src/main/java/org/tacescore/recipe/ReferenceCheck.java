@@ -13,6 +13,7 @@ import org.tacescore.refusal.RefusedException;
 import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
 import org.tacescore.score.Score;
+import org.tacescore.score.Scored;
 
 /** Runs the input and output pairs that a bundle carries of itself. */
 public final class ReferenceCheck {
@@ -38,8 +39,9 @@ public final class ReferenceCheck {
   }
 
   private void compare(ReferenceCases.Case expected, List<String> deviations) {
-    Score score = score(expected);
-    PreparedScorer.measured(score)
+    PreparedScorer.Answer answer = answer(expected);
+    answer
+        .measured()
         .forEach(
             (name, found) -> {
               Double value = expected.measured().get(name);
@@ -49,6 +51,7 @@ public final class ReferenceCheck {
                         .formatted(expected.name(), name, found, value));
               }
             });
+    Score score = ((Scored) answer.outcome()).score();
     String found = score.value().toPlainString() + " " + score.group().side();
     String needed = expected.total() + " " + expected.group();
     if (!found.equals(needed)) {
@@ -57,7 +60,7 @@ public final class ReferenceCheck {
     }
   }
 
-  private Score score(ReferenceCases.Case expected) {
+  private PreparedScorer.Answer answer(ReferenceCases.Case expected) {
     try {
       return scorer.compute(prepared(bundle.recipe(), expected));
     } catch (RefusedException e) {
@@ -71,17 +74,19 @@ public final class ReferenceCheck {
   /** The inputs of a reference case. */
   public static PreparedCase prepared(Recipe recipe, ReferenceCases.Case reference) {
     Map<String, ImageTensor> crops = new HashMap<>();
-    for (Measure measure : recipe.measures()) {
-      if (measure instanceof Measure.Network network) {
-        crops.put(network.name(), noise(network.crop(), reference.crop()));
-      }
-    }
+    recipe.crops().forEach((name, crop) -> crops.put(name, noise(crop, reference.crop())));
     Map<Analyte, ClinicalValue> clinical = new HashMap<>();
     for (Analyte analyte : Analyte.values()) {
       String word = reference.clinical().get(analyte.contractName());
       if (word != null) {
         clinical.put(
-            analyte, new ClinicalValue(analyte, word, "", Optional.<Instant>empty(), "reference"));
+            analyte,
+            new ClinicalValue(
+                analyte,
+                word.split(" ", 2)[0],
+                word.contains(" ") ? word.split(" ", 2)[1] : "",
+                Optional.<Instant>empty(),
+                "reference"));
       }
     }
     return new PreparedCase(reference.features(), crops, clinical);

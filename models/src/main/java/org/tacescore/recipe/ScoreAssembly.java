@@ -2,28 +2,25 @@ package org.tacescore.recipe;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.tacescore.score.Contribution;
 import org.tacescore.score.Cutoff;
 import org.tacescore.score.RiskGroup;
 import org.tacescore.score.Score;
 import org.tacescore.score.Sensitivity;
+import org.tacescore.score.Supplement;
 import org.tacescore.score.Warning;
 
-/** Puts readings together to a score with its warnings. */
+/** Puts readings together to a score with its supplements and warnings. */
 final class ScoreAssembly {
   private final RecipeBundle bundle;
   private final Recipe recipe;
-  private final PointsCombination combination;
 
   ScoreAssembly(RecipeBundle bundle) {
     this.bundle = bundle;
     this.recipe = bundle.recipe();
-    this.combination = (PointsCombination) recipe.combination();
   }
 
   /**
@@ -33,124 +30,98 @@ final class ScoreAssembly {
    */
   Score score(
       Map<String, Reading> readings, Map<RoiRule, PhaseImage> regions, List<Warning> timePoint) {
-    Set<String> counting = counting(readings);
-    BigDecimal total = combination.total(counting);
-    Cutoff cutoff = combination.appliedCutoff();
-    RiskGroup group = combination.groupOf(total, cutoff);
-    List<Sensitivity> sensitivities =
-        combination.variants().stream().map(v -> sensitivity(v, counting)).toList();
-    return new Score(
-        combination.concept(),
-        total,
-        combination.unit(),
-        group,
-        cutoff,
-        cutoff.isTie(total),
-        contributions(readings),
-        List.of(),
-        sensitivities,
-        warnings(total, cutoff, sensitivities, regions, timePoint));
-  }
-
-  /** What the total would be in either state of a missing measure, in words. */
-  String rangeWithout(Measure missing, Map<String, Reading> readings) {
-    Set<String> negative = counting(readings);
-    Set<String> positive = new HashSet<>(negative);
-    positive.add(missing.name());
-    return "With the other inputs the total would be %s if negative and %s if positive"
-        .formatted(totalAndGroup(negative), totalAndGroup(positive));
-  }
-
-  private String totalAndGroup(Set<String> counting) {
-    BigDecimal total = combination.total(counting);
-    RiskGroup group = combination.groupOf(total, combination.appliedCutoff());
-    return "%s (%s)".formatted(total.toPlainString(), group.label());
-  }
-
-  private static Set<String> counting(Map<String, Reading> readings) {
-    return readings.entrySet().stream()
-        .filter(entry -> entry.getValue().counts())
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private List<Contribution> contributions(Map<String, Reading> readings) {
-    List<Contribution> contributions = new ArrayList<>();
-    for (PointsCombination.Term term : combination.terms()) {
-      Reading reading = readings.get(term.measure());
-      if (reading == null) {
-        throw new IllegalStateException("no reading of measure " + term.measure());
-      }
-      contributions.add(
-          new Contribution(
-              term.measure(),
-              measure(term.measure()).concept(),
-              reading.finding(),
-              reading.counts(),
-              term.points(),
-              term.source()));
-    }
-    return contributions;
-  }
-
-  private Sensitivity sensitivity(PointsCombination.Variant variant, Set<String> counting) {
-    Cutoff cutoff =
-        variant.cut().isEmpty()
-            ? combination.cutoffUnder(variant.comparator())
-            : new Cutoff(bundle.cut(variant.cut()).value(), variant.comparator());
-    BigDecimal total = combination.total(variant, counting);
-    return new Sensitivity(
-        variant.id(), variant.label(), total, cutoff, combination.groupOf(total, cutoff));
-  }
-
-  private List<Warning> warnings(
-      BigDecimal total,
-      Cutoff cutoff,
-      List<Sensitivity> sensitivities,
-      Map<RoiRule, PhaseImage> regions,
-      List<Warning> timePoint) {
+    Score score =
+        recipe.combination() instanceof PointsCombination points
+            ? new PointsAssembly(bundle, points).score(readings)
+            : single((SingleCombination) recipe.combination(), readings);
     List<Warning> warnings = new ArrayList<>();
     warnings.add(new Warning(bundle.status().name(), bundle.status().sentence()));
-    if (cutoff.isTie(total)) {
-      warnings.add(
-          new Warning(
-              "TIE_AT_CUTOFF",
-              tieText(total, cutoff, combination.groupOf(total, cutoff), sensitivities)));
+    if (score.tie()) {
+      warnings.add(new Warning("TIE_AT_CUTOFF", tieText(score)));
     }
-    combination.onlyDriver().ifPresent(name -> warnings.add(driverWarning(name, cutoff)));
+    warnings.addAll(score.warnings());
     regions.forEach((rule, image) -> warnings.addAll(RegionWarnings.of(rule, image.region())));
     warnings.addAll(timePoint);
     recipe.notices().forEach(n -> warnings.add(new Warning(n.code(), n.text())));
-    return warnings;
+    return new Score(
+        score.concept(),
+        score.value(),
+        score.unit(),
+        score.group(),
+        score.cutoff(),
+        score.tie(),
+        score.contributions(),
+        supplements(readings),
+        score.sensitivities(),
+        warnings);
   }
 
-  private static String tieText(
-      BigDecimal total, Cutoff cutoff, RiskGroup group, List<Sensitivity> sensitivities) {
-    StringBuilder text = new StringBuilder();
-    text.append("The total %s equals the cutoff".formatted(total.toPlainString()));
-    text.append("; under '%s' it is %s".formatted(cutoff.comparator().symbol(), group.label()));
-    for (Sensitivity other : sensitivities) {
-      if (!other.isOfTheSame(total, cutoff)) {
-        continue;
+  private Score single(SingleCombination single, Map<String, Reading> readings) {
+    Measure measure = recipe.measure(single.measure()).orElseThrow();
+    BigDecimal total = single.total(required(readings, measure.name()).number());
+    Cutoff cutoff = bundle.cut(measure.cut()).cutoff();
+    RiskGroup group = single.groupOf(total, cutoff);
+    return new Score(
+        measure.concept(),
+        total,
+        measure instanceof Measure.Signature signature
+            ? signature.unit()
+            : measure instanceof Measure.Network network
+                ? network.unit()
+                : ((Measure.Survival) measure).unit(),
+        group,
+        cutoff,
+        cutoff.isTie(total),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** What the combination does not take, and what a measure tells beside its value. */
+  private List<Supplement> supplements(Map<String, Reading> readings) {
+    Set<String> taken = Set.copyOf(recipe.combination().measures());
+    List<Supplement> supplements = new ArrayList<>();
+    for (Measure measure : recipe.measures()) {
+      Reading reading = required(readings, measure.name());
+      if (!taken.contains(measure.name())) {
+        supplements.add(new Supplement(measure.name(), measure.concept(), reading.finding()));
       }
-      text.append(
-          "; under '%s' it would be %s"
-              .formatted(other.cutoff().comparator().symbol(), other.group().label()));
+      supplements.addAll(reading.more());
+    }
+    return supplements;
+  }
+
+  static Reading required(Map<String, Reading> readings, String measure) {
+    return Optional.ofNullable(readings.get(measure))
+        .orElseThrow(() -> new IllegalStateException("no reading of measure " + measure));
+  }
+
+  /**
+   * What the total would be in either state of a missing clinical value, in words; empty where it
+   * is no term of the total that counts or does not.
+   */
+  static Optional<String> rangeWithout(
+      RecipeBundle bundle, Measure missing, Map<String, Reading> readings) {
+    return bundle.recipe().combination() instanceof PointsCombination points
+            && points.measures().contains(missing.name())
+        ? Optional.of(new PointsAssembly(bundle, points).rangeWithout(missing, readings))
+        : Optional.empty();
+  }
+
+  private static String tieText(Score score) {
+    StringBuilder text = new StringBuilder();
+    text.append("The total %s equals the cutoff".formatted(score.value().toPlainString()));
+    text.append(
+        "; under '%s' it is %s"
+            .formatted(score.cutoff().comparator().symbol(), score.group().label()));
+    for (Sensitivity other : score.sensitivities()) {
+      if (other.isOfTheSame(score.value(), score.cutoff())) {
+        text.append(
+            "; under '%s' it would be %s"
+                .formatted(other.cutoff().comparator().symbol(), other.group().label()));
+      }
     }
     return text.append('.').toString();
-  }
-
-  private Warning driverWarning(String name, Cutoff cutoff) {
-    return new Warning(
-        "GROUP_HAS_ONE_DRIVER",
-        "Under '%s' at %s the group follows %s alone; the other inputs change the total, not the group."
-            .formatted(
-                cutoff.comparator().symbol(),
-                cutoff.value().toPlainString(),
-                measure(name).concept().meaning()));
-  }
-
-  private Measure measure(String name) {
-    return recipe.measures().stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow();
   }
 }

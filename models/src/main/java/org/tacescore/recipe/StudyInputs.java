@@ -26,7 +26,7 @@ final class StudyInputs implements MeasureInputs {
 
   @Override
   public Optional<Double> feature(FeatureColumn column) {
-    RoiRule asked = bundle.recipe().roi(column.region()).orElseThrow();
+    RoiRule asked = bundle.recipe().roi(column.source()).orElseThrow();
     Map<String, Double> values =
         features.computeIfAbsent(
             asked, region -> source.features(region, bundle.featureSettings()));
@@ -34,7 +34,7 @@ final class StudyInputs implements MeasureInputs {
   }
 
   @Override
-  public ImageTensor crop(Measure.Network network) {
-    return network.crop().sample(images, phases).images();
+  public ImageTensor crop(String name, PhaseCrop crop) {
+    return crop.sample(images, phases).images();
   }
 }

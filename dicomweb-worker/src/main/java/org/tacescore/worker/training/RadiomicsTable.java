@@ -141,7 +141,7 @@ final class RadiomicsTable {
 
     private void requireRegion(String name) {
       try {
-        String region = FeatureColumn.parse(name).region();
+        String region = FeatureColumn.parse(name).source();
         if (recipe.roi(region).isEmpty()) {
           faults.add(
               1,

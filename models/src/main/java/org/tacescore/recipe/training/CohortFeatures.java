@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.tacescore.learning.FeatureTable;
 import org.tacescore.learning.model.StandardisedModel;
 import org.tacescore.recipe.FeatureColumn;
@@ -59,7 +60,7 @@ record CohortFeatures(FeatureTable table, List<String> dropped) {
 
   private static List<String> columns(CohortPatient patient, List<String> regions) {
     return patient.prepared().features().keySet().stream()
-        .filter(name -> regions.contains(FeatureColumn.parse(name).region()))
+        .filter(name -> regions.contains(FeatureColumn.parse(name).source()))
         .toList();
   }
 
@@ -69,9 +70,36 @@ record CohortFeatures(FeatureTable table, List<String> dropped) {
     return (double) features.getOrDefault(column, Double.NaN).floatValue();
   }
 
-  /** The score of a patient outside of the table; empty where one of the columns is missing. */
-  static Optional<Double> score(StandardisedModel model, CohortPatient patient) {
-    double[] row = model.names().stream().mapToDouble(name -> value(patient, name)).toArray();
+  /** The same with the columns of embeddings behind it. */
+  CohortFeatures with(List<String> embeddings, CohortColumns columns, int rows) {
+    if (embeddings.isEmpty()) {
+      return this;
+    }
+    return new CohortFeatures(table.beside(embedded(embeddings, columns, rows)), dropped);
+  }
+
+  /** Of embeddings alone. */
+  static CohortFeatures embeddings(List<String> embeddings, CohortColumns columns, int rows) {
+    return new CohortFeatures(embedded(embeddings, columns, rows), List.of());
+  }
+
+  private static FeatureTable embedded(List<String> embeddings, CohortColumns columns, int rows) {
+    List<String> names = embeddings.stream().flatMap(e -> columns.names(e).stream()).toList();
+    return columns.table(names, IntStream.range(0, rows).toArray(), CohortColumns.FINAL);
+  }
+
+  /** The score of a patient of the held-out centre; empty where a column is missing. */
+  static Optional<Double> heldOut(
+      StandardisedModel model, CohortRows rows, CohortColumns columns, int place) {
+    double[] row =
+        model.names().stream()
+            .map(FeatureColumn::parse)
+            .mapToDouble(
+                column ->
+                    columns.isEmbedding(column.source())
+                        ? columns.heldOut(column, place).orElse(Double.NaN)
+                        : value(rows.heldOut().get(place), column.name()))
+            .toArray();
     return Arrays.stream(row).allMatch(Double::isFinite)
         ? Optional.of(model.score(row))
         : Optional.empty();

@@ -2,17 +2,14 @@ package org.tacescore.recipe.training;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.tacescore.learning.Folds;
 import org.tacescore.recipe.Measure;
 import org.tacescore.refusal.Refusal;
-import org.tacescore.refusal.RefusedException;
 
 /**
  * What a recipe says of the patients that it was trained with. Cutoffs are learned twice: those of
@@ -21,9 +18,12 @@ import org.tacescore.refusal.RefusedException;
  * models that did not learn from the patient.
  */
 final class CohortPredictions {
+  private static final String WITHOUT_CLINICAL = Refusal.MISSING_CLINICAL.name();
+
   private final RecipeTemplate template;
   private final CohortRows rows;
   private final List<LearnedMeasure> measures;
+  private final List<LearnedMeasure> clinical;
   private final Exclusions exclusions;
   private final List<MeasuredPatient> learning;
 
@@ -31,42 +31,37 @@ final class CohortPredictions {
       RecipeTemplate template,
       CohortRows rows,
       List<LearnedMeasure> measures,
+      CohortColumns columns,
       Exclusions exclusions) {
     this.template = template;
     this.rows = rows;
     this.measures = measures;
+    this.clinical =
+        template.recipe().measures().stream()
+            .filter(Measure.Clinical.class::isInstance)
+            .map(measure -> columns.measure(measure.name()))
+            .toList();
     this.exclusions = exclusions;
     this.learning = IntStream.range(0, rows.count()).mapToObj(this::learningPatient).toList();
   }
 
   private MeasuredPatient learningPatient(int row) {
     Map<String, Double> values = new LinkedHashMap<>();
-    measures.forEach(measure -> values.put(measure.measure(), measure.learning().get(row)));
-    CohortPatient patient = rows.patient(row);
-    return new MeasuredPatient(values, clinical(patient, ""), rows.label(row), patient.outcome());
-  }
-
-  /** Empty, and counted, where a value is missing or cannot be used. */
-  private Optional<Set<String>> clinical(CohortPatient patient, String prefix) {
-    Set<String> positive = new HashSet<>();
-    for (Measure measure : template.recipe().measures()) {
-      if (measure instanceof Measure.Clinical clinical) {
-        try {
-          Optional<Boolean> stated = clinical.positive(patient.prepared().clinical());
-          if (stated.isEmpty()) {
-            exclusions.add(prefix + Refusal.MISSING_CLINICAL);
-            return Optional.empty();
-          }
-          if (stated.get()) {
-            positive.add(clinical.name());
-          }
-        } catch (RefusedException e) {
-          exclusions.add(prefix + e.reason());
-          return Optional.empty();
-        }
+    boolean told = true;
+    for (LearnedMeasure one : clinical) {
+      told &= one.learning().get(row).isPresent();
+    }
+    if (!told) {
+      exclusions.add(WITHOUT_CLINICAL);
+    }
+    for (LearnedMeasure one : clinical) {
+      if (told) {
+        one.learning().get(row).ifPresent(value -> values.put(one.measure(), value));
       }
     }
-    return Optional.of(positive);
+    measures.forEach(
+        one -> one.learning().get(row).ifPresent(value -> values.put(one.measure(), value)));
+    return new MeasuredPatient(values, rows.label(row), rows.patient(row).outcome());
   }
 
   /**
@@ -114,19 +109,24 @@ final class CohortPredictions {
 
   private Optional<Prediction> heldOut(int place, RecipeCuts cuts) {
     Map<String, Double> values = new LinkedHashMap<>();
-    for (LearnedMeasure measure : measures) {
-      Optional<Double> value = measure.heldOut().get(place);
-      if (value.isEmpty()) {
-        exclusions.add("HELD_OUT_WITHOUT_" + measure.measure());
+    for (LearnedMeasure one : clinical) {
+      one.heldOut().get(place).ifPresent(value -> values.put(one.measure(), value));
+    }
+    if (values.size() < clinical.size()) {
+      exclusions.add("HELD_OUT_" + WITHOUT_CLINICAL);
+    }
+    for (LearnedMeasure one : measures) {
+      Optional<Double> value = one.heldOut().get(place);
+      if (value.isEmpty() && values.size() >= clinical.size()) {
+        exclusions.add("HELD_OUT_WITHOUT_" + one.measure());
         return Optional.empty();
       }
-      values.put(measure.measure(), value.get());
+      value.ifPresent(number -> values.put(one.measure(), number));
     }
     CohortPatient patient = rows.heldOut().get(place);
     int cohortRow = rows.heldOutCohortRow(place);
     MeasuredPatient measured =
-        new MeasuredPatient(
-            values, clinical(patient, "HELD_OUT_"), rows.cohortLabel(cohortRow), patient.outcome());
+        new MeasuredPatient(values, rows.cohortLabel(cohortRow), patient.outcome());
     return Optional.of(
         prediction(cohortRow, patient.centre(), Prediction.By.HELD_OUT, measured, cuts));
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tacescore.learning.BinaryOutcome;
 import org.tacescore.learning.Folds;
+import org.tacescore.learning.SurvivalOutcome;
 
 /**
  * The patients of a cohort as a training sees them: those to learn from, those of them that the
@@ -98,11 +99,28 @@ final class CohortRows {
 
   /** What the endpoint says of the eligible rows, in their order. */
   BinaryOutcome outcome() {
-    boolean[] positive = new boolean[eligible.length];
+    return outcome(eligible);
+  }
+
+  /** What the endpoint says of some rows, all of them eligible. */
+  BinaryOutcome outcome(int[] some) {
+    boolean[] positive = new boolean[some.length];
     for (int i = 0; i < positive.length; i++) {
-      positive[i] = label(eligible[i]) == EndpointLabel.POSITIVE;
+      positive[i] = label(some[i]) == EndpointLabel.POSITIVE;
     }
     return BinaryOutcome.of(positive);
+  }
+
+  /** The survival of some rows, of all of which it is known. */
+  SurvivalOutcome survival(int[] some) {
+    double[] times = new double[some.length];
+    boolean[] events = new boolean[some.length];
+    for (int i = 0; i < some.length; i++) {
+      PatientOutcome outcome = patient(some[i]).outcome();
+      times[i] = outcome.timeDays().orElseThrow();
+      events[i] = outcome.event().orElseThrow();
+    }
+    return SurvivalOutcome.of(times, events);
   }
 
   /** Folds of all rows, with nearly as many of each label in each. */

@@ -3,7 +3,9 @@ package org.tacescore.recipe.training;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import org.tacescore.learning.BinaryOutcome;
 import org.tacescore.learning.Degeneracy;
 import org.tacescore.learning.DegenerateDataException;
@@ -37,38 +39,59 @@ final class CutLearning {
 
   /**
    * The cutoff of values: by survival from patients whose survival is known, by the endpoint from
-   * those that it classifies.
+   * those that it classifies, the median of all.
    *
+   * @param decimals that the values are rounded to; empty where they are not
    * @throws DegenerateDataException when there is none
    */
-  static LearnedCut learn(CutTraining cut, List<Marked> values) {
+  static LearnedCut learn(CutTraining cut, List<Marked> values, OptionalInt decimals) {
     if (cut instanceof CutTraining.Maxstat maxstat) {
       List<Marked> followed =
           values.stream().filter(one -> one.outcome().timeDays().isPresent()).toList();
-      return new LearnedCut(bySurvival(maxstat, followed), followed.size());
+      return learned(bySurvival(maxstat, followed), cut, followed, decimals);
+    }
+    if (cut instanceof CutTraining.Median) {
+      return learned(median(values), cut, values, decimals);
     }
     List<Marked> classified = values.stream().filter(one -> one.label().eligible()).toList();
     double threshold = Roc.of(outcome(classified), numbers(classified)).youden().threshold();
-    return new LearnedCut(cutoff(threshold, cut.comparator()), classified.size());
+    return learned(threshold, cut, classified, decimals);
+  }
+
+  private static LearnedCut learned(
+      double threshold, CutTraining cut, List<Marked> from, OptionalInt decimals) {
+    Cutoff cutoff =
+        decimals.isPresent()
+            ? rounded(threshold, cut.comparator(), decimals.getAsInt())
+            : cutoff(threshold, cut.comparator());
+    return new LearnedCut(cutoff, from.size());
   }
 
   /** High is above the cutpoint: for {@code >=} the cutoff is the next value above it. */
-  private static Cutoff bySurvival(CutTraining.Maxstat cut, List<Marked> followed) {
+  private static double bySurvival(CutTraining.Maxstat cut, List<Marked> followed) {
     double[] numbers = numbers(followed);
     double cutpoint =
         MaximallySelectedRank.of(
                 survival(followed), numbers, cut.minprop(), 1 - cut.minprop(), CutpointTest.LAU94)
             .cutpoint();
     if (cut.comparator() == HighWhen.GREATER) {
-      return cutoff(cutpoint, cut.comparator());
+      return cutpoint;
     }
-    double above =
-        followed.stream()
-            .mapToDouble(Marked::value)
-            .filter(value -> value > cutpoint)
-            .min()
-            .orElseThrow();
-    return cutoff(above, cut.comparator());
+    return followed.stream()
+        .mapToDouble(Marked::value)
+        .filter(value -> value > cutpoint)
+        .min()
+        .orElseThrow();
+  }
+
+  /** Of an even number of values the mean of the two in the middle. */
+  private static double median(List<Marked> values) {
+    if (values.isEmpty()) {
+      throw new DegenerateDataException(Degeneracy.TOO_FEW_ROWS, "there is no value");
+    }
+    double[] sorted = Arrays.stream(numbers(values)).sorted().toArray();
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
   /**
@@ -80,6 +103,15 @@ final class CutLearning {
     BigDecimal exact =
         new BigDecimal(threshold).round(new MathContext(DIGITS, side)).stripTrailingZeros();
     return new Cutoff(exact.scale() < 0 ? exact.setScale(0) : exact, comparator);
+  }
+
+  /**
+   * With as many decimals as the values have: a threshold between two of them goes to the one that
+   * parts them as it does.
+   */
+  private static Cutoff rounded(double threshold, HighWhen comparator, int decimals) {
+    RoundingMode side = comparator == HighWhen.GREATER ? RoundingMode.FLOOR : RoundingMode.CEILING;
+    return new Cutoff(BigDecimal.valueOf(threshold).setScale(decimals, side), comparator);
   }
 
   private static double[] numbers(List<Marked> values) {

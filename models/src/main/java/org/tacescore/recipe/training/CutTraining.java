@@ -7,18 +7,51 @@ import org.tacescore.score.HighWhen;
 /** How a cutoff is learned. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
+  @JsonSubTypes.Type(value = CutTraining.None.class, name = "none"),
   @JsonSubTypes.Type(value = CutTraining.Maxstat.class, name = "maxstat"),
-  @JsonSubTypes.Type(value = CutTraining.Youden.class, name = "youden")
+  @JsonSubTypes.Type(value = CutTraining.Youden.class, name = "youden"),
+  @JsonSubTypes.Type(value = CutTraining.Median.class, name = "median")
 })
 public sealed interface CutTraining {
-  /** The part that it makes. */
+  /** A key that may be left out, for {@link None}. */
+  String KEY = "cut";
+
+  /** The part that it makes; empty for none. */
   String part();
+
+  /** Whether there is no cutoff. */
+  default boolean isNone() {
+    return false;
+  }
 
   /** When a value is high. */
   HighWhen comparator();
 
   /** The method in words. */
   String method();
+
+  /** No cutoff. */
+  record None() implements CutTraining {
+    @Override
+    public String part() {
+      return "";
+    }
+
+    @Override
+    public HighWhen comparator() {
+      return HighWhen.GREATER;
+    }
+
+    @Override
+    public String method() {
+      return "none";
+    }
+
+    @Override
+    public boolean isNone() {
+      return true;
+    }
+  }
 
   /**
    * By maximally selected rank statistics of survival.
@@ -44,6 +77,14 @@ public sealed interface CutTraining {
     @Override
     public String method() {
       return "Youden's index";
+    }
+  }
+
+  /** The median of the values. */
+  record Median(String part, HighWhen comparator) implements CutTraining {
+    @Override
+    public String method() {
+      return "the median";
     }
   }
 }

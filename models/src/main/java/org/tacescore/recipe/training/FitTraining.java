@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tacescore.learning.model.BoostingTrainer;
 import org.tacescore.learning.model.ForestTrainer;
+import org.tacescore.learning.model.LinearTrainer;
 import org.tacescore.learning.model.LogisticTrainer;
 import org.tacescore.learning.model.SvmTrainer;
 import org.tacescore.learning.model.Trainer;
@@ -17,7 +18,8 @@ import org.tacescore.learning.model.Trainer;
   @JsonSubTypes.Type(value = FitTraining.Logistic.class, name = "logistic"),
   @JsonSubTypes.Type(value = FitTraining.ElasticNet.class, name = "elastic-net"),
   @JsonSubTypes.Type(value = FitTraining.Forest.class, name = "forest"),
-  @JsonSubTypes.Type(value = FitTraining.BoostedTrees.class, name = "boosted-trees")
+  @JsonSubTypes.Type(value = FitTraining.BoostedTrees.class, name = "boosted-trees"),
+  @JsonSubTypes.Type(value = FitTraining.Linear.class, name = "linear")
 })
 public sealed interface FitTraining {
   /** One trainer, or several among which inner folds choose. */
@@ -71,6 +73,14 @@ public sealed interface FitTraining {
     @Override
     public int innerFolds() {
       return folds;
+    }
+  }
+
+  /** Linear regression of 1 for positive on 0. */
+  record Linear() implements FitTraining {
+    @Override
+    public List<Trainer> trainers() {
+      return List.of(new LinearTrainer());
     }
   }
 

@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param measure its name in the recipe
  * @param cut how its cutoff is learned
  * @param folds in which it was learned
- * @param learning of each learning patient, by a model that did not learn from the patient
+ * @param learning of each learning patient, by a model that did not learn from the patient; empty
+ *     where something that it needs is missing
  * @param heldOut of each patient of the held-out centre, by the final model; empty where something
  *     that it needs is missing
  */
@@ -17,7 +18,7 @@ record LearnedMeasure(
     String measure,
     CutTraining cut,
     int folds,
-    List<Double> learning,
+    List<Optional<Double>> learning,
     List<Optional<Double>> heldOut) {
   LearnedMeasure {
     learning = List.copyOf(learning);

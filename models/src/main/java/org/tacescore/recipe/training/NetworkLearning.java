@@ -13,17 +13,18 @@ import org.tacescore.learning.Folds;
 import org.tacescore.network.Architecture;
 import org.tacescore.network.ImageTensor;
 import org.tacescore.network.NetworkSpec;
-import org.tacescore.network.NetworkWeights;
+import org.tacescore.network.training.TrainedFeatures;
 import org.tacescore.network.training.TrainedNetwork;
 import org.tacescore.network.training.TrainedScores;
 import org.tacescore.network.training.Trainer;
-import org.tacescore.network.training.TrainingCase;
 import org.tacescore.network.training.TrainingFailedException;
 import org.tacescore.network.training.TrainingPlan;
 import org.tacescore.network.training.TrainingSet;
 import org.tacescore.network.training.TrainingTask;
 import org.tacescore.network.weights.Weights;
+import org.tacescore.recipe.Embedding;
 import org.tacescore.recipe.Measure;
+import org.tacescore.recipe.Recipe;
 
 /**
  * Learns the network of a measure: once a fold, for the values of patients that it did not see, and
@@ -34,6 +35,7 @@ final class NetworkLearning {
   private static final int CLASSES = 2;
 
   private final NetworkTraining training;
+  private final Recipe recipe;
   private final Measure.Network measure;
   private final TrainingOptions options;
   private final Path work;
@@ -45,12 +47,14 @@ final class NetworkLearning {
    */
   NetworkLearning(
       NetworkTraining training,
+      Recipe recipe,
       Measure.Network measure,
       TrainingOptions options,
       Path work,
       RecipeProgress.Listener listener,
       Clock clock) {
     this.training = training;
+    this.recipe = recipe;
     this.measure = measure;
     this.options = options;
     this.work = work.resolve(measure.name());
@@ -63,52 +67,83 @@ final class NetworkLearning {
    *
    * @param values of the measure
    * @param network learned from all eligible patients
+   * @param seed of the weights that it started from; empty where they were given
    * @param facts of the learning
    * @param folds of all learning patients
+   * @param embeddings of the recipe, by the networks of the folds and the final one
    */
   record Learned(
-      LearnedMeasure values, TrainedNetwork network, TrainingFacts.Network facts, Folds folds) {}
+      LearnedMeasure values,
+      TrainedNetwork network,
+      Optional<Long> seed,
+      TrainingFacts.Network facts,
+      Folds folds,
+      List<EmbeddedCohort> embeddings) {}
 
   /**
-   * Learns from the eligible patients.
+   * Learns from the eligible patients who have every clinical value that the network takes.
    *
    * @throws UntrainableException naming the measure
    * @throws TrainingFailedException when a training cannot begin or go on
    */
-  Learned learn(CohortRows rows) {
+  Learned learn(CohortRows rows, CohortColumns columns) {
     requireCrops(rows);
     Folds folds = folds(rows);
-    int[] eligible = rows.eligible();
+    NetworkCases cases = new NetworkCases(recipe, measure, rows, columns);
+    int[] usable = cases.usable(rows.eligible());
     List<Integer> bestEpochs = new ArrayList<>();
-    List<Double> outOfFold = new ArrayList<>(Collections.nCopies(eligible.length, 0.0));
+    List<TrainedNetwork> ofFolds = new ArrayList<>();
+    List<Optional<Double>> values =
+        new ArrayList<>(Collections.nCopies(rows.count(), Optional.empty()));
     for (int fold = 0; fold < training.folds(); fold++) {
       int held = fold;
       TrainedNetwork network =
           train(
-              rows,
-              IntStream.of(eligible).filter(row -> folds.foldOf(row) != held).toArray(),
+              cases,
+              IntStream.of(usable).filter(row -> folds.foldOf(row) != held).toArray(),
               fold + 1);
       bestEpochs.add(network.history().bestEpoch());
-      int[] places =
-          IntStream.range(0, eligible.length)
-              .filter(place -> folds.foldOf(eligible[place]) == held)
-              .toArray();
-      List<Double> scores =
-          scores(network, rows, IntStream.of(places).map(place -> eligible[place]).toArray());
-      for (int i = 0; i < places.length; i++) {
-        outOfFold.set(places[i], scores.get(i));
-      }
+      ofFolds.add(network);
+      int[] places = IntStream.of(usable).filter(row -> folds.foldOf(row) == held).toArray();
+      put(scores(network, cases, places), places, values);
     }
-    TrainedNetwork network = train(rows, eligible, training.folds() + 1);
+    TrainedNetwork network = train(cases, usable, training.folds() + 1);
     bestEpochs.add(network.history().bestEpoch());
-    LearnedMeasure values =
+    int[] others = cases.usable(rows.others());
+    put(scores(network, cases, others), others, values);
+    LearnedMeasure learned =
         new LearnedMeasure(
-            measure.name(),
-            training.cut(),
-            training.folds(),
-            rows.merged(outOfFold, scores(network, rows, rows.others())),
-            heldOut(network, rows));
-    return new Learned(values, network, facts(bestEpochs), folds);
+            measure.name(), training.cut(), training.folds(), values, heldOut(network, cases));
+    return new Learned(
+        learned,
+        network,
+        options.weights().isPresent() ? Optional.empty() : Optional.of(startSeed("all")),
+        facts(bestEpochs),
+        folds,
+        recipe.embeddings().stream()
+            .map(embedding -> embedded(embedding, cases, network, ofFolds))
+            .toList());
+  }
+
+  private static void put(List<Double> scores, int[] rows, List<Optional<Double>> values) {
+    for (int i = 0; i < rows.length; i++) {
+      values.set(rows[i], Optional.of(scores.get(i)));
+    }
+  }
+
+  private EmbeddedCohort embedded(
+      Embedding embedding, NetworkCases cases, TrainedNetwork network, List<TrainedNetwork> folds) {
+    List<ImageTensor> learning = cases.crops(embedding.name(), cases.rows().learning());
+    return new EmbeddedCohort(
+        embedding.name(),
+        features(network, learning),
+        folds.stream().map(fold -> features(fold, learning)).toList(),
+        features(network, cases.crops(embedding.name(), cases.rows().heldOut())));
+  }
+
+  private List<List<Double>> features(TrainedNetwork network, List<ImageTensor> crops) {
+    return EmbeddedCohort.rows(
+        TrainedFeatures.of(network.spec(), network.weights(), crops, options.threads()));
   }
 
   private Folds folds(CohortRows rows) {
@@ -131,11 +166,10 @@ final class NetworkLearning {
   }
 
   /** A training on some rows; {@code run} counts from 1, the last is that on all. */
-  private TrainedNetwork train(CohortRows rows, int[] some, int run) {
+  private TrainedNetwork train(NetworkCases cases, int[] some, int run) {
     String name = run > training.folds() ? "all" : "fold-" + run;
     TrainingSet set =
-        new TrainingSet(
-            Arrays.stream(some).mapToObj(row -> trainingCase(rows, row)).toList(), CLASSES);
+        new TrainingSet(Arrays.stream(some).mapToObj(cases::training).toList(), CLASSES);
     NetworkSpec spec = spec();
     TrainingTask task =
         new TrainingTask(
@@ -151,11 +185,13 @@ final class NetworkLearning {
   }
 
   private Weights start(NetworkSpec spec, String name) {
-    try {
-      return NetworkWeights.seeded(spec, seed(name + " start"));
-    } catch (IllegalArgumentException e) {
-      throw UntrainableException.notLearnable(measure.name(), e);
-    }
+    return StartingWeights.of(spec, options, measure.name(), startSeed(name));
+  }
+
+  /** A trunk that is not trained is the same in every fold. */
+  private long startSeed(String name) {
+    boolean whole = training.plan().trained().contains("");
+    return seed((whole ? name : "all") + " start");
   }
 
   private NetworkSpec spec() {
@@ -163,6 +199,7 @@ final class NetworkLearning {
         .shipped()
         .withImage(measure.crop().shape())
         .withClasses(CLASSES)
+        .withClinical(measure.clinical().size())
         .withWidth(training.width());
   }
 
@@ -172,34 +209,30 @@ final class NetworkLearning {
         : training.plan();
   }
 
-  private TrainingCase trainingCase(CohortRows rows, int row) {
-    int label = rows.label(row) == EndpointLabel.POSITIVE ? 1 : 0;
-    return TrainingCase.of("row " + row, label, crop(rows.patient(row)).orElseThrow());
-  }
-
-  private Optional<ImageTensor> crop(CohortPatient patient) {
-    return Optional.ofNullable(patient.prepared().crops().get(measure.name()));
-  }
-
-  private List<Double> scores(TrainedNetwork network, CohortRows rows, int[] some) {
+  private List<Double> scores(TrainedNetwork network, NetworkCases cases, int[] some) {
     return scores(
         network,
-        Arrays.stream(some).mapToObj(row -> crop(rows.patient(row)).orElseThrow()).toList());
+        Arrays.stream(some).mapToObj(cases::crop).toList(),
+        Arrays.stream(some).mapToObj(row -> cases.clinical(row).orElseThrow()).toList());
   }
 
-  private List<Double> scores(TrainedNetwork network, List<ImageTensor> crops) {
+  private List<Double> scores(
+      TrainedNetwork network, List<ImageTensor> crops, List<List<Float>> clinical) {
     return crops.isEmpty()
         ? List.of()
-        : TrainedScores.of(network, crops, measure.outputClass(), options.threads());
+        : TrainedScores.of(network, crops, clinical, measure.outputClass(), options.threads());
   }
 
-  private List<Optional<Double>> heldOut(TrainedNetwork network, CohortRows rows) {
-    List<Optional<ImageTensor>> crops = rows.heldOut().stream().map(this::crop).toList();
-    List<Double> scores = scores(network, crops.stream().flatMap(Optional::stream).toList());
+  private List<Optional<Double>> heldOut(TrainedNetwork network, NetworkCases cases) {
     List<Optional<Double>> all = new ArrayList<>();
-    int next = 0;
-    for (Optional<ImageTensor> crop : crops) {
-      all.add(crop.isPresent() ? Optional.of(scores.get(next++)) : Optional.empty());
+    for (int place = 0; place < cases.rows().heldOut().size(); place++) {
+      Optional<ImageTensor> crop = cases.heldOutCrop(place);
+      Optional<List<Float>> clinical = cases.heldOutClinical(place);
+      all.add(
+          crop.isPresent() && clinical.isPresent()
+              ? Optional.of(
+                  scores(network, List.of(crop.get()), List.of(clinical.get())).get(0))
+              : Optional.empty());
     }
     return all;
   }

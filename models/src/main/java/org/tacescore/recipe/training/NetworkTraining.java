@@ -1,5 +1,7 @@
 package org.tacescore.recipe.training;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.tacescore.network.training.TrainingPlan;
 
@@ -12,7 +14,7 @@ import org.tacescore.network.training.TrainingPlan;
  * @param folds trainings that give the scores from which its cutoff is learned, 2 or more
  * @param plan of each training; the seed and the threads are the training's own
  * @param classWeights how the classes weigh
- * @param cut its cutoff
+ * @param cut its cutoff; the key may be left out for none
  * @param source where these choices come from
  */
 public record NetworkTraining(
@@ -22,7 +24,7 @@ public record NetworkTraining(
     int folds,
     TrainingPlan plan,
     ClassWeighting classWeights,
-    CutTraining cut,
+    @JacksonInject(value = CutTraining.KEY, useInput = OptBoolean.TRUE) CutTraining cut,
     String source) {
 
   /** How the classes weigh in the loss. */

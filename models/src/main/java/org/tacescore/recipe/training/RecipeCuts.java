@@ -6,9 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.tacescore.learning.DegenerateDataException;
+import org.tacescore.recipe.Combination;
+import org.tacescore.recipe.Measure;
 import org.tacescore.recipe.PointsCombination;
+import org.tacescore.recipe.SingleCombination;
 import org.tacescore.recipe.training.CutLearning.LearnedCut;
 import org.tacescore.recipe.training.CutLearning.Marked;
 import org.tacescore.recipe.training.UntrainableException.Fault;
@@ -23,14 +27,14 @@ final class RecipeCuts {
   private static final int HUNDREDTHS = 2;
 
   private final RecipeTemplate template;
-  private final PointsCombination combination;
+  private final Combination combination;
   private final Map<String, LearnedCut> measures = new LinkedHashMap<>();
   private final Map<String, LearnedCut> variants = new LinkedHashMap<>();
   private final Map<String, UntrainableException> failed = new LinkedHashMap<>();
 
   private RecipeCuts(RecipeTemplate template) {
     this.template = template;
-    this.combination = template.combination();
+    this.combination = template.recipe().combination();
   }
 
   /**
@@ -47,12 +51,27 @@ final class RecipeCuts {
   }
 
   private void learnMeasure(String name, CutTraining cut, List<MeasuredPatient> patients) {
+    Optional<SingleCombination> whole =
+        Optional.of(combination)
+            .filter(SingleCombination.class::isInstance)
+            .map(SingleCombination.class::cast)
+            .filter(single -> single.measure().equals(name));
     List<Marked> values =
         patients.stream()
-            .map(one -> new Marked(one.value(name), one.label(), one.outcome()))
+            .filter(one -> one.value(name).isPresent())
+            .map(
+                one -> {
+                  double value = one.value(name).orElseThrow();
+                  return new Marked(
+                      whole.map(single -> single.total(value).doubleValue()).orElse(value),
+                      one.label(),
+                      one.outcome());
+                })
             .toList();
+    OptionalInt decimals =
+        whole.map(single -> OptionalInt.of(single.decimals())).orElse(OptionalInt.empty());
     try {
-      measures.put(name, CutLearning.learn(cut, values));
+      measures.put(name, CutLearning.learn(cut, values, decimals));
     } catch (DegenerateDataException e) {
       throw UntrainableException.notLearnable(cut.part(), e);
     }
@@ -63,7 +82,7 @@ final class RecipeCuts {
     PointsCombination.Variant variant = variant(total.variant());
     List<Marked> totals =
         patients.stream()
-            .filter(one -> one.clinical().isPresent())
+            .filter(one -> counting(one).isPresent())
             .map(one -> new Marked(hundredths(variant, one), one.label(), one.outcome()))
             .toList();
     if (totals.stream().map(Marked::value).distinct().count() < 2) {
@@ -76,7 +95,7 @@ final class RecipeCuts {
       return;
     }
     try {
-      LearnedCut cut = CutLearning.learn(total.cut(), totals);
+      LearnedCut cut = CutLearning.learn(total.cut(), totals, OptionalInt.empty());
       Cutoff points =
           new Cutoff(cut.cutoff().value().movePointLeft(HUNDREDTHS), cut.cutoff().comparator());
       variants.put(total.variant(), new LearnedCut(points, cut.patients()));
@@ -86,14 +105,14 @@ final class RecipeCuts {
   }
 
   private double hundredths(PointsCombination.Variant variant, MeasuredPatient patient) {
-    return combination
+    return points()
         .total(variant, counting(patient).orElseThrow())
         .movePointRight(HUNDREDTHS)
         .doubleValue();
   }
 
   private PointsCombination.Variant variant(String id) {
-    return combination.variants().stream().filter(v -> v.id().equals(id)).findFirst().orElseThrow();
+    return points().variants().stream().filter(v -> v.id().equals(id)).findFirst().orElseThrow();
   }
 
   /** These cutoffs, where every variant has its own. */
@@ -127,43 +146,57 @@ final class RecipeCuts {
     return Optional.ofNullable(measures.get(name)).orElseThrow();
   }
 
-  /** The measures that count; empty where a clinical one cannot be told. */
+  private PointsCombination points() {
+    return (PointsCombination) combination;
+  }
+
+  /** The terms that count; empty where one cannot be told. */
   private Optional<Set<String>> counting(MeasuredPatient patient) {
-    return patient
-        .clinical()
-        .map(
-            positive -> {
-              Set<String> counting = new HashSet<>(positive);
-              patient
-                  .values()
-                  .forEach(
-                      (name, value) -> {
-                        if (measure(name).cutoff().isHigh(new BigDecimal(value))) {
-                          counting.add(name);
-                        }
-                      });
-              return counting;
-            });
+    Set<String> counting = new HashSet<>();
+    for (String name : combination.measures()) {
+      Optional<Double> value = patient.value(name);
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      if (counts(name, value.get())) {
+        counting.add(name);
+      }
+    }
+    return Optional.of(counting);
   }
 
-  /** The total under the recipe's own cutoff; empty where a clinical value is missing. */
+  private boolean counts(String name, double value) {
+    return template.recipe().measure(name).orElseThrow() instanceof Measure.Clinical
+        ? value == 1
+        : measure(name).cutoff().isHigh(new BigDecimal(value));
+  }
+
+  /** The total under the recipe's own cutoff; empty where a value that it needs is missing. */
   Optional<Prediction.Tally> total(MeasuredPatient patient) {
+    if (combination instanceof SingleCombination single) {
+      return patient
+          .value(single.measure())
+          .map(value -> tally(single.total(value), measure(single.measure()).cutoff()));
+    }
     return counting(patient)
-        .map(counting -> tally(combination.total(counting), combination.appliedCutoff()));
+        .map(counting -> tally(points().total(counting), points().appliedCutoff()));
   }
 
-  /** The total of each variant that has a cutoff; empty where a clinical value is missing. */
+  /** The total of each variant that has a cutoff; empty where a value is missing. */
   Map<String, Prediction.Tally> variants(MeasuredPatient patient) {
     Map<String, Prediction.Tally> tallies = new LinkedHashMap<>();
+    if (combination instanceof SingleCombination) {
+      return tallies;
+    }
     counting(patient)
         .ifPresent(
             counting -> {
-              for (PointsCombination.Variant variant : combination.variants()) {
+              for (PointsCombination.Variant variant : points().variants()) {
                 cutoff(variant)
                     .ifPresent(
                         cutoff ->
                             tallies.put(
-                                variant.id(), tally(combination.total(variant, counting), cutoff)));
+                                variant.id(), tally(points().total(variant, counting), cutoff)));
               }
             });
     return tallies;
@@ -171,7 +204,7 @@ final class RecipeCuts {
 
   private Optional<Cutoff> cutoff(PointsCombination.Variant variant) {
     return variant.cut().isEmpty()
-        ? Optional.of(combination.cutoffUnder(variant.comparator()))
+        ? Optional.of(points().cutoffUnder(variant.comparator()))
         : Optional.ofNullable(variants.get(variant.id())).map(LearnedCut::cutoff);
   }
 

@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.tacescore.recipe.BundleJson;
 import org.tacescore.recipe.InvalidBundleException;
 import org.tacescore.recipe.Measure;
-import org.tacescore.recipe.PointsCombination;
 import org.tacescore.recipe.Recipe;
 
 /**
@@ -50,32 +50,42 @@ public record RecipeTemplate(
     }
     return new RecipeTemplate(
         recipe,
-        json(folder, TRAINING, TrainingSpec.class),
+        training(folder),
         text(folder, recipe.features()),
         text(folder, "PUBLICATION.md"),
         folder);
   }
 
-  /** How the cutoff of each measure that is a number is learned, by the measure's name. */
+  /** How the cutoff of each measure that has one is learned, by the measure's name. */
   Map<String, CutTraining> measureCuts() {
     Map<String, CutTraining> cuts = new LinkedHashMap<>();
-    training.signatures().forEach(s -> cuts.put(measureOf(s), s.cut()));
-    training.networks().forEach(network -> cuts.put(network.measure(), network.cut()));
+    for (Measure measure : recipe.measures()) {
+      training.cuts().stream()
+          .filter(cut -> cut.part().equals(measure.cut()))
+          .findFirst()
+          .ifPresent(cut -> cuts.put(measure.name(), cut));
+    }
     return cuts;
   }
 
-  /** The measure that a signature's part computes. */
-  String measureOf(SignatureTraining signature) {
-    return recipe.measures().stream()
-        .filter(m -> m instanceof Measure.Signature s && s.part().equals(signature.part()))
-        .findFirst()
-        .orElseThrow()
-        .name();
+  /** How a signature of features is learned; empty where its part is of measures. */
+  Optional<SignatureTraining> signature(String part) {
+    return training.signatures().stream().filter(one -> one.part().equals(part)).findFirst();
   }
 
-  /** The recipe's combination. */
-  PointsCombination combination() {
-    return (PointsCombination) recipe.combination();
+  /** How a part of earlier measures is learned. */
+  Optional<CombinedTraining> combined(String part) {
+    return training.combined().stream().filter(one -> one.part().equals(part)).findFirst();
+  }
+
+  /** How a Cox regression is learned. */
+  Optional<SurvivalTraining> survival(String part) {
+    return training.survivals().stream().filter(one -> one.part().equals(part)).findFirst();
+  }
+
+  private static TrainingSpec training(Path folder) {
+    return BundleJson.read(
+        TRAINING, bytes(folder, TRAINING), TrainingSpec.class, TrainingSpec.LEFT_OUT);
   }
 
   private static <T> T json(Path folder, String name, Class<T> type) {

@@ -54,15 +54,7 @@ public final class RecipeTrainer {
     Endpoint endpoint = endpoint();
     CohortRows rows = CohortRows.of(cohort, endpoint, options.heldOutCentre());
     requireClassified(rows, endpoint);
-    List<SignatureLearning.Learned> signatures = new ArrayList<>();
-    for (SignatureTraining training : template.training().signatures()) {
-      String measure = template.measureOf(training);
-      signatures.add(
-          new SignatureLearning(training, measure, options.seed(), listener).learn(rows));
-    }
-    Optional<NetworkLearning.Learned> network =
-        template.training().networks().stream().findFirst().map(one -> learn(one, rows));
-    return new TrainedParts(template, endpoint, options, cohort, rows, signatures, network)
+    return new RecipeLearning(template, endpoint, options, cohort, rows, work, listener, clock)
         .recipe();
   }
 
@@ -93,15 +85,5 @@ public final class RecipeTrainer {
           "'%s' finds %d of %d patients positive and %d negative; both classes are needed"
               .formatted(endpoint.id(), outcome.positives(), rows.count(), outcome.negatives()));
     }
-  }
-
-  private NetworkLearning.Learned learn(NetworkTraining training, CohortRows rows) {
-    Measure.Network measure =
-        template.recipe().measures().stream()
-            .filter(m -> m instanceof Measure.Network && m.name().equals(training.measure()))
-            .map(Measure.Network.class::cast)
-            .findFirst()
-            .orElseThrow();
-    return new NetworkLearning(training, measure, options, work, listener, clock).learn(rows);
   }
 }

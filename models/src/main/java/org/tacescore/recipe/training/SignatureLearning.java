@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.tacescore.learning.BinaryOutcome;
 import org.tacescore.learning.DegenerateDataException;
@@ -13,20 +14,28 @@ import org.tacescore.learning.Folds;
 import org.tacescore.learning.model.LearnedModel;
 import org.tacescore.learning.model.Learner;
 import org.tacescore.learning.model.NestedCrossValidation;
+import org.tacescore.recipe.ModelPart;
 
-/** Learns signatures of radiomics features. */
+/** Learns signatures of features of regions and embeddings. */
 public final class SignatureLearning {
   private final SignatureTraining training;
   private final String measure;
   private final long seed;
   private final RecipeProgress.Listener listener;
+  private final ChosenBefore choices;
 
   /**
+   * @param choices of other signatures of the group
    * @param measure name of the measure that the part computes
    * @param seed of the whole training
    */
   SignatureLearning(
-      SignatureTraining training, String measure, long seed, RecipeProgress.Listener listener) {
+      SignatureTraining training,
+      String measure,
+      long seed,
+      RecipeProgress.Listener listener,
+      ChosenBefore choices) {
+    this.choices = choices;
     this.training = training;
     this.measure = measure;
     this.seed = seed;
@@ -42,7 +51,21 @@ public final class SignatureLearning {
    * @param folds of all learning patients
    */
   record Learned(
-      LearnedMeasure values, LearnedModel model, TrainingFacts.Signature facts, Folds folds) {}
+      LearnedMeasure values, LearnedModel model, TrainingFacts.Signature facts, Folds folds) {
+    /** As parts go into a bundle. */
+    LearnedPart part(Function<String, String> origin, String source) {
+      return new LearnedPart(
+          facts.part(),
+          new ModelPart(
+              model.model(),
+              origin.apply(
+                  "%s on %d features. %s"
+                      .formatted(facts.model(), facts.selected().size(), source))),
+          values,
+          facts,
+          folds);
+    }
+  }
 
   /**
    * The scores of rows by models that did not see them, all choices made anew in each fold: what a
@@ -62,16 +85,24 @@ public final class SignatureLearning {
    *
    * @throws UntrainableException naming the part
    */
-  Learned learn(CohortRows rows) {
-    CohortFeatures features = CohortFeatures.of(rows.learning(), training.regions());
+  Learned learn(CohortRows rows, CohortColumns columns) {
     try {
-      return learn(rows, features);
+      return learn(rows, columns, features(rows, columns));
     } catch (DegenerateDataException e) {
       throw UntrainableException.notLearnable(training.part(), e);
     }
   }
 
-  private Learned learn(CohortRows rows, CohortFeatures features) {
+  private CohortFeatures features(CohortRows rows, CohortColumns columns) {
+    List<String> embeddings = training.regions().stream().filter(columns::isEmbedding).toList();
+    List<String> regions =
+        training.regions().stream().filter(region -> !columns.isEmbedding(region)).toList();
+    return regions.isEmpty()
+        ? CohortFeatures.embeddings(embeddings, columns, rows.count())
+        : CohortFeatures.of(rows.learning(), regions).with(embeddings, columns, rows.count());
+  }
+
+  private Learned learn(CohortRows rows, CohortColumns columns, CohortFeatures features) {
     Folds folds = rows.folds(training.folds(), seed("folds"));
     FeatureTable eligible = features.table().rows(rows.eligible());
     BinaryOutcome outcome = rows.outcome();
@@ -79,7 +110,7 @@ public final class SignatureLearning {
         new NestedCrossValidation(told(), training.folds())
             .run(eligible, outcome, folds.rows(rows.eligible()), seed("out-of-fold"));
     report(training.folds() + 1);
-    LearnedModel model = training.pipeline().learn(eligible, outcome, seed("final"));
+    LearnedModel model = training.pipeline(choices).learn(eligible, outcome, seed("final"));
     List<Double> others =
         IntStream.of(rows.others()).mapToObj(row -> score(model, features.table(), row)).toList();
     LearnedMeasure values =
@@ -87,8 +118,10 @@ public final class SignatureLearning {
             measure,
             training.cut(),
             training.folds(),
-            rows.merged(outOfFold.scores(), others),
-            rows.heldOut().stream().map(p -> CohortFeatures.score(model.model(), p)).toList());
+            rows.merged(outOfFold.scores(), others).stream().map(Optional::of).toList(),
+            IntStream.range(0, rows.heldOut().size())
+                .mapToObj(place -> CohortFeatures.heldOut(model.model(), rows, columns, place))
+                .toList());
     return new Learned(values, model, facts(features, model, outOfFold.learned()), folds);
   }
 
@@ -98,7 +131,7 @@ public final class SignatureLearning {
     return (table, outcome, foldSeed) -> {
       begun.add(begun.size() + 1);
       report(begun.size());
-      return training.pipeline().learn(table, outcome, foldSeed);
+      return training.pipeline(choices).learn(table, outcome, foldSeed);
     };
   }
 
@@ -130,6 +163,6 @@ public final class SignatureLearning {
   }
 
   private long seed(String step) {
-    return Seeds.of(seed, "signature " + training.part() + " " + step);
+    return Seeds.of(seed, training.seedName() + " " + step);
   }
 }

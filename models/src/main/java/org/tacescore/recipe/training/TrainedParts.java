@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.tacescore.learning.Folds;
 import org.tacescore.recipe.CutPart;
 import org.tacescore.recipe.Measure;
-import org.tacescore.recipe.ModelPart;
 import org.tacescore.recipe.Part;
 import org.tacescore.recipe.training.CutLearning.LearnedCut;
 import org.tacescore.score.ResearchStatus;
@@ -22,116 +20,89 @@ final class TrainedParts {
   private final TrainingOptions options;
   private final Cohort cohort;
   private final CohortRows rows;
-  private final List<SignatureLearning.Learned> signatures;
-  private final Optional<NetworkLearning.Learned> network;
+  private final LearnedWords words;
+  private final List<LearnedPart> parts;
+  private final List<LearnedMeasure> measures;
+  private final CohortColumns columns;
   private final Exclusions exclusions = new Exclusions();
 
+  /**
+   * @param measures that were learned, in the order of the recipe
+   * @param columns hold the clinical measures too
+   */
   TrainedParts(
       RecipeTemplate template,
       Endpoint endpoint,
       TrainingOptions options,
       Cohort cohort,
       CohortRows rows,
-      List<SignatureLearning.Learned> signatures,
-      Optional<NetworkLearning.Learned> network) {
+      LearnedWords words,
+      List<LearnedPart> parts,
+      List<LearnedMeasure> measures,
+      CohortColumns columns) {
     this.template = template;
     this.endpoint = endpoint;
     this.options = options;
     this.cohort = cohort;
     this.rows = rows;
-    this.signatures = List.copyOf(signatures);
-    this.network = network;
+    this.words = words;
+    this.parts = List.copyOf(parts);
+    this.measures = List.copyOf(measures);
+    this.columns = columns;
   }
 
-  TrainedRecipe recipe() {
+  TrainedRecipe recipe(
+      Optional<NetworkLearning.Learned> network, Optional<ExtractorLearning.Learned> extractor) {
     IntStream.of(rows.others()).forEach(row -> exclusions.add(rows.label(row).name()));
-    CohortPredictions predictions = new CohortPredictions(template, rows, measures(), exclusions);
+    CohortPredictions predictions =
+        new CohortPredictions(template, rows, measures, columns, exclusions);
     RecipeCuts cuts = predictions.cuts();
-    List<Prediction> all = predictions.all(cuts, cutFolds());
+    List<Prediction> all = predictions.all(cuts, cutFolds(network));
     return new TrainedRecipe(
         template,
         endpoint,
         parts(cuts),
-        network.map(this::learnedNetwork),
+        network
+            .map(this::learnedNetwork)
+            .or(() -> extractor.map(ExtractorLearning.Learned::network)),
         cohort.synthetic() ? ResearchStatus.SYNTHETIC : ResearchStatus.RESEARCH_RETRAINED,
-        facts(cuts),
+        facts(cuts, network),
         all);
   }
 
-  /** In the order of the recipe. */
-  private List<LearnedMeasure> measures() {
-    List<LearnedMeasure> learned =
-        Stream.concat(
-                signatures.stream().map(SignatureLearning.Learned::values),
-                network.stream().map(NetworkLearning.Learned::values))
-            .toList();
-    return template.recipe().measures().stream()
-        .flatMap(measure -> learned.stream().filter(l -> l.measure().equals(measure.name())))
-        .toList();
-  }
-
-  /** One assignment for all cutoffs: that of the first signature, else of the network. */
-  private Folds cutFolds() {
-    return signatures.stream()
-        .map(SignatureLearning.Learned::folds)
+  /** One assignment for all cutoffs: that of the first part, else of the network. */
+  private Folds cutFolds(Optional<NetworkLearning.Learned> network) {
+    return parts.stream()
+        .map(LearnedPart::folds)
         .findFirst()
         .or(() -> network.map(NetworkLearning.Learned::folds))
         .orElseThrow();
   }
 
   private Map<String, Part> parts(RecipeCuts cuts) {
-    Map<String, Part> parts = new LinkedHashMap<>();
-    for (SignatureLearning.Learned signature : signatures) {
-      TrainingFacts.Signature facts = signature.facts();
-      parts.put(
-          facts.part(),
-          new ModelPart(
-              signature.model().model(),
-              origin(
-                  "%s on %d features. %s"
-                      .formatted(facts.model(), facts.selected().size(), source(facts.part())))));
-    }
+    Map<String, Part> all = new LinkedHashMap<>();
+    parts.forEach(part -> all.put(part.name(), part.part()));
     cuts.parts()
         .forEach(
             (name, cut) ->
-                parts.put(
+                all.put(
                     name,
                     new CutPart(
                         cut.cutoff().value(), cut.cutoff().comparator(), cutOrigin(name, cut))));
-    return parts;
-  }
-
-  private String source(String part) {
-    return template.training().signatures().stream()
-        .filter(signature -> signature.part().equals(part))
-        .findFirst()
-        .orElseThrow()
-        .source();
+    return all;
   }
 
   private String cutOrigin(String name, LearnedCut cut) {
-    return origin(
+    return words.origin(
         "By %s, from values of %d patients by models that did not learn from them"
             .formatted(training(name).method(), cut.patients()));
   }
 
   private CutTraining training(String part) {
-    return Stream.concat(
-            template.measureCuts().values().stream(),
-            template.training().totals().stream().map(TotalTraining::cut))
+    return template.training().cuts().stream()
         .filter(cut -> cut.part().equals(part))
         .findFirst()
         .orElseThrow();
-  }
-
-  private String origin(String what) {
-    return "%sLearned for '%s' from %d patients, %d positive. %s"
-        .formatted(
-            cohort.synthetic() ? "SYNTHETIC: made patients, no clinical meaning. " : "",
-            endpoint.id(),
-            rows.eligible().length,
-            rows.outcome().positives(),
-            what);
   }
 
   private LearnedNetwork learnedNetwork(NetworkLearning.Learned learned) {
@@ -146,10 +117,13 @@ final class TrainedParts {
         learned.network().spec(),
         learned.network().weights(),
         measure.crop().rule().preprocessing(),
-        origin(training.source()));
+        measure.clinical(),
+        learned.seed(),
+        words.origin(training.source()));
   }
 
-  private TrainingFacts facts(RecipeCuts cuts) {
+  private TrainingFacts facts(
+      RecipeCuts cuts, Optional<NetworkLearning.Learned> network) {
     List<TrainingFacts.Cut> cutFacts = new ArrayList<>();
     cuts.parts()
         .forEach(
@@ -176,7 +150,7 @@ final class TrainedParts {
         exclusions.counts(),
         rows.learning().stream().map(CohortPatient::centre).distinct().sorted().toList(),
         options.heldOutCentre(),
-        signatures.stream().map(SignatureLearning.Learned::facts).toList(),
+        parts.stream().map(LearnedPart::facts).toList(),
         network.stream().map(NetworkLearning.Learned::facts).toList(),
         cutFacts,
         options.seed(),

@@ -1,8 +1,12 @@
 package org.tacescore.recipe.training;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How the learned parts of a recipe are learned: the content of {@code training.json}.
@@ -13,13 +17,36 @@ import java.util.Optional;
  * @param signatures one a part of radiomics features
  * @param networks one a measure that is a network
  * @param totals one a variant with a cutoff of its own
+ * @param extractors the network of embeddings, where none is trained; the key may be left out for
+ *     none
+ * @param combined one a part of earlier measures; the key may be left out for none
+ * @param survivals one a Cox regression; the key may be left out for none
  */
 public record TrainingSpec(
     int format,
     List<Endpoint> endpoints,
     List<SignatureTraining> signatures,
     List<NetworkTraining> networks,
-    List<TotalTraining> totals) {
+    List<TotalTraining> totals,
+    @JacksonInject(value = EXTRACTORS, useInput = OptBoolean.TRUE)
+        List<ExtractorTraining> extractors,
+    @JacksonInject(value = COMBINED, useInput = OptBoolean.TRUE) List<CombinedTraining> combined,
+    @JacksonInject(value = SURVIVALS, useInput = OptBoolean.TRUE)
+        List<SurvivalTraining> survivals) {
+  private static final String EXTRACTORS = "extractors";
+  private static final String COMBINED = "combined";
+  private static final String SURVIVALS = "survivals";
+
+  /** What the keys mean that may be left out. */
+  static final Map<String, Object> LEFT_OUT =
+      Map.of(
+          EXTRACTORS, List.of(),
+          COMBINED, List.of(),
+          SURVIVALS, List.of(),
+          SurvivalTraining.CHOOSE, List.of(),
+          SignatureTraining.GROUP, "",
+          CutTraining.KEY, new CutTraining.None());
+
   /** Refuses what cannot be trained whatever the recipe is; the messages name the key. */
   public TrainingSpec {
     if (format != 1) {
@@ -29,6 +56,9 @@ public record TrainingSpec(
     signatures = List.copyOf(signatures);
     networks = List.copyOf(networks);
     totals = List.copyOf(totals);
+    extractors = List.copyOf(extractors);
+    combined = List.copyOf(combined);
+    survivals = List.copyOf(survivals);
     List<String> ids = endpoints.stream().map(Endpoint::id).toList();
     if (ids.isEmpty() || ids.stream().distinct().count() != ids.size()) {
       throw new IllegalArgumentException("endpoints must have one or more ids, each once: " + ids);
@@ -49,12 +79,23 @@ public record TrainingSpec(
   /** The parts that it makes, as often as it makes them. */
   List<String> parts() {
     List<String> parts = new ArrayList<>();
-    for (SignatureTraining signature : signatures) {
-      parts.add(signature.part());
-      parts.add(signature.cut().part());
-    }
-    networks.forEach(network -> parts.add(network.cut().part()));
-    totals.forEach(total -> parts.add(total.cut().part()));
+    signatures.forEach(one -> parts.add(one.part()));
+    combined.forEach(one -> parts.add(one.part()));
+    survivals.forEach(one -> parts.add(one.part()));
+    cuts().forEach(cut -> parts.add(cut.part()));
     return parts;
+  }
+
+  /** How every cutoff is learned. */
+  List<CutTraining> cuts() {
+    return Stream.of(
+            signatures.stream().map(SignatureTraining::cut),
+            networks.stream().map(NetworkTraining::cut),
+            combined.stream().map(CombinedTraining::cut),
+            survivals.stream().map(SurvivalTraining::cut),
+            totals.stream().map(TotalTraining::cut))
+        .flatMap(cuts -> cuts)
+        .filter(cut -> !cut.isNone())
+        .toList();
   }
 }

@@ -1,0 +1,143 @@
+package org.tacescore.recipe;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.math.BigDecimal;
+import java.util.List;
+import org.tacescore.refusal.RefusedException;
+import org.tacescore.score.Analyte;
+import org.tacescore.score.ClinicalValue;
+import org.tacescore.score.HbsAg;
+import org.tacescore.score.HighWhen;
+import org.tacescore.score.clinical.StatedValue;
+
+/** How a clinical value becomes a number that models take. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Coding.Positive.class, name = "positive"),
+  @JsonSubTypes.Type(value = Coding.Present.class, name = "present"),
+  @JsonSubTypes.Type(value = Coding.Threshold.class, name = "threshold"),
+  @JsonSubTypes.Type(value = Coding.Amount.class, name = "amount"),
+  @JsonSubTypes.Type(value = Coding.Stage.class, name = "stage")
+})
+public sealed interface Coding {
+  /**
+   * The number.
+   *
+   * @throws RefusedException INVALID_CLINICAL for a value that cannot be used
+   */
+  double of(ClinicalValue value);
+
+  /** Whether it is always 0 or 1. */
+  default boolean isBinary() {
+    return true;
+  }
+
+  /** Refuses, by {@link IllegalArgumentException}, an analyte whose values it cannot code. */
+  default void requireSuits(Analyte analyte) {}
+
+  /** 1 for positive, 0 for negative, of an assay that says no more. */
+  record Positive() implements Coding {
+    @Override
+    public double of(ClinicalValue value) {
+      return number(HbsAg.isPositive(value));
+    }
+
+    @Override
+    public void requireSuits(Analyte analyte) {
+      require(analyte == Analyte.HBSAG, analyte, "is not positive or negative");
+    }
+  }
+
+  /** 1 for yes and present, 0 for no and absent. */
+  record Present() implements Coding {
+    @Override
+    public double of(ClinicalValue value) {
+      return number(StatedValue.isPresent(value));
+    }
+  }
+
+  /**
+   * 1 for a high number, 0 for any other.
+   *
+   * @param unit the analyte's own, stated so that nobody has to look it up
+   * @param source where the limit comes from
+   */
+  record Threshold(BigDecimal value, String unit, HighWhen comparator, String source)
+      implements Coding {
+    @Override
+    public double of(ClinicalValue stated) {
+      int order = StatedValue.number(stated).compareTo(value);
+      return number(order > 0 || (order == 0 && comparator == HighWhen.GREATER_OR_EQUAL));
+    }
+
+    @Override
+    public void requireSuits(Analyte analyte) {
+      requireUnit(analyte, unit);
+    }
+  }
+
+  /**
+   * The number itself.
+   *
+   * @param unit the analyte's own
+   */
+  record Amount(String unit) implements Coding {
+    @Override
+    public double of(ClinicalValue value) {
+      return StatedValue.number(value).doubleValue();
+    }
+
+    @Override
+    public boolean isBinary() {
+      return false;
+    }
+
+    @Override
+    public void requireSuits(Analyte analyte) {
+      requireUnit(analyte, unit);
+    }
+  }
+
+  /**
+   * 1 for some of the stages of BCLC, 0 for the others.
+   *
+   * @param of 0, A, B, C or D
+   */
+  record Stage(List<String> of) implements Coding {
+    public Stage {
+      of = List.copyOf(of);
+      if (of.isEmpty() || !of.stream().allMatch(stage -> stage.matches("[0ABCD]"))) {
+        throw new IllegalArgumentException("stages are 0, A, B, C and D, got " + of);
+      }
+    }
+
+    @Override
+    public double of(ClinicalValue value) {
+      return number(of.contains(StatedValue.bclc(value)));
+    }
+
+    @Override
+    public void requireSuits(Analyte analyte) {
+      require(analyte == Analyte.BCLC, analyte, "has no stages");
+    }
+  }
+
+  private static double number(boolean fact) {
+    return fact ? 1 : 0;
+  }
+
+  private static void requireUnit(Analyte analyte, String unit) {
+    require(
+        StatedValue.unit(analyte).filter(unit::equals).isPresent(),
+        analyte,
+        "is not coded in '%s'; its own unit is %s"
+            .formatted(unit, StatedValue.unit(analyte).orElse("none, it is no number")));
+  }
+
+  private static void require(boolean fact, Analyte analyte, String what) {
+    if (!fact) {
+      throw new IllegalArgumentException(analyte.contractName() + " " + what);
+    }
+  }
+}
