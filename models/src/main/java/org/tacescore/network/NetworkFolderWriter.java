@@ -51,6 +51,36 @@ public final class NetworkFolderWriter {
   }
 
   /**
+   * Writes {@code network.json} with the seed and, where some tensors are not the seeded ones,
+   * these alone as {@code weights.safetensors}; the same arguments give the same bytes.
+   *
+   * @param described the description of the weights once they are written
+   * @param seed that most of the weights were drawn from
+   * @param weights every tensor of the architecture
+   * @param metadata words for the file of weights
+   */
+  public static NetworkFolder writeSeeded(
+      Path folder,
+      Function<Source, NetworkDescription> described,
+      NetworkSpec spec,
+      long seed,
+      Weights weights,
+      Map<String, String> metadata) {
+    Weights differing = NetworkWeights.differing(spec, seed, weights);
+    return write(
+        folder,
+        described,
+        draft -> {
+          if (differing.names().isEmpty()) {
+            return new Source.Seeded(seed);
+          }
+          Path file = draft.resolve(NetworkFolder.WEIGHTS);
+          Safetensors.write(file, differing, metadata);
+          return new Source.SeededWith(seed, NetworkFolder.WEIGHTS, WeightFile.sha256Of(file));
+        });
+  }
+
+  /**
    * Writes weights as a SavedModel, which is run once, and {@code network.json}.
    *
    * @param weights every tensor of the architecture
