@@ -43,19 +43,16 @@ public final class NetworkFolderWriter {
     return write(
         folder,
         described,
-        draft -> {
-          Path file = draft.resolve(NetworkFolder.WEIGHTS);
-          Safetensors.write(file, weights, metadata);
-          return new Source.Weighted(NetworkFolder.WEIGHTS, WeightFile.sha256Of(file));
-        });
+        draft -> new Source.Weighted(NetworkFolder.WEIGHTS, writtenFile(draft, weights, metadata)));
   }
 
   /**
-   * Writes {@code network.json} with the seed and, where some tensors are not the seeded ones,
-   * these alone as {@code weights.safetensors}; the same arguments give the same bytes.
+   * Writes what is smallest: the seed alone where all weights are the same bits as the seeded ones,
+   * the seed with the others where some are, else all; and {@code network.json}. The same arguments
+   * give the same bytes.
    *
    * @param described the description of the weights once they are written
-   * @param seed that most of the weights were drawn from
+   * @param seed that the weights may have been drawn from
    * @param weights every tensor of the architecture
    * @param metadata words for the file of weights
    */
@@ -66,18 +63,19 @@ public final class NetworkFolderWriter {
       long seed,
       Weights weights,
       Map<String, String> metadata) {
-    Weights differing = NetworkWeights.differing(spec, seed, weights);
+    Weights others = NetworkWeights.differing(spec, seed, weights);
+    if (others.names().isEmpty()) {
+      return write(folder, described, draft -> new Source.Seeded(seed));
+    }
+    if (others.names().size() == weights.names().size()) {
+      return writeWeights(folder, described, weights, metadata);
+    }
     return write(
         folder,
         described,
-        draft -> {
-          if (differing.names().isEmpty()) {
-            return new Source.Seeded(seed);
-          }
-          Path file = draft.resolve(NetworkFolder.WEIGHTS);
-          Safetensors.write(file, differing, metadata);
-          return new Source.SeededWith(seed, NetworkFolder.WEIGHTS, WeightFile.sha256Of(file));
-        });
+        draft ->
+            new Source.SeededWith(
+                seed, NetworkFolder.WEIGHTS, writtenFile(draft, others, metadata)));
   }
 
   /**
@@ -117,6 +115,13 @@ public final class NetworkFolderWriter {
           copy(savedModel, draft);
           return probed(draft, spec);
         });
+  }
+
+  /** The digest of the file. */
+  private static String writtenFile(Path draft, Weights weights, Map<String, String> metadata) {
+    Path file = draft.resolve(NetworkFolder.WEIGHTS);
+    Safetensors.write(file, weights, metadata);
+    return WeightFile.sha256Of(file);
   }
 
   private static Source probed(Path draft, NetworkSpec spec) {

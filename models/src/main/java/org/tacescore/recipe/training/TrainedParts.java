@@ -146,6 +146,8 @@ final class TrainedParts {
         learned.network().spec(),
         learned.network().weights(),
         measure.crop().rule().preprocessing(),
+        List.of(),
+        Optional.empty(),
         origin(training.source()));
   }
 
