@@ -12,6 +12,7 @@ import org.tacescore.score.ResearchStatus;
 /** Reads and writes {@code network.json}, as docs/formats.md has it. */
 final class DescriptionFile {
   private static final String SEEDED = "seeded";
+  private static final String SEEDED_WITH = "seeded-with";
   private static final String WEIGHTS = "weights";
   private static final String SAVED_MODEL = "saved-model";
 
@@ -53,6 +54,11 @@ final class DescriptionFile {
     String kind = json.need("kind", String.class);
     return switch (kind) {
       case SEEDED -> new Source.Seeded(json.need("seed", Long.class));
+      case SEEDED_WITH ->
+          new Source.SeededWith(
+              json.need("seed", Long.class),
+              json.need("weights", String.class),
+              json.need("sha256", String.class));
       case WEIGHTS ->
           new Source.Weighted(
               json.need("weights", String.class), json.need("sha256", String.class));
@@ -60,8 +66,8 @@ final class DescriptionFile {
       default ->
           throw new InvalidNetworkException(
               Fault.MALFORMED_METADATA,
-              "%s: kind is '%s'; known: %s, %s, %s"
-                  .formatted(file, kind, SEEDED, WEIGHTS, SAVED_MODEL));
+              "%s: kind is '%s'; known: %s, %s, %s, %s"
+                  .formatted(file, kind, SEEDED, SEEDED_WITH, WEIGHTS, SAVED_MODEL));
     };
   }
 
@@ -98,14 +104,7 @@ final class DescriptionFile {
   static String text(NetworkDescription description) {
     ObjectNode json = NetworkJson.MAPPER.createObjectNode();
     NetworkSpec spec = description.spec();
-    Source source = description.source();
-    if (source instanceof Source.Seeded seeded) {
-      json.put("kind", SEEDED).put("seed", seeded.seed());
-    } else if (source instanceof Source.Weighted weighted) {
-      json.put("kind", WEIGHTS).put("weights", weighted.file()).put("sha256", weighted.sha256());
-    } else if (source instanceof Source.SavedModel model) {
-      json.put("kind", SAVED_MODEL).put("sha256", model.sha256());
-    }
+    put(json, description.source());
     json.put("architecture", spec.architecture());
     json.putObject("image")
         .put("slices", spec.contract().image().slices())
@@ -121,6 +120,21 @@ final class DescriptionFile {
       return NetworkJson.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of numbers and words is always written", e);
+    }
+  }
+
+  private static void put(ObjectNode json, Source source) {
+    if (source instanceof Source.Seeded seeded) {
+      json.put("kind", SEEDED).put("seed", seeded.seed());
+    } else if (source instanceof Source.SeededWith with) {
+      json.put("kind", SEEDED_WITH)
+          .put("seed", with.seed())
+          .put("weights", with.file())
+          .put("sha256", with.sha256());
+    } else if (source instanceof Source.Weighted weighted) {
+      json.put("kind", WEIGHTS).put("weights", weighted.file()).put("sha256", weighted.sha256());
+    } else if (source instanceof Source.SavedModel model) {
+      json.put("kind", SAVED_MODEL).put("sha256", model.sha256());
     }
   }
 

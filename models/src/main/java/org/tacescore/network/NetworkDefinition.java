@@ -20,6 +20,22 @@ public sealed interface NetworkDefinition {
   }
 
   /**
+   * An architecture with seeded weights, some of them replaced by a file's; written as a SavedModel
+   * at first use.
+   *
+   * @param seed of the weights
+   * @param weights a safetensors file with tensors of the architecture
+   * @param sha256 of the file, lower-case hexadecimal
+   */
+  record SeededWith(NetworkSpec spec, long seed, Path weights, String sha256)
+      implements NetworkDefinition {
+    @Override
+    public NetworkContract contract() {
+      return spec.contract();
+    }
+  }
+
+  /**
    * An architecture with weights from a file; written as a SavedModel at first use.
    *
    * @param weights a safetensors file with every tensor of the architecture

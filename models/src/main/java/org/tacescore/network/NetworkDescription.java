@@ -28,12 +28,36 @@ public record NetworkDescription(
 
   /** Where a network's weights come from. */
   public sealed interface Source {
+    /** Plain name of the file of weights in the folder; empty where there is none. */
+    default Optional<String> weightsFile() {
+      return Optional.empty();
+    }
+
     /**
      * Drawn from a seed, never trained.
      *
      * @param seed of {@code SplittableRandom}; tensors are drawn in the order of declaration
      */
     record Seeded(long seed) implements Source {}
+
+    /**
+     * Drawn from a seed, and some tensors replaced by those of a safetensors file in the folder.
+     *
+     * @param seed as of {@link Seeded}
+     * @param file its plain name
+     * @param sha256 of the file, lower-case hexadecimal
+     */
+    record SeededWith(long seed, String file, String sha256) implements Source {
+      public SeededWith {
+        requireFile(file);
+        requireDigest(sha256);
+      }
+
+      @Override
+      public Optional<String> weightsFile() {
+        return Optional.of(file);
+      }
+    }
 
     /**
      * A safetensors file in the folder.
@@ -43,11 +67,13 @@ public record NetworkDescription(
      */
     record Weighted(String file, String sha256) implements Source {
       public Weighted {
-        if (!file.matches("[a-z0-9][a-z0-9-]*\\.safetensors")) {
-          throw new IllegalArgumentException(
-              "weights must be a plain name of a .safetensors file, got '" + file + "'");
-        }
+        requireFile(file);
         requireDigest(sha256);
+      }
+
+      @Override
+      public Optional<String> weightsFile() {
+        return Optional.of(file);
       }
     }
 
@@ -70,7 +96,7 @@ public record NetworkDescription(
     if (!(source instanceof Source.Seeded) && preprocessing.isEmpty()) {
       throw new IllegalArgumentException("weights that are not seeded need a preprocessing");
     }
-    if (source instanceof Source.Seeded && status != ResearchStatus.SYNTHETIC) {
+    if (seeded(source) && status != ResearchStatus.SYNTHETIC) {
       throw new IllegalArgumentException("seeded weights are SYNTHETIC, got " + status);
     }
     if (!(source instanceof Source.SavedModel)) {
@@ -82,6 +108,10 @@ public record NetworkDescription(
     if (origin.isBlank() || origin.length() > LONGEST_ORIGIN) {
       throw new IllegalArgumentException("the origin must be told, in 1 to 4000 characters");
     }
+  }
+
+  private static boolean seeded(Source source) {
+    return source instanceof Source.Seeded || source instanceof Source.SeededWith;
   }
 
   private static void requireClinical(List<String> clinical, NetworkContract contract) {
@@ -104,6 +134,13 @@ public record NetworkDescription(
                     .formatted(needed.count(), image.channels()));
           }
         });
+  }
+
+  private static void requireFile(String file) {
+    if (!file.matches("[a-z0-9][a-z0-9-]*\\.safetensors")) {
+      throw new IllegalArgumentException(
+          "weights must be a plain name of a .safetensors file, got '" + file + "'");
+    }
   }
 
   private static void requireDigest(String sha256) {

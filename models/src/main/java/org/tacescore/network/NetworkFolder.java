@@ -54,6 +54,10 @@ public record NetworkFolder(Path folder, NetworkDescription description) {
     if (source instanceof Source.Seeded seeded) {
       return new NetworkDefinition.Seeded(spec, seeded.seed());
     }
+    if (source instanceof Source.SeededWith seeded) {
+      return new NetworkDefinition.SeededWith(
+          spec, seeded.seed(), folder.resolve(seeded.file()), seeded.sha256());
+    }
     if (source instanceof Source.Weighted weighted) {
       return new NetworkDefinition.Weighted(
           spec, folder.resolve(weighted.file()), weighted.sha256());

@@ -43,11 +43,39 @@ public final class NetworkFolderWriter {
     return write(
         folder,
         described,
-        draft -> {
-          Path file = draft.resolve(NetworkFolder.WEIGHTS);
-          Safetensors.write(file, weights, metadata);
-          return new Source.Weighted(NetworkFolder.WEIGHTS, WeightFile.sha256Of(file));
-        });
+        draft -> new Source.Weighted(NetworkFolder.WEIGHTS, writtenFile(draft, weights, metadata)));
+  }
+
+  /**
+   * Writes what is smallest: the seed alone where all weights are the same bits as the seeded ones,
+   * the seed with the others where some are, else all; and {@code network.json}. The same arguments
+   * give the same bytes.
+   *
+   * @param described the description of the weights once they are written
+   * @param seed that the weights may have been drawn from
+   * @param weights every tensor of the architecture
+   * @param metadata words for the file of weights
+   */
+  public static NetworkFolder writeSeeded(
+      Path folder,
+      Function<Source, NetworkDescription> described,
+      NetworkSpec spec,
+      long seed,
+      Weights weights,
+      Map<String, String> metadata) {
+    Weights others = NetworkWeights.differing(spec, seed, weights);
+    if (others.names().isEmpty()) {
+      return write(folder, described, draft -> new Source.Seeded(seed));
+    }
+    if (others.names().size() == weights.names().size()) {
+      return writeWeights(folder, described, weights, metadata);
+    }
+    return write(
+        folder,
+        described,
+        draft ->
+            new Source.SeededWith(
+                seed, NetworkFolder.WEIGHTS, writtenFile(draft, others, metadata)));
   }
 
   /**
@@ -87,6 +115,13 @@ public final class NetworkFolderWriter {
           copy(savedModel, draft);
           return probed(draft, spec);
         });
+  }
+
+  /** The digest of the file. */
+  private static String writtenFile(Path draft, Weights weights, Map<String, String> metadata) {
+    Path file = draft.resolve(NetworkFolder.WEIGHTS);
+    Safetensors.write(file, weights, metadata);
+    return WeightFile.sha256Of(file);
   }
 
   private static Source probed(Path draft, NetworkSpec spec) {

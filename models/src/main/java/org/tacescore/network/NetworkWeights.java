@@ -1,11 +1,16 @@
 package org.tacescore.network;
 
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.tacescore.network.InvalidNetworkException.Fault;
 import org.tacescore.network.weights.NeededWeights;
 import org.tacescore.network.weights.Safetensors;
 import org.tacescore.network.weights.WeightFile;
 import org.tacescore.network.weights.WeightMatch;
+import org.tacescore.network.weights.WeightTensor;
 import org.tacescore.network.weights.Weights;
 
 /** Weights from outside, brought to the names, order and shapes of an architecture. */
@@ -44,25 +49,49 @@ public final class NetworkWeights {
         : match.weightsWithNewHead(SavedModelWriter.seeded(spec, newHead.getAsLong()));
   }
 
+  /** The weights that are not the same bits as the seeded ones, in their order. */
+  static Weights differing(NetworkSpec spec, long seed, Weights weights) {
+    Weights seeded = seeded(spec, seed);
+    Map<String, WeightTensor> tensors = new LinkedHashMap<>(weights.asMap());
+    tensors
+        .entrySet()
+        .removeIf(tensor -> seeded.find(tensor.getKey()).equals(Optional.of(tensor.getValue())));
+    return Weights.of(tensors);
+  }
+
   /** The weights of a definition. */
   static Weights read(NetworkDefinition.Weighted definition) {
-    WeightFile file = Safetensors.readFile(definition.weights());
-    requireDigest(definition, file.sha256());
     return fit(
-        definition.spec(), definition.weights().toString(), file.weights(), OptionalLong.empty());
+        definition.spec(),
+        definition.weights().toString(),
+        read(definition.weights(), definition.sha256()),
+        OptionalLong.empty());
+  }
+
+  /** The weights of a definition. */
+  static Weights read(NetworkDefinition.SeededWith definition) {
+    NetworkSpec spec = definition.spec();
+    Weights file = read(definition.weights(), definition.sha256());
+    return new WeightMatch(definition.weights().toString(), needed(spec), file)
+        .weightsOver(seeded(spec, definition.seed()));
+  }
+
+  private static Weights read(Path weights, String sha256) {
+    WeightFile file = Safetensors.readFile(weights);
+    requireDigest(weights, sha256, file.sha256());
+    return file.weights();
   }
 
   /** Refuses a file that is not the one described, also where its SavedModel is in the cache. */
-  static void requireDigest(NetworkDefinition.Weighted definition) {
-    requireDigest(definition, WeightFile.sha256Of(definition.weights()));
+  static void requireDigest(Path weights, String sha256) {
+    requireDigest(weights, sha256, WeightFile.sha256Of(weights));
   }
 
-  private static void requireDigest(NetworkDefinition.Weighted definition, String found) {
-    if (!found.equals(definition.sha256())) {
+  private static void requireDigest(Path weights, String stated, String found) {
+    if (!found.equals(stated)) {
       throw new InvalidNetworkException(
           Fault.WEIGHTS_MISMATCH,
-          "%s has the SHA-256 %s, network.json states %s"
-              .formatted(definition.weights(), found, definition.sha256()));
+          "%s has the SHA-256 %s, network.json states %s".formatted(weights, found, stated));
     }
   }
 }

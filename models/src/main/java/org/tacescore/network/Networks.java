@@ -17,9 +17,9 @@ import org.tacescore.network.weights.Weights;
 /**
  * The networks that are open in this process: each is loaded once and closed with this.
  *
- * <p>Networks of a seed or of a file of weights are written as a SavedModel below the cache folder
- * at their first use and loaded from there; several processes may share the folder. A file of
- * weights is known by its digest.
+ * <p>Networks of a seed, of a file of weights or of both are written as a SavedModel below the
+ * cache folder at their first use and loaded from there; several processes may share the folder. A
+ * file of weights is known by its digest.
  */
 public final class Networks implements AutoCloseable {
   /** Changes when the same seed gives another SavedModel. */
@@ -79,17 +79,32 @@ public final class Networks implements AutoCloseable {
     if (definition instanceof NetworkDefinition.Weighted weighted) {
       NetworkSpec spec = weighted.spec();
       String name = "%s-weights-%s".formatted(spec.fileName(), weighted.sha256());
-      if (Files.isDirectory(cached(name))) {
-        NetworkWeights.requireDigest(weighted);
-      }
-      Path folder = written(name, spec, () -> NetworkWeights.read(weighted));
-      return SavedModelNetwork.load(folder, spec.contract(), threads);
+      requireUnchanged(name, weighted.weights(), weighted.sha256());
+      return load(name, spec, () -> NetworkWeights.read(weighted));
+    }
+    if (definition instanceof NetworkDefinition.SeededWith with) {
+      NetworkSpec spec = with.spec();
+      String name = "%s-seed%d-with-%s".formatted(spec.fileName(), with.seed(), with.sha256());
+      requireUnchanged(name, with.weights(), with.sha256());
+      return load(name, spec, () -> NetworkWeights.read(with));
     }
     NetworkDefinition.Seeded seeded = (NetworkDefinition.Seeded) definition;
     NetworkSpec spec = seeded.spec();
-    String name = "%s-seed%d".formatted(spec.fileName(), seeded.seed());
-    Path folder = written(name, spec, () -> SavedModelWriter.seeded(spec, seeded.seed()));
-    return SavedModelNetwork.load(folder, spec.contract(), threads);
+    return load(
+        "%s-seed%d".formatted(spec.fileName(), seeded.seed()),
+        spec,
+        () -> SavedModelWriter.seeded(spec, seeded.seed()));
+  }
+
+  private SavedModelNetwork load(String name, NetworkSpec spec, Supplier<Weights> weights) {
+    return SavedModelNetwork.load(written(name, spec, weights), spec.contract(), threads);
+  }
+
+  /** What is not in the cache yet is checked when its weights are read. */
+  private void requireUnchanged(String name, Path weights, String sha256) {
+    if (Files.isDirectory(cached(name))) {
+      NetworkWeights.requireDigest(weights, sha256);
+    }
   }
 
   private Path cached(String name) {

@@ -114,8 +114,7 @@ final class BundleContents {
     NetworkDescription.Source source = network.get().source();
     return file.equals(NetworkFolder.DESCRIPTION)
         || source instanceof NetworkDescription.Source.SavedModel
-        || (source instanceof NetworkDescription.Source.Weighted weighted
-            && file.equals(weighted.file()));
+        || source.weightsFile().equals(Optional.of(file));
   }
 
   private void requireNetwork(Map<String, Path> files) {
@@ -127,9 +126,9 @@ final class BundleContents {
           "network/%s: width %d; at most %d is read"
               .formatted(NetworkFolder.DESCRIPTION, network.get().spec().width(), LARGEST_WIDTH));
     }
-    if (network.get().source() instanceof NetworkDescription.Source.Weighted weighted
-        && !files.containsKey(NETWORK + weighted.file())) {
-      throw fault("network/%s is missing".formatted(weighted.file()));
+    Optional<String> weights = network.get().source().weightsFile();
+    if (weights.isPresent() && !files.containsKey(NETWORK + weights.get())) {
+      throw fault("network/%s is missing".formatted(weights.get()));
     }
   }
 

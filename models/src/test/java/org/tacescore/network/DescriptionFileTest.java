@@ -93,6 +93,15 @@ class DescriptionFileTest {
     assertThat(seeded.status()).isEqualTo(ResearchStatus.SYNTHETIC);
     assertThat(parse(DescriptionFile.text(seeded))).isEqualTo(seeded);
 
+    NetworkDescription with =
+        parse(
+            WHOLE
+                .replace("\"kind\" : \"weights\",", "\"kind\" : \"seeded-with\",\n  \"seed\" : 25,")
+                .replace("RESEARCH_RETRAINED", "SYNTHETIC"));
+    assertThat(with.source()).isEqualTo(new Source.SeededWith(25, "weights.safetensors", DIGEST));
+    assertThat(with.source().weightsFile()).contains("weights.safetensors");
+    assertThat(parse(DescriptionFile.text(with))).isEqualTo(with);
+
     NetworkDescription zScored =
         parse(
             WHOLE.replaceAll(
@@ -153,6 +162,9 @@ class DescriptionFileTest {
                      "status": "LOCALLY_VALIDATED"}
                     """))
         .hasMessageContaining("seeded weights are SYNTHETIC");
+    String with =
+        WHOLE.replace("\"kind\" : \"weights\",", "\"kind\" : \"seeded-with\", \"seed\" : 25,");
+    assertThatThrownBy(() -> parse(with)).hasMessageContaining("seeded weights are SYNTHETIC");
   }
 
   private static NetworkDescription parse(String json) {

@@ -20,6 +20,7 @@ import org.tacescore.network.InvalidNetworkException.Fault;
 import org.tacescore.network.NetworkDescription.Source;
 import org.tacescore.network.weights.InvalidWeightsException;
 import org.tacescore.network.weights.Safetensors;
+import org.tacescore.network.weights.WeightFile;
 import org.tacescore.network.weights.WeightTensor;
 import org.tacescore.network.weights.Weights;
 import org.tacescore.score.ResearchStatus;
@@ -82,6 +83,62 @@ class NetworkFolderTest {
       assertThatThrownBy(() -> NetworkFolder.read(weights).verify(networks))
           .isInstanceOf(InvalidWeightsException.class)
           .hasMessageStartingWith("UNREADABLE: ");
+    }
+  }
+
+  @Test
+  void whatWasLearnedOnASeedIsStoredAlone() {
+    Path learned = folder.resolve("learned");
+    Path seeded = folder.resolve("seeded");
+    Weights weights = withLayerOf(WEIGHTS, "fc.", NetworkWeights.seeded(SPEC, 5));
+    write(learned, weights);
+    write(seeded, WEIGHTS);
+
+    NetworkFolder read = NetworkFolder.read(learned);
+    assertThat(Safetensors.readFile(learned.resolve(NetworkFolder.WEIGHTS)).weights().names())
+        .containsExactly("fc.weight");
+    assertThat(NetworkWeights.read((NetworkDefinition.SeededWith) read.definition()))
+        .isEqualTo(weights);
+    assertThat(names(seeded)).containsExactly("network.json");
+    assertThat(NetworkFolder.read(seeded).definition())
+        .isEqualTo(new NetworkDefinition.Seeded(SPEC, 4));
+    try (Networks networks = networks()) {
+      read.verify(networks);
+      assertThat(logit(networks, read.definition()))
+          .isNotEqualTo(logit(networks, new NetworkDefinition.Seeded(SPEC, 4)));
+    }
+  }
+
+  @Test
+  void refusesOtherTensorsOnASeedThanItDescribes() {
+    Path learned = folder.resolve("learned");
+    write(learned, withLayerOf(WEIGHTS, "fc.", NetworkWeights.seeded(SPEC, 6)));
+    try (Networks networks = networks()) {
+      NetworkFolder.read(learned).verify(networks);
+    }
+
+    Safetensors.write(learned.resolve(NetworkFolder.WEIGHTS), NetworkWeights.seeded(SPEC, 7));
+
+    assertFault(learned, Fault.WEIGHTS_MISMATCH, "network.json states");
+  }
+
+  @Test
+  void refusesTensorsOnASeedThatTheArchitectureHasNot() {
+    Path file = folder.resolve("w.safetensors");
+    WeightTensor one = WeightTensor.of(new int[] {1}, new float[] {1});
+    Safetensors.write(
+        file,
+        Weights.of(
+            Map.of("conv1.bias", one, "norm.weight", one, "fc.bias", WEIGHTS.get("fc.bias"))));
+    NetworkDefinition with =
+        new NetworkDefinition.SeededWith(SPEC, 4, file, WeightFile.sha256Of(file));
+
+    try (Networks networks = networks()) {
+      assertThatThrownBy(() -> networks.open(with))
+          .isInstanceOf(InvalidWeightsException.class)
+          .hasMessageContaining("0 tensors missing, 1 too many, 1 of another shape")
+          .hasMessageContaining("norm.weight [1]")
+          .hasMessageContaining("conv1.bias is [1], needs [");
     }
   }
 
@@ -151,6 +208,16 @@ class NetworkFolderTest {
         .hasMessageStartingWith("WRONG_CLASSES: file has a head of 5 classes, lenet is to have 2");
   }
 
+  private static void write(Path network, Weights weights) {
+    NetworkFolderWriter.writeSeeded(network, described(SPEC), SPEC, 4, weights, Map.of());
+  }
+
+  private static Weights withLayerOf(Weights weights, String layer, Weights other) {
+    Map<String, WeightTensor> tensors = new LinkedHashMap<>(weights.asMap());
+    tensors.replaceAll((name, tensor) -> name.startsWith(layer) ? other.get(name) : tensor);
+    return Weights.of(tensors);
+  }
+
   private static void assertFault(Path network, Fault fault, String message) {
     try (Networks networks = networks()) {
       assertThatThrownBy(() -> NetworkFolder.read(network).verify(networks))
@@ -165,14 +232,19 @@ class NetworkFolderTest {
   }
 
   private static float[] features(Networks networks, NetworkDefinition definition) {
+    return output(networks, definition).features();
+  }
+
+  private static float logit(Networks networks, NetworkDefinition definition) {
+    return output(networks, definition).logit(0, 0);
+  }
+
+  private static NetworkOutput output(Networks networks, NetworkDefinition definition) {
     float[] image = new float[64 * 64];
     for (int i = 0; i < image.length; i++) {
       image[i] = (i * 31 % 64) / 64f;
     }
-    return networks
-        .open(definition)
-        .run(ImageTensor.of(1, SPEC.contract().image(), image))
-        .features();
+    return networks.open(definition).run(ImageTensor.of(1, SPEC.contract().image(), image));
   }
 
   private static Function<Source, NetworkDescription> described(NetworkSpec spec) {

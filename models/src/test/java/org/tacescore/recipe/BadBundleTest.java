@@ -139,6 +139,11 @@ class BadBundleTest {
             write(NETWORK, weights("w.safetensors", 1)),
             "network/w.safetensors",
             "is missing"),
+        harm(
+            "missing weights on a seed",
+            write(NETWORK, onASeed("w.safetensors")),
+            "network/w.safetensors",
+            "is missing"),
         harm("a file that nothing reads", write("notes.txt", "mine"), "notes.txt", "nothing reads"),
         harm(
             "a file that nothing reads beside the network",
@@ -231,6 +236,10 @@ class BadBundleTest {
 
   private static String weights(String file, int width) {
     return WEIGHTS_OF_LENET.formatted(file, "0".repeat(64), width);
+  }
+
+  private static String onASeed(String file) {
+    return weights(file, 1).replace("\"weights\",", "\"seeded-with\", \"seed\": 1,");
   }
 
   private static void oversizedWeights(Path bundle) throws IOException {

@@ -59,6 +59,17 @@ class FormatsTest {
   }
 
   @Test
+  void aNetworkLearnedOnASeedKeepsToItsSchema() throws IOException {
+    ObjectNode network =
+        (ObjectNode) JSON.readTree(EXAMPLES.resolve("network/network.json").toFile());
+    network.put("kind", "seeded-with").put("seed", 1);
+
+    assertThat(ContractSchema.read("network").violations(network)).isEmpty();
+    network.put("status", "RESEARCH_RETRAINED");
+    assertThat(ContractSchema.read("network").violations(network)).isNotEmpty();
+  }
+
+  @Test
   void keysOfANetworkAreDocumented() throws IOException {
     String formats = Files.readString(ContractSchema.DOCS.resolve("formats.md"));
     JSON.readTree(EXAMPLES.resolve("network/network.json").toFile())

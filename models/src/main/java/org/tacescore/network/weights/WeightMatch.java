@@ -43,7 +43,7 @@ public final class WeightMatch {
    * @throws InvalidWeightsException WRONG_CLASSES or MISMATCH, naming every tensor at fault
    */
   public Weights weights() {
-    requireFit(name -> true);
+    requireFit(name -> true, name -> true);
     return ordered(Weights.of(Map.of()));
   }
 
@@ -54,8 +54,22 @@ public final class WeightMatch {
    * @throws InvalidWeightsException MISMATCH when other layers do not fit, naming every tensor
    */
   public Weights weightsWithNewHead(Weights drawn) {
-    requireFit(name -> !needed.own(name));
+    requireFit(name -> !needed.own(name), name -> !needed.own(name));
     return ordered(drawn);
+  }
+
+  /**
+   * Other weights, with the file's in their place.
+   *
+   * @param drawn every tensor of the architecture
+   * @throws InvalidWeightsException WRONG_CLASSES or MISMATCH when a tensor of the file is none of
+   *     the architecture's or of another shape, naming every one
+   */
+  public Weights weightsOver(Weights drawn) {
+    requireFit(found::containsKey, name -> true);
+    Map<String, WeightTensor> tensors = new LinkedHashMap<>(drawn.asMap());
+    found.forEach((name, replacing) -> tensors.put(name, replacing.tensor()));
+    return Weights.of(tensors);
   }
 
   private void place(String name, WeightTensor tensor) {
@@ -111,12 +125,16 @@ public final class WeightMatch {
     return Weights.of(tensors);
   }
 
-  private void requireFit(Predicate<String> wanted) {
+  /**
+   * @param wanted the architecture's tensors that the file must have
+   * @param refused the file's tensors that it must not have, where the architecture has them not
+   */
+  private void requireFit(Predicate<String> wanted, Predicate<String> refused) {
     MatchFaults faults = new MatchFaults(source, needed);
     needed.shapes().keySet().stream().filter(wanted).forEach(name -> compare(name, faults));
     extra.forEach(
         (name, tensor) -> {
-          if (wanted.test(bare(name))) {
+          if (refused.test(bare(name))) {
             faults.extra(name, shape(tensor));
           }
         });

@@ -15,8 +15,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.tacescore.network.NetworkDescription;
+import org.tacescore.network.NetworkDescription.Source;
 import org.tacescore.network.NetworkFolderWriter;
 import org.tacescore.network.Networks;
 import org.tacescore.network.WholeFolder;
@@ -27,6 +29,7 @@ import org.tacescore.recipe.RecipeBundle;
 import org.tacescore.recipe.RecipeCatalog;
 import org.tacescore.recipe.ReferenceCases;
 import org.tacescore.recipe.ReferenceCheck;
+import org.tacescore.score.ResearchStatus;
 
 /**
  * Writes a trained recipe as a bundle folder that is there whole or not at all: beside its place,
@@ -105,19 +108,26 @@ public final class BundleWriter {
     }
   }
 
+  /** Weights of a seed are SYNTHETIC, whatever was learned on them: others are stored whole. */
   private static void writeNetwork(Path draft, LearnedNetwork network, TrainedRecipe trained) {
-    NetworkFolderWriter.writeWeights(
-        draft.resolve("network"),
+    Path folder = draft.resolve("network");
+    Function<Source, NetworkDescription> described =
         source ->
             new NetworkDescription(
                 source,
                 network.spec(),
-                List.of(),
+                network.clinicalNames(),
                 Optional.of(network.preprocessing()),
                 trained.status(),
-                network.origin()),
-        network.weights(),
-        Map.of());
+                network.origin());
+    Optional<Long> seed =
+        trained.status() == ResearchStatus.SYNTHETIC ? network.seed() : Optional.empty();
+    if (seed.isPresent()) {
+      NetworkFolderWriter.writeSeeded(
+          folder, described, network.spec(), seed.get(), network.weights(), Map.of());
+    } else {
+      NetworkFolderWriter.writeWeights(folder, described, network.weights(), Map.of());
+    }
   }
 
   private static void writeReference(Path draft, ReferenceCases references) throws IOException {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +25,14 @@ import org.tacescore.network.Architecture;
 import org.tacescore.network.ChannelMeaning;
 import org.tacescore.network.ImageShape;
 import org.tacescore.network.Intensity;
+import org.tacescore.network.NetworkDefinition;
 import org.tacescore.network.NetworkSpec;
 import org.tacescore.network.NetworkWeights;
 import org.tacescore.network.Networks;
 import org.tacescore.network.Preprocessing;
+import org.tacescore.network.weights.Safetensors;
+import org.tacescore.network.weights.WeightTensor;
+import org.tacescore.network.weights.Weights;
 import org.tacescore.recipe.CutPart;
 import org.tacescore.recipe.InvalidBundleException;
 import org.tacescore.recipe.LabTexture;
@@ -41,6 +46,10 @@ import org.tacescore.score.ResearchStatus;
 class BundleWriterTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-27T12:00:00Z"), ZoneOffset.UTC);
+
+  private static final NetworkSpec LENET =
+      Architecture.of("lenet").shipped().withImage(ImageShape.planar(224, 224, 3));
+  private static final Weights START = NetworkWeights.seeded(LENET, 3);
 
   @TempDir Path folder;
   private Path home;
@@ -154,41 +163,84 @@ class BundleWriterTest {
 
   @Test
   void aNetworkIsWrittenWithItsWeights() throws IOException {
-    NetworkSpec spec = Architecture.of("lenet").shipped().withImage(ImageShape.planar(224, 224, 3));
-    Map<String, Part> parts = new TreeMap<>(trained.parts());
-    parts.put("look-cut", new CutPart(new BigDecimal("0.5"), HighWhen.GREATER, "test"));
-    TrainedRecipe withNetwork =
-        new TrainedRecipe(
-            templateWithNetwork(),
-            trained.endpoint(),
-            parts,
-            Optional.of(
-                new LearnedNetwork(
-                    spec,
-                    NetworkWeights.seeded(spec, 3),
-                    Preprocessing.plain(
-                        new Intensity.ZScore(Intensity.Extent.CROP), ChannelMeaning.PHASES, 3),
-                    "test")),
-            trained.status(),
-            trained.facts(),
-            trained.predictions());
-
-    RecipeBundle bundle = new BundleWriter(CLOCK).write(withNetwork, out);
+    RecipeBundle bundle =
+        new BundleWriter(CLOCK).write(withNetwork(START, Optional.empty(), trained.status()), out);
 
     assertThat(files(out)).contains("network/network.json", "network/weights.safetensors");
     assertThat(bundle.references().cases())
         .allSatisfy(c -> assertThat(c.measured().get("look")).isBetween(0.0, 1.0));
     assertThat(files(home)).hasSize(11);
+    assertThat(bundle.network()).containsInstanceOf(NetworkDefinition.Weighted.class);
+    assertKept(bundle);
+  }
+
+  @Test
+  void ofANetworkLearnedOnASeedTheLearnedTensorsAreWritten() throws IOException {
+    Map<String, WeightTensor> learned = new LinkedHashMap<>(START.asMap());
+    learned.put("fc.weight", NetworkWeights.seeded(LENET, 4).get("fc.weight"));
+    Path whole = out.resolveSibling("whole");
+    Weights weights = Weights.of(learned);
+
+    RecipeBundle bundle =
+        new BundleWriter(CLOCK).write(withNetwork(weights, Optional.of(3L), trained.status()), out);
+    RecipeBundle stored =
+        new BundleWriter(CLOCK)
+            .write(withNetwork(weights, Optional.empty(), trained.status()), whole);
+
+    assertThat(bundle.network()).containsInstanceOf(NetworkDefinition.SeededWith.class);
+    assertThat(bundle.references()).isEqualTo(stored.references());
+    assertThat(Safetensors.readFile(out.resolve("network/weights.safetensors")).weights().names())
+        .containsExactly("fc.weight");
+    assertKept(bundle);
+  }
+
+  @Test
+  void ofANetworkThatWasNotTrainedTheSeedIsWritten() throws IOException {
+    RecipeBundle bundle =
+        new BundleWriter(CLOCK).write(withNetwork(START, Optional.of(3L), trained.status()), out);
+
+    assertThat(files(out)).contains("network/network.json").hasSize(10);
+    assertThat(bundle.network()).contains(new NetworkDefinition.Seeded(LENET, 3));
+    assertKept(bundle);
+  }
+
+  @Test
+  void aNetworkLearnedFromPatientsIsWrittenWhole() throws IOException {
+    RecipeBundle bundle =
+        new BundleWriter(CLOCK)
+            .write(withNetwork(START, Optional.of(3L), ResearchStatus.RESEARCH_RETRAINED), out);
+
+    assertThat(bundle.network()).containsInstanceOf(NetworkDefinition.Weighted.class);
+  }
+
+  private void assertKept(RecipeBundle bundle) {
     try (Networks networks = new Networks(folder.resolve("networks"), 2)) {
       assertThat(ReferenceCheck.deviations(bundle, networks)).isEmpty();
     }
   }
 
+  private TrainedRecipe withNetwork(Weights weights, Optional<Long> seed, ResearchStatus status)
+      throws IOException {
+    Map<String, Part> parts = new TreeMap<>(trained.parts());
+    parts.put("look-cut", new CutPart(new BigDecimal("0.5"), HighWhen.GREATER, "test"));
+    Preprocessing preprocessing =
+        Preprocessing.plain(new Intensity.ZScore(Intensity.Extent.CROP), ChannelMeaning.PHASES, 3);
+    return new TrainedRecipe(
+        templateWithNetwork(),
+        trained.endpoint(),
+        parts,
+        Optional.of(new LearnedNetwork(LENET, weights, preprocessing, List.of(), seed, "test")),
+        status,
+        trained.facts(),
+        trained.predictions());
+  }
+
   /** The template with a network in the place of the clinical value. */
   private RecipeTemplate templateWithNetwork() throws IOException {
-    Path template = Files.createDirectory(folder.resolve("template"));
+    Path template = Files.createDirectories(folder.resolve("template"));
     for (String name : List.of("texture.json", "PUBLICATION.md")) {
-      Files.copy(trained.template().folder().resolve(name), template.resolve(name));
+      Files.writeString(
+          template.resolve(name), Files.readString(trained.template().folder().resolve(name)));
     }
     Path from = trained.template().folder();
     String recipe = Files.readString(from.resolve("recipe.json"));
