@@ -26,6 +26,12 @@ public record NetworkSpec(String architecture, NetworkContract contract, int wid
         architecture, new NetworkContract(contract.image(), contract.clinical(), classes), width);
   }
 
+  /** The same layers for another number of clinical values. */
+  public NetworkSpec withClinical(int clinical) {
+    return new NetworkSpec(
+        architecture, new NetworkContract(contract.image(), clinical, contract.classes()), width);
+  }
+
   /** The same layers at another width. */
   public NetworkSpec withWidth(int newWidth) {
     return new NetworkSpec(architecture, contract, newWidth);

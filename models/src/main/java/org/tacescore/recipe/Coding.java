@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
@@ -28,6 +29,13 @@ public sealed interface Coding {
    */
   double of(ClinicalValue value);
 
+  /**
+   * A value for reference cases, in words or with its unit.
+   *
+   * @param high codes as 1, or as a larger number
+   */
+  String example(boolean high);
+
   /** Whether it is always 0 or 1. */
   default boolean isBinary() {
     return true;
@@ -44,6 +52,11 @@ public sealed interface Coding {
     }
 
     @Override
+    public String example(boolean high) {
+      return high ? "positive" : "negative";
+    }
+
+    @Override
     public void requireSuits(Analyte analyte) {
       require(analyte == Analyte.HBSAG, analyte, "is not positive or negative");
     }
@@ -54,6 +67,11 @@ public sealed interface Coding {
     @Override
     public double of(ClinicalValue value) {
       return number(StatedValue.isPresent(value));
+    }
+
+    @Override
+    public String example(boolean high) {
+      return high ? "yes" : "no";
     }
   }
 
@@ -71,6 +89,13 @@ public sealed interface Coding {
       return number(order > 0 || (order == 0 && comparator == HighWhen.GREATER_OR_EQUAL));
     }
 
+    /** One above the limit, or half of it. */
+    @Override
+    public String example(boolean high) {
+      BigDecimal number = high ? value.add(BigDecimal.ONE) : value.divide(BigDecimal.valueOf(2));
+      return "%s %s".formatted(number.toPlainString(), unit).strip();
+    }
+
     @Override
     public void requireSuits(Analyte analyte) {
       requireUnit(analyte, unit);
@@ -86,6 +111,11 @@ public sealed interface Coding {
     @Override
     public double of(ClinicalValue value) {
       return StatedValue.number(value).doubleValue();
+    }
+
+    @Override
+    public String example(boolean high) {
+      return "%d %s".formatted(high ? 20 : 10, unit).strip();
     }
 
     @Override
@@ -115,6 +145,14 @@ public sealed interface Coding {
     @Override
     public double of(ClinicalValue value) {
       return number(of.contains(StatedValue.bclc(value)));
+    }
+
+    @Override
+    public String example(boolean high) {
+      return Stream.of("A", "B", "C", "D", "0")
+          .filter(stage -> of.contains(stage) == high)
+          .findFirst()
+          .orElse(of.get(0));
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.tacescore.network.Networks;
 import org.tacescore.network.SavedModelNetwork;
 
 /** The network of a bundle as its measures and embeddings use it. */
+@FunctionalInterface
 interface RecipeNetwork {
   /**
    * The softmax probability of a class; the mean over the images where there are several.
@@ -24,7 +25,9 @@ interface RecipeNetwork {
    * The network's features; the mean over the images where there are several.
    * They come before any clinical values.
    */
-  List<Double> features(ImageTensor crops);
+  default List<Double> features(ImageTensor crops) {
+    throw new IllegalStateException("this network has no features");
+  }
 
   /** The bundle's own network, opened at its first use. */
   static RecipeNetwork of(RecipeBundle bundle, Networks networks) {

@@ -28,7 +28,7 @@ final class HrdDemo {
 
   /** A scorer whose network always gives this probability. */
   static RecipeScorer scorerWithDlscore(double probability) {
-    return new RecipeScorer(BUNDLE, (crop, outputClass) -> probability);
+    return new RecipeScorer(BUNDLE, (crop, clinical, outputClass) -> probability);
   }
 
   static RecipeInput input(boolean radscoreHigh, String hbsag) {
@@ -48,7 +48,7 @@ final class HrdDemo {
     Map<String, Double> values = new HashMap<>();
     for (StandardisedModel.Column column : BUNDLE.model("radscore").model().columns()) {
       FeatureColumn feature = FeatureColumn.parse(column.name());
-      if (feature.region().equals(phase.name())) {
+      if (feature.source().equals(phase.name())) {
         boolean first = feature.feature().equals("original_firstorder_Mean");
         double shift = first && phase == ContrastPhase.ARTERIAL ? (high ? 10 : -10) : 0;
         values.put(feature.feature(), column.mean() + shift * column.sd());

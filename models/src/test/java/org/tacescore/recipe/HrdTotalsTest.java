@@ -224,7 +224,7 @@ class HrdTotalsTest {
   }
 
   private static PreparedScorer scorer(boolean dlscore) {
-    return new PreparedScorer(BUNDLE, (crop, outputClass) -> dlscore ? 0.75 : 0.25);
+    return new PreparedScorer(BUNDLE, (crop, clinical, outputClass) -> dlscore ? 0.75 : 0.25);
   }
 
   private static PreparedCase prepared(boolean radscore, Map<Analyte, ClinicalValue> clinical) {

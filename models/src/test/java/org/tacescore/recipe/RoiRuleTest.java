@@ -87,7 +87,7 @@ class RoiRuleTest {
         };
 
     Outcome outcome =
-        new RecipeScorer(withRing(), (crop, outputClass) -> 0.1)
+        new RecipeScorer(withRing(), (crop, clinical, outputClass) -> 0.1)
             .score(new RecipeInput("CT", source, whole.clinical(), whole.features()));
 
     assertThat(asked).containsExactly("PVP_Pri3mm", "ARTERIAL", "PORTAL_VENOUS");
@@ -125,7 +125,7 @@ class RoiRuleTest {
         };
 
     Outcome outcome =
-        new RecipeScorer(RecipeCatalog.ofFolder(recipes).all().get(0), (crop, outputClass) -> 0.1)
+        new RecipeScorer(RecipeCatalog.ofFolder(recipes).all().get(0), (crop, clinical, outputClass) -> 0.1)
             .score(new RecipeInput("CT", source, whole.clinical(), whole.features()));
 
     Optional<Refusal> refused =

@@ -121,7 +121,7 @@ class TimePointTest {
     Files.writeString(json, Files.readString(json).replace("before-first", timePoint));
     RecipeBundle bundle = RecipeCatalog.ofFolder(recipes).all().get(0);
     RecipeInput whole = HrdDemo.input(true, "negative");
-    return new RecipeScorer(bundle, (crop, outputClass) -> 0)
+    return new RecipeScorer(bundle, (crop, clinical, outputClass) -> 0)
         .score(
             new RecipeInput(
                 "CT",

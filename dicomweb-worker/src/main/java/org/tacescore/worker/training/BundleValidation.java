@@ -27,7 +27,6 @@ import org.tacescore.recipe.training.EndpointLabel;
 import org.tacescore.recipe.training.Prediction;
 import org.tacescore.recipe.training.RecipeTemplate;
 import org.tacescore.score.NotScorable;
-import org.tacescore.score.Outcome;
 import org.tacescore.score.Score;
 import org.tacescore.score.Scored;
 import org.tacescore.score.Sensitivity;
@@ -71,7 +70,8 @@ public final class BundleValidation {
         bundle.parts().values().stream()
             .filter(ModelPart.class::isInstance)
             .flatMap(part -> ((ModelPart) part).features().stream())
-            .map(FeatureColumn::region)
+            .map(FeatureColumn::source)
+            .filter(source -> bundle.recipe().roi(source).isPresent())
             .toList();
     return new CasePreparation(bundle.recipe(), bundle.featureSettings(), regions);
   }
@@ -120,17 +120,18 @@ public final class BundleValidation {
     List<Prediction> predictions = new ArrayList<>();
     for (int row = 0; row < cohort.patients().size(); row++) {
       CohortPatient patient = cohort.patients().get(row);
-      Outcome outcome = scorer.score(patient.prepared());
-      if (outcome instanceof Scored scored) {
-        predictions.add(prediction(row, patient, scored.score()));
+      PreparedScorer.Answer answer = scorer.answer(patient.prepared());
+      if (answer.outcome() instanceof Scored scored) {
+        predictions.add(prediction(row, patient, scored.score(), answer.measured()));
       } else {
-        leftOut.merge(((NotScorable) outcome).reason().name(), 1, Integer::sum);
+        leftOut.merge(((NotScorable) answer.outcome()).reason().name(), 1, Integer::sum);
       }
     }
     return predictions;
   }
 
-  private Prediction prediction(int row, CohortPatient patient, Score score) {
+  private Prediction prediction(
+      int row, CohortPatient patient, Score score, Map<String, Double> measured) {
     Map<String, Prediction.Tally> variants = new LinkedHashMap<>();
     for (Sensitivity variant : score.sensitivities()) {
       variants.put(variant.id(), new Prediction.Tally(variant.value(), variant.group().side()));
@@ -140,7 +141,7 @@ public final class BundleValidation {
         patient.centre(),
         Prediction.By.HELD_OUT,
         endpoint.map(e -> e.of(patient.outcome())).orElse(EndpointLabel.OUTCOME_NOT_STATED),
-        PreparedScorer.measured(score),
+        measured,
         Optional.of(new Prediction.Tally(score.value(), score.group().side())),
         variants);
   }

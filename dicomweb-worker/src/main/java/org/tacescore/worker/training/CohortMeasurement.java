@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.tacescore.recipe.CasePreparation;
-import org.tacescore.recipe.Measure;
 import org.tacescore.recipe.Recipe;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
@@ -39,8 +38,7 @@ public final class CohortMeasurement {
 
   /** Whether the recipe needs anything of images that a table of features does not give. */
   public static boolean needsImages(Recipe recipe, Optional<Path> features) {
-    return features.isEmpty()
-        || recipe.measures().stream().anyMatch(Measure.Network.class::isInstance);
+    return features.isEmpty() || !recipe.crops().isEmpty();
   }
 
   /**

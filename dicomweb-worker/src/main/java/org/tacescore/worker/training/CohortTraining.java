@@ -55,6 +55,7 @@ public final class CohortTraining {
         template.training().signatures().stream()
             .map(SignatureTraining::regions)
             .flatMap(List::stream)
+            .filter(source -> template.recipe().roi(source).isPresent())
             .toList();
     return new CasePreparation(template.recipe(), template.featureSettings(), regions);
   }

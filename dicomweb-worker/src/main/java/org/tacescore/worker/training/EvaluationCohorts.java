@@ -141,21 +141,43 @@ final class EvaluationCohorts {
   }
 
   private List<EvaluatedModel> models(List<Prediction> patients, Map<String, Part> frozen) {
-    PointsCombination points = (PointsCombination) recipe.combination();
-    String total = points.concept().meaning();
     List<EvaluatedModel> models = new ArrayList<>();
-    models.add(tallies(total, patients, one -> one.total()).orElseThrow());
-    for (Measure measure : recipe.measures()) {
-      model(measure, patients, frozen).ifPresent(models::add);
+    if (recipe.combination() instanceof PointsCombination points) {
+      models.add(
+          tallies(points.concept().meaning(), patients, one -> one.total()).orElseThrow());
+      recipe.measures().forEach(one -> model(one, patients, frozen).ifPresent(models::add));
+      models.addAll(variants(points, patients));
+      return models;
     }
+    String first = recipe.combination().measures().get(0);
+    models.add(single(recipe.measure(first).orElseThrow(), patients, frozen));
+    recipe.measures().stream()
+        .filter(measure -> !measure.name().equals(first))
+        .forEach(measure -> model(measure, patients, frozen).ifPresent(models::add));
+    return models;
+  }
+
+  private static List<EvaluatedModel> variants(
+      PointsCombination points, List<Prediction> patients) {
+    List<EvaluatedModel> models = new ArrayList<>();
     for (PointsCombination.Variant variant : points.variants()) {
       tallies(
-              "%s, variant %s".formatted(total, variant.id()),
+              "%s, variant %s".formatted(points.concept().meaning(), variant.id()),
               patients,
               one -> Optional.ofNullable(one.variants().get(variant.id())))
           .ifPresent(models::add);
     }
     return models;
+  }
+
+  /** The measure that is the score, with the groups that its cutoff gave each patient. */
+  private static EvaluatedModel single(
+      Measure measure, List<Prediction> patients, Map<String, Part> frozen) {
+    List<String> groups =
+        patients.stream()
+            .map(one -> one.total().orElseThrow().group().name().toLowerCase(Locale.ROOT))
+            .toList();
+    return model(measure, patients, frozen).orElseThrow().withGroups(groups);
   }
 
   /** A total that every patient has; empty where one lacks it. */
@@ -198,11 +220,7 @@ final class EvaluationCohorts {
   }
 
   private static Optional<Cutoff> cut(Measure measure, Map<String, Part> parts) {
-    String name =
-        measure instanceof Measure.Signature signature
-            ? signature.cut()
-            : measure instanceof Measure.Network network ? network.cut() : "";
-    return parts.get(name) instanceof CutPart cut
+    return parts.get(measure.cut()) instanceof CutPart cut
         ? Optional.of(new Cutoff(cut.value().doubleValue(), cut.comparator()))
         : Optional.empty();
   }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tacescore.digest.Sha256;
 import org.tacescore.recipe.CasePreparation;
-import org.tacescore.recipe.Measure;
 import org.tacescore.recipe.Recipe;
 import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
@@ -71,17 +70,15 @@ final class PatientMeasurement {
   /** All of a recipe that says what is taken from images. */
   private static String imagesOf(Recipe recipe) {
     String crops =
-        recipe.measures().stream()
-            .filter(Measure.Network.class::isInstance)
-            .map(Measure.Network.class::cast)
+        recipe.crops().entrySet().stream()
             .map(
-                network ->
+                one ->
                     "%s %s %s %s"
                         .formatted(
-                            network.name(),
-                            network.crop().reference(),
-                            network.crop().channels(),
-                            network.crop().rule()))
+                            one.getKey(),
+                            one.getValue().reference(),
+                            one.getValue().channels(),
+                            one.getValue().rule()))
             .collect(Collectors.joining("\n"));
     return "%s %s %s %s %s %s\n%s"
         .formatted(

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.tacescore.learning.model.ModelJson;
+import org.tacescore.recipe.CoxPart;
 import org.tacescore.recipe.CutPart;
 import org.tacescore.recipe.ModelPart;
 import org.tacescore.recipe.Part;
@@ -58,6 +59,10 @@ final class BundleJsonText {
     ObjectNode json = MAPPER.createObjectNode().put("origin", part.origin());
     if (part instanceof ModelPart model) {
       json.put("kind", "model").set("model", tree(ModelJson.write(model.model())));
+    } else if (part instanceof CoxPart cox) {
+      json.put("kind", "cox");
+      json.set("terms", MAPPER.valueToTree(cox.terms()));
+      json.set("baseline", MAPPER.valueToTree(cox.baseline()));
     } else if (part instanceof CutPart cut) {
       json.put("kind", "cut")
           .put("comparator", cut.comparator().symbol())

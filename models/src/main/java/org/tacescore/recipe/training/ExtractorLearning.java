@@ -1,7 +1,6 @@
 package org.tacescore.recipe.training;
 
 import java.util.List;
-import java.util.Optional;
 import org.tacescore.network.Architecture;
 import org.tacescore.network.NetworkSpec;
 import org.tacescore.network.training.TrainedFeatures;
@@ -11,6 +10,9 @@ import org.tacescore.recipe.Recipe;
 
 /** Takes the features of a network that is not trained. */
 final class ExtractorLearning {
+  /** The classifying layer is there, and not used. */
+  private static final int CLASSES = 2;
+
   private final ExtractorTraining training;
   private final Recipe recipe;
   private final TrainingOptions options;
@@ -35,25 +37,30 @@ final class ExtractorLearning {
    */
   Learned learn(CohortRows rows, String origin) {
     Embedding first = recipe.embeddings().get(0);
-    NetworkSpec spec =
-        Architecture.of(training.architecture())
-            .shipped()
-            .withImage(first.crop().shape())
-            .withClasses(2)
-            .withClinical(0)
-            .withWidth(training.width());
-    Weights weights = StartingWeights.of(spec, options, first.name(), training.seed());
+    NetworkSpec spec = spec(training, recipe);
+    StartingWeights start = StartingWeights.of(options);
+    Weights weights = start.draw(spec, training.seed());
     return new Learned(
         new LearnedNetwork(
             spec,
             weights,
             first.crop().rule().preprocessing(),
             List.of(),
-            options.weights().isPresent() ? Optional.empty() : Optional.of(training.seed()),
+            start.seedOfAll(training.seed()),
             origin),
         recipe.embeddings().stream()
             .map(embedding -> embedded(embedding, rows, spec, weights))
             .toList());
+  }
+
+  /** What is run: the recipe's image and the training's layers. */
+  static NetworkSpec spec(ExtractorTraining training, Recipe recipe) {
+    return Architecture.of(training.architecture())
+        .shipped()
+        .withImage(recipe.embeddings().get(0).crop().shape())
+        .withClasses(CLASSES)
+        .withClinical(0)
+        .withWidth(training.width());
   }
 
   private EmbeddedCohort embedded(

@@ -41,6 +41,7 @@ final class NetworkLearning {
   private final Path work;
   private final RecipeProgress.Listener listener;
   private final Clock clock;
+  private final StartingWeights start;
 
   /**
    * @param work folder of all trainings of this recipe
@@ -60,6 +61,7 @@ final class NetworkLearning {
     this.work = work.resolve(measure.name());
     this.listener = listener;
     this.clock = clock;
+    this.start = StartingWeights.of(options);
   }
 
   /**
@@ -117,7 +119,7 @@ final class NetworkLearning {
     return new Learned(
         learned,
         network,
-        options.weights().isPresent() ? Optional.empty() : Optional.of(startSeed("all")),
+        start.seedOfAll(startSeed("all")),
         facts(bestEpochs),
         folds,
         recipe.embeddings().stream()
@@ -170,7 +172,7 @@ final class NetworkLearning {
     String name = run > training.folds() ? "all" : "fold-" + run;
     TrainingSet set =
         new TrainingSet(Arrays.stream(some).mapToObj(cases::training).toList(), CLASSES);
-    NetworkSpec spec = spec();
+    NetworkSpec spec = spec(training, measure);
     TrainingTask task =
         new TrainingTask(
             spec, start(spec, name), set, plan(set).with(seed(name + " plan"), options.threads()));
@@ -185,7 +187,7 @@ final class NetworkLearning {
   }
 
   private Weights start(NetworkSpec spec, String name) {
-    return StartingWeights.of(spec, options, measure.name(), startSeed(name));
+    return start.draw(spec, startSeed(name));
   }
 
   /** A trunk that is not trained is the same in every fold. */
@@ -194,7 +196,8 @@ final class NetworkLearning {
     return seed((whole ? name : "all") + " start");
   }
 
-  private NetworkSpec spec() {
+  /** What is trained: the recipe's image and the training's layers. */
+  static NetworkSpec spec(NetworkTraining training, Measure.Network measure) {
     return Architecture.of(training.architecture())
         .shipped()
         .withImage(measure.crop().shape())

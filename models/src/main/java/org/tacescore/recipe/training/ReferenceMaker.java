@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.tacescore.learning.model.StandardisedModel;
 import org.tacescore.network.Networks;
 import org.tacescore.recipe.InvalidBundleException;
+import org.tacescore.recipe.FeatureColumn;
 import org.tacescore.recipe.Measure;
 import org.tacescore.recipe.ModelPart;
 import org.tacescore.recipe.Part;
@@ -14,7 +15,6 @@ import org.tacescore.recipe.Recipe;
 import org.tacescore.recipe.RecipeBundle;
 import org.tacescore.recipe.ReferenceCases;
 import org.tacescore.recipe.ReferenceCheck;
-import org.tacescore.score.Outcome;
 import org.tacescore.score.RiskGroup;
 import org.tacescore.score.Score;
 import org.tacescore.score.Scored;
@@ -29,19 +29,19 @@ final class ReferenceMaker {
 
   /** Where a case puts its features, in standard deviations from the mean. */
   private enum Place {
-    MEAN("every feature at its mean", "negative", 1.0),
-    ABOVE("every feature one standard deviation above its mean", "positive", 1.0),
-    BELOW("every feature one standard deviation below its mean, darker crop", "negative", 0.25),
+    MEAN("every feature at its mean", false, 1.0),
+    ABOVE("every feature one standard deviation above its mean", true, 1.0),
+    BELOW("every feature one standard deviation below its mean, darker crop", false, 0.25),
     IN_TURN(
-        "features one standard deviation above and below in turn, darker crop", "positive", 0.5);
+        "features one standard deviation above and below in turn, darker crop", true, 0.5);
 
     private final String words;
-    private final String clinical;
+    private final boolean high;
     private final double brightest;
 
-    Place(String words, String clinical, double brightest) {
+    Place(String words, boolean high, double brightest) {
       this.words = words;
-      this.clinical = clinical;
+      this.high = high;
       this.brightest = brightest;
     }
 
@@ -79,7 +79,9 @@ final class ReferenceMaker {
     for (Measure measure : recipe.measures()) {
       if (measure instanceof Measure.Signature signature
           && parts.get(signature.part()) instanceof ModelPart model) {
-        model.model().columns().forEach(column -> columns.put(column.name(), column));
+        model.model().columns().stream()
+            .filter(column -> recipe.roi(FeatureColumn.parse(column.name()).source()).isPresent())
+            .forEach(column -> columns.put(column.name(), column));
       }
     }
     return columns;
@@ -94,7 +96,7 @@ final class ReferenceMaker {
     Map<String, String> clinical = new TreeMap<>();
     for (Measure measure : recipe.measures()) {
       if (measure instanceof Measure.Clinical value) {
-        clinical.put(value.analyte().contractName(), place.clinical);
+        clinical.put(value.analyte().contractName(), value.coding().example(place.high));
       }
     }
     return new ReferenceCases.Case(
@@ -115,11 +117,12 @@ final class ReferenceMaker {
 
   private static ReferenceCases.Case expected(
       ReferenceCases.Case input, RecipeBundle bundle, PreparedScorer scorer) {
-    Outcome outcome = scorer.score(ReferenceCheck.prepared(bundle.recipe(), input));
-    if (!(outcome instanceof Scored scored)) {
+    PreparedScorer.Answer answer =
+        scorer.answer(ReferenceCheck.prepared(bundle.recipe(), input));
+    if (!(answer.outcome() instanceof Scored scored)) {
       throw new InvalidBundleException(
           "bundle %s: the reference case '%s' has no score: %s"
-              .formatted(bundle.recipe().id(), input.name(), outcome));
+              .formatted(bundle.recipe().id(), input.name(), answer.outcome()));
     }
     Score score = scored.score();
     return new ReferenceCases.Case(
@@ -127,7 +130,7 @@ final class ReferenceMaker {
         input.features(),
         input.crop(),
         input.clinical(),
-        PreparedScorer.measured(score),
+        answer.measured(),
         score.value().toPlainString(),
         score.group().side());
   }

@@ -8,8 +8,11 @@ import java.util.stream.Stream;
 import org.tacescore.network.Architecture;
 import org.tacescore.radiomics.ExtractionSettings;
 import org.tacescore.radiomics.feature.InvalidSettingsException;
+import org.tacescore.recipe.Embedding;
+import org.tacescore.recipe.FeatureColumn;
 import org.tacescore.recipe.InvalidBundleException;
 import org.tacescore.recipe.Measure;
+import org.tacescore.recipe.MeasureColumn;
 import org.tacescore.recipe.PointsCombination;
 import org.tacescore.recipe.Recipe;
 import org.tacescore.recipe.RoiRule;
@@ -29,36 +32,112 @@ final class TemplateCheck {
   void check() {
     requireSettings();
     require(
-        !training.signatures().isEmpty() || !training.networks().isEmpty(),
-        "signatures and networks are both empty: there is nothing to learn");
+        !training.signatures().isEmpty()
+            || !training.networks().isEmpty()
+            || !training.survivals().isEmpty(),
+        "signatures, networks and survivals are all empty: there is nothing to learn");
     training.signatures().forEach(this::check);
     training.networks().forEach(this::check);
+    training.combined().forEach(this::check);
+    training.survivals().forEach(this::check);
     training.totals().forEach(this::check);
     requireOneEntryEach("networks", training.networks(), NetworkTraining::measure);
     requireParts();
+    requireOneNetwork();
+  }
+
+  private void requireOneNetwork() {
+    long networks = measures(Measure.Network.class).count();
     require(
-        measures(Measure.Network.class).count() == training.networks().size()
-            && training.networks().size() <= 1,
+        networks == training.networks().size() && networks <= 1,
         "networks: each network measure of recipe.json needs one entry, and a bundle has one"
             + " network at most: "
             + measures(Measure.Network.class).map(Measure::name).toList());
+    boolean embeds = !recipe.embeddings().isEmpty();
+    require(
+        training.extractors().size() == (embeds && networks == 0 ? 1 : 0),
+        "extractors: one is needed where recipe.json has embeddings and no network measure, and"
+            + " none else, got "
+            + training.extractors().size());
+    training.extractors().forEach(one -> requireArchitecture("extractors: ", one.architecture()));
+  }
+
+  private static void requireArchitecture(String at, String architecture) {
+    require(
+        Architecture.find(architecture).isPresent(),
+        "%sunknown architecture '%s'; known: %s".formatted(at, architecture, Architecture.ids()));
   }
 
   private void check(SignatureTraining signature) {
     String at = "signatures: " + signature.part() + ": ";
     List<String> regions = recipe.rois().stream().map(RoiRule::name).toList();
+    List<String> embeddings =
+        training.extractors().isEmpty()
+            ? List.of()
+            : recipe.embeddings().stream().map(Embedding::name).toList();
     for (String region : signature.regions()) {
       require(
-          regions.contains(region),
-          "%sthe region %s is not among recipe.json's rois %s".formatted(at, region, regions));
+          regions.contains(region) || embeddings.contains(region),
+          "%sthe region %s is not among recipe.json's rois %s or embeddings of an extractor %s"
+              .formatted(at, region, regions, embeddings));
     }
-    List<Measure.Signature> measures =
-        measures(Measure.Signature.class).filter(m -> m.part().equals(signature.part())).toList();
+    requireCut(at, signature.cut(), measureOf(at, signature.part()).cut());
+  }
+
+  /** The one measure that needs a part. */
+  private Measure measureOf(String at, String part) {
+    List<Measure> measures =
+        recipe.measures().stream()
+            .filter(
+                m ->
+                    (m instanceof Measure.Signature s && s.part().equals(part))
+                        || (m instanceof Measure.Survival v && v.part().equals(part)))
+            .toList();
     require(
         measures.size() == 1,
-        "%sone signature measure of recipe.json must need that part, %d do"
-            .formatted(at, measures.size()));
-    requireCut(at, signature.cut(), measures.get(0).cut());
+        "%sone measure of recipe.json must need that part, %d do".formatted(at, measures.size()));
+    return measures.get(0);
+  }
+
+  private void check(CombinedTraining combined) {
+    String at = "combined: " + combined.part() + ": ";
+    Measure measure = measureOf(at, combined.part());
+    require(measure instanceof Measure.Signature, at + "the measure must be a signature");
+    combined.parsed().forEach(column -> requireMeasureBefore(at, column, measure));
+    requireCut(at, combined.cut(), measure.cut());
+  }
+
+  private void check(SurvivalTraining survival) {
+    String at = "survivals: " + survival.part() + ": ";
+    Measure measure = measureOf(at, survival.part());
+    require(measure instanceof Measure.Survival, at + "the measure must be a survival");
+    for (FeatureColumn column : survival.parsed()) {
+      if (recipe.embedding(column.source()).isEmpty()) {
+        requireMeasureBefore(at, column, measure);
+      }
+    }
+    survival.choose().stream()
+        .flatMap(choice -> choice.embeddings().stream())
+        .forEach(
+            name ->
+                require(
+                    recipe.embedding(name).isPresent(),
+                    "%sthe embedding %s is not in recipe.json".formatted(at, name)));
+    requireCut(at, survival.cut(), measure.cut());
+  }
+
+  private void requireMeasureBefore(String at, FeatureColumn column, Measure by) {
+    List<String> before =
+        recipe.measures().stream().map(Measure::name).takeWhile(n -> !n.equals(by.name())).toList();
+    require(
+        before.contains(column.source())
+            || recipe.measure(column.source()).filter(Measure.Clinical.class::isInstance).isPresent(),
+        "%s%s is no measure before %s".formatted(at, column.source(), by.name()));
+    try {
+      MeasureColumn.of(column);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidBundleException(fault(at + e.getMessage()).getMessage(), e);
+    }
   }
 
   private void check(NetworkTraining network) {
@@ -68,10 +147,7 @@ final class TemplateCheck {
             .filter(m -> m.name().equals(network.measure()))
             .findFirst()
             .orElseThrow(() -> fault(at + "recipe.json has no network measure of that name"));
-    require(
-        Architecture.find(network.architecture()).isPresent(),
-        "%sunknown architecture '%s'; known: %s"
-            .formatted(at, network.architecture(), Architecture.ids()));
+    requireArchitecture(at, network.architecture());
     require(
         measure.outputClass() == 1,
         at + "the class that is trained is 1, recipe.json takes " + measure.outputClass());
@@ -81,11 +157,12 @@ final class TemplateCheck {
   private void check(TotalTraining total) {
     String at = "totals: " + total.variant() + ": ";
     PointsCombination.Variant variant =
-        ((PointsCombination) recipe.combination())
-            .variants().stream()
-                .filter(v -> v.id().equals(total.variant()))
-                .findFirst()
-                .orElseThrow(() -> fault(at + "recipe.json has no variant of that id"));
+        Stream.of(recipe.combination())
+            .filter(PointsCombination.class::isInstance)
+            .flatMap(points -> ((PointsCombination) points).variants().stream())
+            .filter(v -> v.id().equals(total.variant()))
+            .findFirst()
+            .orElseThrow(() -> fault(at + "recipe.json has no variant of that id"));
     requireCut(at, total.cut(), variant.cut());
     require(
         total.cut().comparator() == variant.comparator(),
@@ -108,14 +185,11 @@ final class TemplateCheck {
   }
 
   private void requireParts() {
-    Set<String> needed = new TreeSet<>(recipe.combination().cuts());
-    measures(Measure.Signature.class).forEach(m -> needed.addAll(List.of(m.part(), m.cut())));
-    measures(Measure.Network.class).forEach(m -> needed.add(m.cut()));
     Set<String> made = new TreeSet<>();
     for (String part : training.parts()) {
       require(made.add(part), "the part '%s' is made twice".formatted(part));
     }
-    for (String part : needed) {
+    for (String part : recipe.parts()) {
       require(
           made.contains(part),
           "recipe.json needs the part '%s', no entry makes it".formatted(part));

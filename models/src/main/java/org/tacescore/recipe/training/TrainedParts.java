@@ -154,6 +154,7 @@ final class TrainedParts {
         network.stream().map(NetworkLearning.Learned::facts).toList(),
         cutFacts,
         options.seed(),
+        StartingWeights.told(options),
         options.softwareVersion(),
         cohort.digest(),
         cohort.synthetic());

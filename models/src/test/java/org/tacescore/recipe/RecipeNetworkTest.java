@@ -20,7 +20,7 @@ import org.tacescore.segio.Roi;
 import org.tacescore.volume.Mask;
 import org.tacescore.volume.VolumeGeometry;
 
-class CropClassifierTest {
+class RecipeNetworkTest {
   @TempDir Path cache;
 
   @Test
@@ -28,14 +28,14 @@ class CropClassifierTest {
     int images = NetworkInput.MOST_AT_ONCE + 2;
     ImageTensor crops = noise(images);
     try (Networks networks = new Networks(cache, 2)) {
-      CropClassifier classifier = CropClassifier.of(HrdDemo.BUNDLE, networks);
+      RecipeNetwork network = RecipeNetwork.of(HrdDemo.BUNDLE, networks);
       double[] alone =
           IntStream.range(0, images)
-              .mapToDouble(image -> classifier.probability(crops.image(image), 1))
+              .mapToDouble(image -> network.probability(crops.image(image), List.of(), 1))
               .toArray();
       assertThat(alone[0]).isNotCloseTo(alone[images - 1], within(1e-6));
       double mean = IntStream.range(0, images).mapToDouble(i -> alone[i]).sum() / images;
-      assertThat(classifier.probability(crops, 1)).isCloseTo(mean, within(1e-6));
+      assertThat(network.probability(crops, List.of(), 1)).isCloseTo(mean, within(1e-6));
     }
   }
 
@@ -52,7 +52,7 @@ class CropClassifierTest {
     RecipeScorer scorer =
         new RecipeScorer(
             bundle,
-            (crops, outputClass) -> {
+            (crops, clinical, outputClass) -> {
               batches.add(crops.batch());
               return 0.25;
             });
