@@ -13,7 +13,6 @@ import org.tacescore.learning.Folds;
 import org.tacescore.network.Architecture;
 import org.tacescore.network.ImageTensor;
 import org.tacescore.network.NetworkSpec;
-import org.tacescore.network.NetworkWeights;
 import org.tacescore.network.training.TrainedNetwork;
 import org.tacescore.network.training.TrainedScores;
 import org.tacescore.network.training.Trainer;
@@ -22,7 +21,6 @@ import org.tacescore.network.training.TrainingFailedException;
 import org.tacescore.network.training.TrainingPlan;
 import org.tacescore.network.training.TrainingSet;
 import org.tacescore.network.training.TrainingTask;
-import org.tacescore.network.weights.Weights;
 import org.tacescore.recipe.Measure;
 
 /**
@@ -32,10 +30,13 @@ import org.tacescore.recipe.Measure;
  */
 final class NetworkLearning {
   private static final int CLASSES = 2;
+  private static final String ALL = "all";
+  private static final String START = " start";
 
   private final NetworkTraining training;
   private final Measure.Network measure;
   private final TrainingOptions options;
+  private final StartingWeights start;
   private final Path work;
   private final RecipeProgress.Listener listener;
   private final Clock clock;
@@ -53,6 +54,7 @@ final class NetworkLearning {
     this.training = training;
     this.measure = measure;
     this.options = options;
+    this.start = StartingWeights.of(options);
     this.work = work.resolve(measure.name());
     this.listener = listener;
     this.clock = clock;
@@ -65,9 +67,14 @@ final class NetworkLearning {
    * @param network learned from all eligible patients
    * @param facts of the learning
    * @param folds of all learning patients
+   * @param seed from which the network began; empty where it began at a file's weights
    */
   record Learned(
-      LearnedMeasure values, TrainedNetwork network, TrainingFacts.Network facts, Folds folds) {}
+      LearnedMeasure values,
+      TrainedNetwork network,
+      TrainingFacts.Network facts,
+      Folds folds,
+      Optional<Long> seed) {}
 
   /**
    * Learns from the eligible patients.
@@ -108,7 +115,8 @@ final class NetworkLearning {
             training.folds(),
             rows.merged(outOfFold, scores(network, rows, rows.others())),
             heldOut(network, rows));
-    return new Learned(values, network, facts(bestEpochs), folds);
+    return new Learned(
+        values, network, facts(bestEpochs), folds, start.seedOfAll(seed(ALL + START)));
   }
 
   private Folds folds(CohortRows rows) {
@@ -132,14 +140,17 @@ final class NetworkLearning {
 
   /** A training on some rows; {@code run} counts from 1, the last is that on all. */
   private TrainedNetwork train(CohortRows rows, int[] some, int run) {
-    String name = run > training.folds() ? "all" : "fold-" + run;
+    String name = run > training.folds() ? ALL : "fold-" + run;
     TrainingSet set =
         new TrainingSet(
             Arrays.stream(some).mapToObj(row -> trainingCase(rows, row)).toList(), CLASSES);
-    NetworkSpec spec = spec();
+    NetworkSpec spec = spec(training, measure);
     TrainingTask task =
         new TrainingTask(
-            spec, start(spec, name), set, plan(set).with(seed(name + " plan"), options.threads()));
+            spec,
+            start.draw(spec, seed(name + START)),
+            set,
+            plan(set).with(seed(name + " plan"), options.threads()));
     return Trainer.in(
             work.resolve(name),
             status ->
@@ -150,15 +161,8 @@ final class NetworkLearning {
         .train(task);
   }
 
-  private Weights start(NetworkSpec spec, String name) {
-    try {
-      return NetworkWeights.seeded(spec, seed(name + " start"));
-    } catch (IllegalArgumentException e) {
-      throw UntrainableException.notLearnable(measure.name(), e);
-    }
-  }
-
-  private NetworkSpec spec() {
+  /** What is trained: the recipe's image and the training's layers. */
+  static NetworkSpec spec(NetworkTraining training, Measure.Network measure) {
     return Architecture.of(training.architecture())
         .shipped()
         .withImage(measure.crop().shape())

@@ -147,7 +147,7 @@ final class TrainedParts {
         learned.network().weights(),
         measure.crop().rule().preprocessing(),
         List.of(),
-        Optional.empty(),
+        learned.seed(),
         origin(training.source()));
   }
 
@@ -182,6 +182,7 @@ final class TrainedParts {
         network.stream().map(NetworkLearning.Learned::facts).toList(),
         cutFacts,
         options.seed(),
+        StartingWeights.told(options),
         options.softwareVersion(),
         cohort.digest(),
         cohort.synthetic());
