@@ -227,6 +227,17 @@ class TrainCommandTest {
   }
 
   @Test
+  void refusesWeightsThatNoNetworkStartsFrom() {
+    Path out = folder.resolve("started/texture");
+
+    CommandRun run = train(cohort, out, "--weights", folder.resolve("w.safetensors"));
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("NO_NETWORK: recipe texture has no network");
+    assertThat(out.resolveSibling("texture-work")).doesNotExist();
+  }
+
+  @Test
   void signsWhatWasLearnedFromPatients() throws IOException {
     Path table = folder.resolve("patients/real.csv");
     Files.writeString(table, Files.readString(cohort).replace("SYNTHETIC", ""));

@@ -70,7 +70,8 @@ final class FaultReport implements IExecutionExceptionHandler {
   /** Whether the command asked for what the recipe or the cohort does not have. */
   private static boolean isWish(UntrainableException fault) {
     return fault.fault() == UntrainableException.Fault.UNKNOWN_ENDPOINT
-        || fault.fault() == UntrainableException.Fault.UNKNOWN_CENTRE;
+        || fault.fault() == UntrainableException.Fault.UNKNOWN_CENTRE
+        || fault.fault() == UntrainableException.Fault.NO_NETWORK;
   }
 
   private static String message(Throwable fault) {

@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.tacescore.network.NativeCache;
 import org.tacescore.recipe.CasePreparation;
 import org.tacescore.recipe.training.RecipeTemplate;
+import org.tacescore.recipe.training.StartingWeights;
 import org.tacescore.recipe.training.TrainingOptions;
 import org.tacescore.worker.pipeline.SiteIdentity;
 import org.tacescore.worker.training.CohortTable;
@@ -64,6 +66,14 @@ final class TrainCommand implements Callable<Integer> {
   private long seed = 1;
 
   @Option(
+      names = "--weights",
+      paramLabel = "FILE",
+      description =
+          "A safetensors or npz file with torch's names, e.g. ImageNet's weights, from which networks"
+              + " start; their last layers are drawn from --seed (default: all are).")
+  private @Nullable Path weights;
+
+  @Option(
       names = "--report",
       paramLabel = "DIR",
       description = "Folder for the evaluation; must not be there (default: OUT-report).")
@@ -84,14 +94,10 @@ final class TrainCommand implements Callable<Integer> {
     requireFree("--report", reportFolder);
     requireOutside("--report", reportFolder);
     requireOutside("--work", workFolder);
-    TrainingOptions options =
-        new TrainingOptions(
-            Optional.ofNullable(endpoint),
-            Optional.ofNullable(heldOut),
-            seed,
-            cohort.threads(),
-            SiteIdentity.SOFTWARE);
+    TrainingOptions options = options();
     RecipeTemplate template = RecipeTemplate.read(template());
+    NativeCache.useFolder(CacheFolder.path().resolve("native"));
+    StartingWeights.requireFit(template, options);
     CasePreparation asked = CohortTraining.measurement(template);
     CohortTable table = cohort.table(asked);
     MeasuredCohort measured = cohort.measure(table, asked, workFolder);
@@ -106,6 +112,16 @@ final class TrainCommand implements Callable<Integer> {
             template, options, workFolder.resolve("networks"), Clock.systemDefaultZone());
     tell(train(training, measured, reportFolder), measured, reportFolder);
     return 0;
+  }
+
+  private TrainingOptions options() {
+    return new TrainingOptions(
+        Optional.ofNullable(endpoint),
+        Optional.ofNullable(heldOut),
+        seed,
+        cohort.threads(),
+        SiteIdentity.SOFTWARE,
+        Optional.ofNullable(weights));
   }
 
   private CohortTraining.Result train(

@@ -13,6 +13,7 @@ import org.tacescore.digest.Sha256;
 import org.tacescore.learning.report.EvaluatedCohort;
 import org.tacescore.learning.report.Evaluation;
 import org.tacescore.learning.report.Resampling;
+import org.tacescore.network.weights.WeightFile;
 import org.tacescore.recipe.CasePreparation;
 import org.tacescore.recipe.RecipeBundle;
 import org.tacescore.recipe.training.BundleWriter;
@@ -104,7 +105,8 @@ public final class CohortTraining {
             cohort.digest(),
             template.recipe().toString(),
             template.training().toString(),
-            options.toString());
+            options.toString(),
+            options.weights().map(WeightFile::sha256Of).orElse(""));
     return work.resolve(Sha256.hexOf(asked));
   }
 

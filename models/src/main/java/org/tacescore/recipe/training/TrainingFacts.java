@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param networks of each network
  * @param cuts of each cutoff
  * @param seed of all randomness
+ * @param weights name and digest of the file from which networks started; empty for seeded ones
  * @param softwareVersion that trained
  * @param cohortDigest of the cohort
  * @param synthetic whether the cohort is made, not treated
@@ -45,6 +46,7 @@ public record TrainingFacts(
     List<Network> networks,
     List<Cut> cuts,
     long seed,
+    Optional<String> weights,
     String softwareVersion,
     String cohortDigest,
     boolean synthetic) {
@@ -129,6 +131,7 @@ public record TrainingFacts(
         networks,
         cuts,
         seed,
+        weights,
         softwareVersion,
         cohortDigest,
         synthetic);
@@ -163,6 +166,7 @@ public record TrainingFacts(
           "cutoff " + cut.part(),
           "%s, by %s, from %d patients".formatted(cut.value(), cut.method(), cut.patients()));
     }
+    weights.ifPresent(file -> lines.put("networks started from", file));
     lines.put("seed", Long.toString(seed));
     lines.put("command", command());
     lines.put("software", softwareVersion);
@@ -171,11 +175,12 @@ public record TrainingFacts(
 
   /** What gives the same again, of the same cohort. */
   private String command() {
-    return "train --recipe %s --endpoint %s%s --seed %d --cohort FILE --out DIR"
+    return "train --recipe %s --endpoint %s%s%s --seed %d --cohort FILE --out DIR"
         .formatted(
             recipe.substring(0, recipe.lastIndexOf(' ')),
             endpoint.id(),
             heldOutCentre.map(centre -> " --hold-out '%s'".formatted(centre)).orElse(""),
+            weights.isPresent() ? " --weights FILE" : "",
             seed);
   }
 

@@ -16,6 +16,8 @@ public final class UntrainableException extends RuntimeException {
     NO_FEATURES,
     /** No feature that every patient has. */
     NO_COMMON_FEATURE,
+    /** Weights to start from, for a recipe without a network. */
+    NO_NETWORK,
     /** A patient without the crop of a network. */
     NO_CROP,
     /** A part that cannot be learned from these patients; the cause says why. */

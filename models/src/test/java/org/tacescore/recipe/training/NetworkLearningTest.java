@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -18,13 +17,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tacescore.learning.BinaryOutcome;
 import org.tacescore.learning.evaluation.Roc;
+import org.tacescore.network.Architecture;
 import org.tacescore.network.ImageShape;
 import org.tacescore.network.ImageTensor;
+import org.tacescore.network.NetworkSpec;
+import org.tacescore.network.NetworkWeights;
+import org.tacescore.network.weights.Safetensors;
 import org.tacescore.recipe.training.UntrainableException.Fault;
 
 /** Trains a recipe with a network of cubes whose noise is brighter in patients who die early. */
 class NetworkLearningTest {
   private static final ImageShape CUBE = new ImageShape(16, 16, 16, 1);
+  private static final TrainingOptions OPTIONS = TrainingOptions.of(5, 2, "test");
 
   @TempDir Path folder;
   private RecipeTemplate template;
@@ -58,6 +62,7 @@ class NetworkLearningTest {
     assertThat(trained.predictions())
         .allMatch(p -> List.copyOf(p.measures().keySet()).equals(List.of("texture", "dl")));
     assertThat(trained.network().orElseThrow().spec().contract().image()).isEqualTo(CUBE);
+    assertThat(trained.network().orElseThrow().seed()).isPresent();
     TrainingFacts.Network facts = trained.facts().networks().get(0);
     assertThat(facts.bestEpochs()).hasSize(3);
     assertThat(facts.plan()).contains("\"threads\":1");
@@ -72,6 +77,22 @@ class NetworkLearningTest {
         .isEqualTo(trained.network().orElseThrow().weights());
     assertThat(train(cohort, "elsewhere", told).network().orElseThrow().weights())
         .isEqualTo(trained.network().orElseThrow().weights());
+  }
+
+  @Test
+  @Tag("slow")
+  void startsFromAFileOfWeights() {
+    Path file = folder.resolve("start.safetensors");
+    NetworkSpec spec =
+        Architecture.of("resnext3d").shipped().withImage(CUBE).withWidth(1).withClasses(5);
+    Safetensors.write(file, NetworkWeights.seeded(spec, 77));
+
+    TrainedRecipe trained = train(cohort, "started", OPTIONS.withWeights(file), new ArrayList<>());
+
+    assertThat(trained.network().orElseThrow().seed()).isEmpty();
+    assertThat(trained.facts().lines().get("networks started from"))
+        .startsWith("start.safetensors (SHA-256 ");
+    assertThat(trained.facts().lines().get("command")).contains(" --weights FILE --seed 5");
   }
 
   @Test
@@ -90,7 +111,11 @@ class NetworkLearningTest {
   }
 
   private TrainedRecipe train(Cohort some, String work, List<RecipeProgress> told) {
-    TrainingOptions options = new TrainingOptions(Optional.empty(), Optional.empty(), 5, 2, "test");
+    return train(some, work, OPTIONS, told);
+  }
+
+  private TrainedRecipe train(
+      Cohort some, String work, TrainingOptions options, List<RecipeProgress> told) {
     return new RecipeTrainer(
             template,
             options,
