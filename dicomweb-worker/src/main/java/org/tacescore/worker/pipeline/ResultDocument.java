@@ -79,7 +79,7 @@ record ResultDocument(
             .toList();
     return new ResultDocument(
         true,
-        ReportComposer.Statement.of(outcomes).sentence(),
+        Statement.of(outcomes).sentence(),
         SiteIdentity.SOFTWARE,
         "",
         jobKey,
@@ -88,7 +88,7 @@ record ResultDocument(
         Optional.empty(),
         Optional.empty(),
         IntStream.range(0, recipes.size())
-            .mapToObj(i -> ResultComposer.answer(recipes.get(i), outcomes.get(i), List.of()))
+            .mapToObj(i -> AnswerEntries.answer(recipes.get(i), outcomes.get(i), List.of()))
             .toList(),
         List.of(),
         List.of(),
