@@ -98,11 +98,20 @@ final class ReportComposer {
     for (Outcome outcome : outcomes) {
       summary.add(
           outcome instanceof Scored scored
-              ? ScoreGroup.summary(scored)
+              ? ScoreGroup.summary(scored, system(scored, outcomes))
               : ReportSentences.refused((NotScorable) outcome));
     }
     summary.add(ReportSentences.lesions(lesions));
     return summary;
+  }
+
+  /** The system's name where a score of another one has the same name; else empty. */
+  private static String system(Scored scored, List<Outcome> outcomes) {
+    boolean shared =
+        scored(outcomes).stream()
+            .filter(other -> !other.recipeId().equals(scored.recipeId()))
+            .anyMatch(other -> other.score().label().equals(scored.score().label()));
+    return shared ? scored.recipe().title() : "";
   }
 
   /** Scores of the patient, then the clinical scores that stand beside any score. */
