@@ -55,9 +55,13 @@ final class AnswerEntries {
         score.value(),
         score.unit().value(),
         score.group().side().name(),
+        score.group().label(),
         ScoreGroup.rule(score.cutoff()),
         score.tie(),
         score.contributions().stream().map(AnswerEntries::entry).toList(),
+        score.supplements().isEmpty()
+            ? Optional.empty()
+            : Optional.of(score.supplements().stream().map(SupplementEntry::of).toList()),
         score.sensitivities().stream().map(AnswerEntries::entry).toList(),
         score.warnings().stream().map(w -> w.code() + ": " + w.text()).toList());
   }
@@ -79,6 +83,7 @@ final class AnswerEntries {
         variant.label(),
         variant.value(),
         ScoreGroup.rule(variant.cutoff()),
-        variant.group().side().name());
+        variant.group().side().name(),
+        variant.group().label());
   }
 }
