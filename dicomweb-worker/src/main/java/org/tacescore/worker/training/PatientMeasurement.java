@@ -76,12 +76,13 @@ final class PatientMeasurement {
             .map(Measure.Network.class::cast)
             .map(
                 network ->
-                    "%s %s %s %s"
+                    "%s %s %s %s%s"
                         .formatted(
                             network.name(),
                             network.crop().reference(),
                             network.crop().channels(),
-                            network.crop().rule()))
+                            network.crop().rule(),
+                            network.crop().register() ? " register" : ""))
             .collect(Collectors.joining("\n"));
     return "%s %s %s %s %s %s\n%s"
         .formatted(
