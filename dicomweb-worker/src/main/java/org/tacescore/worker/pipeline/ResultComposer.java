@@ -67,6 +67,7 @@ final class ResultComposer {
         seriesEntries(),
         lesions.stream().map(ResultComposer::entry).toList(),
         measures.regions().stream().map(ResultComposer::entry).toList(),
+        new RegistrationEntries(measures.regions()).of(measures.registrations()),
         input.clinical().chosen().stream()
             .map(
                 value ->
@@ -213,7 +214,7 @@ final class ResultComposer {
             .toList());
   }
 
-  private static Optional<String> label(SeriesHeader header) {
+  static Optional<String> label(SeriesHeader header) {
     return header.part().isWhole() ? Optional.empty() : Optional.of(header.part().label());
   }
 
@@ -257,7 +258,7 @@ final class ResultComposer {
             decimal(registered.residual().dice(), 4)));
   }
 
-  private static BigDecimal decimal(double value, int decimals) {
+  static BigDecimal decimal(double value, int decimals) {
     return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
   }
 }
