@@ -1,9 +1,7 @@
 package org.tacescore.worker.pipeline;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.aoju.bus.image.UID;
@@ -17,7 +15,6 @@ import org.tacescore.report.MeasurementGroup;
 import org.tacescore.report.MeasurementReport;
 import org.tacescore.report.Qualitative;
 import org.tacescore.report.ReportContent;
-import org.tacescore.report.ResearchStatement;
 import org.tacescore.report.SegmentMeasurements;
 import org.tacescore.report.SegmentReference;
 import org.tacescore.report.StudyContext;
@@ -25,12 +22,6 @@ import org.tacescore.score.LesionReference;
 import org.tacescore.score.NotScorable;
 import org.tacescore.score.Outcome;
 import org.tacescore.score.Scored;
-import org.tacescore.segio.ContrastPhase;
-import org.tacescore.segio.PhaseChoice;
-import org.tacescore.segio.PhaseEvidence;
-import org.tacescore.segio.PhaseFinding;
-import org.tacescore.segio.PhasedSeries;
-import org.tacescore.segio.SeriesHeader;
 
 /** Puts scores and lesions into the neutral words of a measurement report. */
 final class ReportComposer {
@@ -67,8 +58,8 @@ final class ReportComposer {
             study.procedures(),
             segments(outcomes, lesions, kernels),
             patientGroups(outcomes, beside),
-            comments(outcomes, lesions)),
-        evidence(lesions),
+            new ReportComments(reading, measures).of(outcomes, lesions)),
+        new ReportEvidence(input.studyInstanceUid(), reading, measures).of(lesions),
         predecessors());
   }
 
@@ -107,11 +98,20 @@ final class ReportComposer {
     for (Outcome outcome : outcomes) {
       summary.add(
           outcome instanceof Scored scored
-              ? ScoreGroup.summary(scored)
+              ? ScoreGroup.summary(scored, system(scored, outcomes))
               : ReportSentences.refused((NotScorable) outcome));
     }
     summary.add(ReportSentences.lesions(lesions));
     return summary;
+  }
+
+  /** The system's name where a score of another one has the same name; else empty. */
+  private static String system(Scored scored, List<Outcome> outcomes) {
+    boolean shared =
+        scored(outcomes).stream()
+            .filter(other -> !other.recipeId().equals(scored.recipeId()))
+            .anyMatch(other -> other.score().label().equals(scored.score().label()));
+    return shared ? scored.recipe().title() : "";
   }
 
   /** Scores of the patient, then the clinical scores that stand beside any score. */
@@ -176,119 +176,6 @@ final class ReportComposer {
             lesion.measurements().isEmpty() ? List.of("Too small to be measured.") : List.of()));
   }
 
-  /** Why each measured series was taken for its phase, and where each region comes from. */
-  private List<String> comments(List<Outcome> outcomes, List<LesionMeasures> lesions) {
-    List<String> comments = new ArrayList<>();
-    for (StudyRegions.Region region : measures.regions()) {
-      SeriesHeader header = region.series().header();
-      comments.add(
-          region.isTumour()
-              ? ReportSentences.phase(
-                  region.phase(),
-                  header,
-                  evidenceOf(header),
-                  RegionSentences.origin(region.roi(), subject(region)))
-              : RegionSentences.margin(region, subject(region)));
-    }
-    for (StudyRegions.PhaseKey measured : measuredPhases()) {
-      ContrastPhase phase = measured.phase();
-      if (reading.choice(phase, measured.modality()) instanceof PhaseChoice.Chosen chosen) {
-        ReportSentences.choice(phase, chosen).ifPresent(comments::add);
-      }
-    }
-    // A group of TID 1411 must name the series that was segmented.
-    lesions.stream()
-        .filter(lesion -> lesion.drawnOn().isEmpty())
-        .map(ReportSentences::notMeasured)
-        .forEach(comments::add);
-    for (Outcome outcome : outcomes) {
-      if (outcome instanceof NotScorable refused && !refused.detail().isBlank()) {
-        String lesion = refused.lesion().map(l -> " of " + l.label()).orElse("");
-        comments.add("%s%s: %s.".formatted(refused.recipeId(), lesion, refused.detail()));
-      }
-    }
-    return comments;
-  }
-
-  /** The lesion by its label where a region of another one is measured, too. */
-  private String subject(StudyRegions.Region region) {
-    boolean several =
-        measures.regions().stream().map(StudyRegions.Region::lesion).distinct().count() > 1;
-    return several ? region.lesion().label() : "Tumour";
-  }
-
-  private List<StudyRegions.PhaseKey> measuredPhases() {
-    return measures.regions().stream()
-        .map(region -> region.key().tumour().images())
-        .distinct()
-        .toList();
-  }
-
-  private List<PhaseEvidence> evidenceOf(SeriesHeader header) {
-    return reading.series().stream()
-        .filter(s -> s.header().part().equals(header.part()))
-        .map(PhasedSeries::finding)
-        .map(PhaseFinding::evidence)
-        .findFirst()
-        .orElse(List.of());
-  }
-
-  private List<InstanceReference> evidence(List<LesionMeasures> lesions) {
-    Map<String, InstanceReference> evidence = new LinkedHashMap<>();
-    for (StudyRegions.Region region : measures.regions()) {
-      addSeries(evidence, region.series().header());
-      region
-          .roi()
-          .registered()
-          .ifPresent(
-              registered ->
-                  registered
-                      .objects()
-                      .forEach(
-                          object ->
-                              addObject(
-                                  evidence,
-                                  object.seriesInstanceUid(),
-                                  object.sopClassUid(),
-                                  object.sopInstanceUid())));
-      region
-          .lesion()
-          .drawings()
-          .forEach(
-              d ->
-                  addObject(
-                      evidence,
-                      d.segmentation().seriesInstanceUid(),
-                      d.segmentation().sopClassUid(),
-                      d.segmentation().sopInstanceUid()));
-    }
-    for (LesionMeasures lesion : lesions) {
-      addObject(
-          evidence,
-          lesion.segmentation().seriesInstanceUid(),
-          lesion.segmentation().sopClassUid(),
-          lesion.segmentation().sopInstanceUid());
-      lesion.drawnOn().ifPresent(images -> addSeries(evidence, reading.pixels(images).header()));
-    }
-    return List.copyOf(evidence.values());
-  }
-
-  private void addSeries(Map<String, InstanceReference> evidence, SeriesHeader header) {
-    for (String uid : header.sopInstanceUids()) {
-      evidence.putIfAbsent(
-          uid,
-          new InstanceReference(
-              header.studyInstanceUid(), header.seriesInstanceUid(), header.sopClassUid(), uid));
-    }
-  }
-
-  private void addObject(
-      Map<String, InstanceReference> evidence, String series, String sopClass, String sopInstance) {
-    evidence.putIfAbsent(
-        sopInstance,
-        new InstanceReference(input.studyInstanceUid(), series, sopClass, sopInstance));
-  }
-
   private List<InstanceReference> predecessors() {
     Optional<InstanceReference> predecessor =
         input
@@ -302,28 +189,5 @@ final class ReportComposer {
 
   private static List<Scored> scored(List<Outcome> outcomes) {
     return outcomes.stream().filter(Scored.class::isInstance).map(Scored.class::cast).toList();
-  }
-
-  /** What a reader has to be told first. */
-  static final class Statement {
-    private static final String SYNTHETIC =
-        "Demonstration values from untrained or synthetic models. No clinical meaning.";
-    private static final String RESEARCH =
-        "Values from models under research. Not validated for the care of patients.";
-
-    private Statement() {}
-
-    static ResearchStatement of(List<Outcome> outcomes) {
-      List<String> statuses =
-          scored(outcomes).stream()
-              .map(s -> s.recipe().status().name())
-              .distinct()
-              .sorted()
-              .toList();
-      boolean synthetic = statuses.isEmpty() || statuses.contains("SYNTHETIC");
-      return new ResearchStatement(
-          statuses.isEmpty() ? "SYNTHETIC" : String.join(", ", statuses),
-          synthetic ? SYNTHETIC : RESEARCH);
-    }
   }
 }

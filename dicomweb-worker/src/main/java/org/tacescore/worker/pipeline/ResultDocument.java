@@ -79,7 +79,7 @@ record ResultDocument(
             .toList();
     return new ResultDocument(
         true,
-        ReportComposer.Statement.of(outcomes).sentence(),
+        Statement.of(outcomes).sentence(),
         SiteIdentity.SOFTWARE,
         "",
         jobKey,
@@ -88,7 +88,7 @@ record ResultDocument(
         Optional.empty(),
         Optional.empty(),
         IntStream.range(0, recipes.size())
-            .mapToObj(i -> ResultComposer.answer(recipes.get(i), outcomes.get(i), List.of()))
+            .mapToObj(i -> AnswerEntries.answer(recipes.get(i), outcomes.get(i), List.of()))
             .toList(),
         List.of(),
         List.of(),
@@ -123,21 +123,25 @@ record ResultDocument(
   /** A refusal as every surface shows it. */
   record RefusalEntry(String code, String sentence, String detail, String mender) {}
 
-  /** A total with its group, the rule behind it and what it is made of. */
+  /** A total with its group, the rule behind it, what it is made of and what stands beside it. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record ScoreEntry(
       String name,
       String code,
       BigDecimal value,
       String unit,
       String group,
+      String groupName,
       String cutoff,
       boolean tie,
       List<TermEntry> terms,
+      Optional<List<SupplementEntry>> supplements,
       List<SensitivityEntry> sensitivities,
       List<String> warnings) {}
 
   /** What a labelled variant of the score gives; never the result. */
-  record SensitivityEntry(String id, String name, BigDecimal value, String cutoff, String group) {}
+  record SensitivityEntry(
+      String id, String name, BigDecimal value, String cutoff, String group, String groupName) {}
 
   /** One term of a total. */
   record TermEntry(String name, String found, boolean counts, BigDecimal adds) {}

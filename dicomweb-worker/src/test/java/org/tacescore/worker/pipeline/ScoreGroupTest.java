@@ -1,44 +1,26 @@
 package org.tacescore.worker.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.tacescore.dicom.Code;
 import org.tacescore.report.MeasurementGroup;
 import org.tacescore.report.Qualitative;
 import org.tacescore.report.UcumUnits;
-import org.tacescore.score.Analyte;
-import org.tacescore.score.ClinicalValue;
-import org.tacescore.score.Contribution;
-import org.tacescore.score.Cutoff;
-import org.tacescore.score.Finding;
-import org.tacescore.score.HighWhen;
-import org.tacescore.score.RecipeReference;
-import org.tacescore.score.ResearchStatus;
-import org.tacescore.score.RiskGroup;
-import org.tacescore.score.Score;
 import org.tacescore.score.Scored;
-import org.tacescore.score.Sensitivity;
-import org.tacescore.score.Warning;
 
 class ScoreGroupTest {
-  private static final RiskGroup LOW =
-      new RiskGroup(RiskGroup.Side.LOW, new Code("75976002", "SCT", "Low risk"));
-  private static final RiskGroup HIGH =
-      new RiskGroup(RiskGroup.Side.HIGH, new Code("15508007", "SCT", "High risk"));
-
   @Test
   void tellsTheResultTheRuleAndTheStatusInOneLine() {
-    assertThat(ScoreGroup.summary(scored("4.10", false)))
+    assertThat(ScoreGroup.summary(HandMadeScores.hrd("4.10", false), ""))
         .isEqualTo("HRD score 4.10: Low risk (high when > 4.10). SYNTHETIC, not for clinical use.");
   }
 
   @Test
   void saysInTheSummaryThatTheTotalEqualsTheCutoff() {
-    assertThat(ScoreGroup.summary(scored("4.10", true)))
+    assertThat(ScoreGroup.summary(HandMadeScores.hrd("4.10", true), ""))
         .isEqualTo(
             "HRD score 4.10: Low risk, but the total equals the cutoff (high when > 4.10)."
                 + " SYNTHETIC, not for clinical use.");
@@ -46,7 +28,7 @@ class ScoreGroupTest {
 
   @Test
   void tellsAFractionAndItsCutoffInTheSameUnit() {
-    MeasurementGroup group = ScoreGroup.of("2.25.1", scored("4.10", true));
+    MeasurementGroup group = ScoreGroup.of("2.25.1", HandMadeScores.hrd("4.10", true));
 
     assertThat(group.measurements().get(1).value()).isEqualByComparingTo("12.3");
     assertThat(group.measurements().get(1).unit()).isEqualTo(UcumUnits.PERCENT);
@@ -56,7 +38,7 @@ class ScoreGroupTest {
 
   @Test
   void tellsTheOtherRuleTheStatusAndTheEndpoint() {
-    assertThat(texts(ScoreGroup.of("2.25.1", scored("4.10", true))))
+    assertThat(texts(ScoreGroup.of("2.25.1", HandMadeScores.hrd("4.10", true))))
         .contains(
             "Variant: 4.10, high when >= 4.10: High risk",
             "SYNTHETIC: Demonstration values, no clinical meaning.",
@@ -65,8 +47,80 @@ class ScoreGroupTest {
 
   @Test
   void saysWarningsInSentencesAndTheStatusOnce() {
-    assertThat(ScoreGroup.of("2.25.1", scored("4.10", true)).comments())
+    assertThat(ScoreGroup.of("2.25.1", HandMadeScores.hrd("4.10", true)).comments())
         .containsExactly("The total 4.10 equals the cutoff.");
+  }
+
+  @Test
+  void tellsAProbabilityAndItsCutoffInPercent() {
+    assertThat(ScoreGroup.summary(HandMadeScores.epr(), ""))
+        .isEqualTo(
+            "Probability of early recurrence 63.1 %: EPR likely (high when > 48.2 %)."
+                + " SYNTHETIC, not for clinical use.");
+  }
+
+  @Test
+  void namesTheSystemWhereAnotherScoreIsCalledTheSame() {
+    assertThat(ScoreGroup.summary(HandMadeScores.haicResponse(), "Response to TACE-HAIC"))
+        .startsWith("Probability of response (Response to TACE-HAIC) 78.1 %: Response likely");
+  }
+
+  @Test
+  void tellsAProbabilityNextToItsCutoffWithMoreDecimals() {
+    assertThat(ScoreGroup.summary(HandMadeScores.taceResponse(), ""))
+        .startsWith("Probability of response 40.00 %: Response unlikely (high when > 40.04 %)");
+  }
+
+  @Test
+  void tellsARiskWithFourDecimals() {
+    assertThat(ScoreGroup.summary(HandMadeScores.sorafenibOs(), ""))
+        .startsWith("Risk of the nomogram -0.1235: High risk (high when > -0.3)");
+  }
+
+  @Test
+  void putsNumbersBesideAScoreBehindIt() {
+    MeasurementGroup group = ScoreGroup.of("2.25.1", HandMadeScores.epr());
+
+    assertThat(group.measurements())
+        .extracting(m -> m.concept().value(), m -> m.value().toPlainString())
+        .containsExactly(
+            tuple("EPR_DLR", "63.1"),
+            tuple("EPR_PVP", "30.0"),
+            tuple("EPR_NOMO_C", "59.3"),
+            tuple("EPR_NOMO_P", "61.3"));
+    assertThat(group.measurements()).allMatch(m -> m.unit().equals(UcumUnits.PERCENT));
+  }
+
+  @Test
+  void tellsRulesAndStatedValuesBesideAScoreAsText() {
+    MeasurementGroup group = ScoreGroup.of("2.25.1", HandMadeScores.epr());
+
+    assertThat(named(group, "BESIDE-SCORE"))
+        .containsExactly(
+            "Radiomics signature, portal venous: 30.0 %, low (high when > 39.5 %)",
+            "Alpha-fetoprotein: 342.5 ng/mL");
+    assertThat(named(group, "SCORE-TERM")).isEmpty();
+  }
+
+  @Test
+  void callsARiskGroupWhatIsOneAndNothingElse() {
+    assertThat(group(HandMadeScores.hrd("4.10", false))).isEqualTo("Risk group: Low risk");
+    assertThat(group(HandMadeScores.sorafenibOs())).isEqualTo("Risk group: High risk");
+    assertThat(group(HandMadeScores.haicResponse())).isEqualTo("Group: Response likely");
+  }
+
+  private static String group(Scored scored) {
+    return ScoreGroup.of("2.25.1", scored).evaluations().stream()
+        .filter(Qualitative.Coded.class::isInstance)
+        .map(one -> one.concept().meaning() + ": " + ((Qualitative.Coded) one).value().meaning())
+        .collect(Collectors.joining());
+  }
+
+  private static List<String> named(MeasurementGroup group, String concept) {
+    return group.evaluations().stream()
+        .filter(one -> one.concept().value().equals(concept))
+        .map(one -> ((Qualitative.Text) one).value())
+        .toList();
   }
 
   private static List<String> texts(MeasurementGroup group) {
@@ -74,58 +128,5 @@ class ScoreGroupTest {
         .filter(Qualitative.Text.class::isInstance)
         .map(evaluation -> ((Qualitative.Text) evaluation).value())
         .toList();
-  }
-
-  private static Scored scored(String total, boolean tie) {
-    Cutoff cutoff = new Cutoff(new BigDecimal("4.10"), HighWhen.GREATER);
-    Cutoff other = new Cutoff(new BigDecimal("4.10"), HighWhen.GREATER_OR_EQUAL);
-    Score score =
-        new Score(
-            new Code("HRD_TOTAL", "99TACE", "HRD score"),
-            new BigDecimal(total),
-            UcumUnits.SCORE,
-            LOW,
-            cutoff,
-            tie,
-            List.of(dlscore(), hbsag()),
-            List.of(),
-            List.of(
-                new Sensitivity("at-cutoff-high", "Variant", new BigDecimal(total), other, HIGH)),
-            List.of(
-                new Warning("SYNTHETIC", "Demonstration values, no clinical meaning."),
-                new Warning("TIE_AT_CUTOFF", "The total 4.10 equals the cutoff.")));
-    return new Scored(
-        new RecipeReference(
-            "hrd",
-            "0.1.0",
-            "HRD score",
-            "0".repeat(64),
-            ResearchStatus.SYNTHETIC,
-            "Dai Y. et al.",
-            "overall survival"),
-        score);
-  }
-
-  private static Contribution dlscore() {
-    Finding finding =
-        new Finding.Measured(
-            0.1234,
-            new Code("1", "UCUM", "no units"),
-            new Cutoff(new BigDecimal("0.5"), HighWhen.GREATER));
-    return new Contribution(
-        "dlscore",
-        new Code("HRD_DLSCORE", "99TACE", "DLscore"),
-        finding,
-        false,
-        new BigDecimal("12.15"),
-        "");
-  }
-
-  private static Contribution hbsag() {
-    Finding finding =
-        new Finding.Stated(
-            new ClinicalValue(Analyte.HBSAG, "positive", "", Optional.empty(), "laboratory"));
-    return new Contribution(
-        "hbsag", new Code("5196-1", "LN", "HBsAg"), finding, true, new BigDecimal("1.37"), "");
   }
 }

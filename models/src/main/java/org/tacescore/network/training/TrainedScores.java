@@ -1,6 +1,7 @@
 package org.tacescore.network.training;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.tacescore.network.ImageTensor;
 import org.tacescore.network.NetworkInput;
@@ -10,7 +11,8 @@ public final class TrainedScores {
   private TrainedScores() {}
 
   /**
-   * The softmax probability of a class for each patient; the mean over the patient's images.
+   * The softmax probability of a class for each patient, by a network that takes images alone; the
+   * mean over the patient's images.
    *
    * @param patients all images of each
    * @param outputClass index of the class
@@ -19,27 +21,62 @@ public final class TrainedScores {
    */
   public static List<Double> of(
       TrainedNetwork network, List<ImageTensor> patients, int outputClass, int threads) {
+    List<List<Float>> none = Collections.nCopies(patients.size(), List.of());
+    return of(network, patients, none, outputClass, threads);
+  }
+
+  /**
+   * The softmax probability of a class for each patient; the mean over the patient's images.
+   *
+   * @param patients all images of each
+   * @param clinical values of each patient in the network's order, the same for all of the
+   *     patient's images; empty where it takes none
+   * @param outputClass index of the class
+   * @param threads of one operation, as in the training
+   * @return 0 to 1, in the order of the patients
+   */
+  public static List<Double> of(
+      TrainedNetwork network,
+      List<ImageTensor> patients,
+      List<List<Float>> clinical,
+      int outputClass,
+      int threads) {
+    requireClinical(patients.size(), clinical, network.spec().contract().clinical());
     List<Double> scores = new ArrayList<>();
     try (EvaluationGraph graph = new EvaluationGraph(network.spec(), threads)) {
       graph.assign(network.weights());
-      for (ImageTensor images : patients) {
-        scores.add(mean(graph, images, network.spec().contract().classes(), outputClass));
+      for (int i = 0; i < patients.size(); i++) {
+        TrainingCase one =
+            new TrainingCase("scored", outputClass, patients.get(i), clinical.get(i));
+        scores.add(mean(graph, one, network.spec().contract().classes()));
       }
     }
     return List.copyOf(scores);
   }
 
-  private static double mean(
-      EvaluationGraph graph, ImageTensor images, int classes, int outputClass) {
-    TrainingCase one = TrainingCase.of("scored", outputClass, images);
+  private static void requireClinical(int patients, List<List<Float>> clinical, int needed) {
+    if (clinical.size() != patients) {
+      throw new IllegalArgumentException(
+          "%d patients have images, %d clinical values".formatted(patients, clinical.size()));
+    }
+    for (List<Float> values : clinical) {
+      if (values.size() != needed) {
+        throw new IllegalArgumentException(
+            "the network takes %d clinical values, a patient has %d"
+                .formatted(needed, values.size()));
+      }
+    }
+  }
+
+  private static double mean(EvaluationGraph graph, TrainingCase one, int classes) {
     double sum = 0;
     for (List<TrainingImage> run :
         TrainingBatches.runs(TrainingBatches.images(List.of(one)), NetworkInput.MOST_AT_ONCE)) {
       float[] logits = graph.logits(ImageBatch.of(run));
       for (int offset = 0; offset < logits.length; offset += classes) {
-        sum += PatientLoss.probability(logits, offset, classes, outputClass);
+        sum += PatientLoss.probability(logits, offset, classes, one.label());
       }
     }
-    return sum / images.batch();
+    return sum / one.count();
   }
 }

@@ -43,7 +43,7 @@ public final class StartingWeights {
     if (options.weights().isEmpty()) {
       return;
     }
-    if (template.training().networks().isEmpty()) {
+    if (template.training().networks().isEmpty() && template.training().extractors().isEmpty()) {
       throw new UntrainableException(
           Fault.NO_NETWORK,
           "recipe %s has no network that could start from %s"
@@ -52,6 +52,9 @@ public final class StartingWeights {
     StartingWeights start = of(options);
     for (NetworkTraining training : template.training().networks()) {
       start.draw(NetworkLearning.spec(training, measure(template, training)), options.seed());
+    }
+    for (ExtractorTraining training : template.training().extractors()) {
+      start.draw(ExtractorLearning.spec(training, template.recipe()), training.seed());
     }
   }
 
