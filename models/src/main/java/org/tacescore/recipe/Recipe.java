@@ -126,7 +126,7 @@ public record Recipe(
     List<String> terms = combination.measures();
     require(
         names.containsAll(terms) && Set.copyOf(terms).size() == terms.size(),
-        "combination " + terms + " must name measures of " + names + ", each once");
+        "combination %s must name some of the measures %s, each once".formatted(terms, names));
   }
 
   private static void require(boolean fact, String message) {

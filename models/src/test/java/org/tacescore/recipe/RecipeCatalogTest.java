@@ -63,7 +63,7 @@ class RecipeCatalogTest {
         "recipe.json | \"before-first\" | \"before-second\" | time-point: Cannot deserialize value of type"
             + " `org.tacescore.recipe.TimePoint` from String \"before-second\"",
         "recipe.json | \"time-point\" | \"timepoint\" | Missing creator property 'time-point'",
-        "recipe.json | \"measure\": \"hbsag\" | \"measure\": \"afp\" | must name each of the measures",
+        "recipe.json | \"measure\": \"hbsag\" | \"measure\": \"afp\" | must name some of the measures",
         "recipe.json | \"id\": \"hrd-demo\" | \"id\": \"hrd\" | it must be the folder's name",
         "recipe.json | \"features.json\" | \"../features.json\" | is not a plain name",
         "recipe.json | \"part\": \"radscore\" | \"part\": \"radscore-cut\" | must be of kind model",

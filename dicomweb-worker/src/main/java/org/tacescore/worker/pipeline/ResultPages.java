@@ -3,7 +3,6 @@ package org.tacescore.worker.pipeline;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.tacescore.recipe.RecipeCatalog;
 import org.tacescore.refusal.Refusal;
-import org.tacescore.score.clinical.ClinicalScoreId;
 import org.tacescore.worker.queue.ResultViews;
 import org.tacescore.worker.web.RecipeView;
 import org.tacescore.worker.web.RefusalView;
@@ -56,18 +54,19 @@ public final class ResultPages implements ResultViews {
   /** The answers of one recipe: one, or one a lesion. Where some lesion scored, refusals warn. */
   private static RecipeView view(List<JsonNode> answers) {
     JsonNode first = answers.get(0);
-    List<ScoreView> scores = answers.stream().flatMap(answer -> score(answer).stream()).toList();
+    List<ScoreView> scores = answers.stream().flatMap(ShownScores::own).toList();
     List<ScoreView> beside = new ArrayList<>(scores);
-    first.path("beside").forEach(one -> clinical(one).ifPresent(beside::add));
+    first.path("beside").forEach(one -> ShownScores.clinical(one).ifPresent(beside::add));
     return new RecipeView(
-        first.path("id").asText(),
-        first.path("version").asText(),
-        first.path("status").asText(),
-        beside,
-        scores.isEmpty() ? refusal(first.path("refusal")) : Optional.empty(),
-        Stream.concat(answers.stream().flatMap(ResultPages::warnings), notComputed(first))
-            .distinct()
-            .toList());
+            first.path("id").asText(),
+            first.path("version").asText(),
+            first.path("status").asText(),
+            beside,
+            scores.isEmpty() ? refusal(first.path("refusal")) : Optional.empty(),
+            Stream.concat(answers.stream().flatMap(ResultPages::warnings), notComputed(first))
+                .distinct()
+                .toList())
+        .withSupplements(answers.stream().flatMap(ShownScores::supplements).toList());
   }
 
   private static JsonNode read(String resultJson) {
@@ -76,42 +75,6 @@ public final class ResultPages implements ResultViews {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a stored result is no JSON", e);
     }
-  }
-
-  private static Optional<ScoreView> score(JsonNode answer) {
-    JsonNode score = answer.path("score");
-    if (score.isMissingNode()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new ScoreView(
-            score.path("name").asText(),
-            score.path("value").asDouble(),
-            score.path("unit").asText(),
-            Optional.of(score.path("group").asText()),
-            answer.at("/lesion/label").asText("patient")));
-  }
-
-  /** A clinical score with its group; one that was not computed is told of in a sentence. */
-  private static Optional<ScoreView> clinical(JsonNode beside) {
-    Optional<BigDecimal> total =
-        Optional.of(beside.path("total")).filter(JsonNode::isNumber).map(JsonNode::decimalValue);
-    return beside.has("group")
-        ? Optional.of(
-            new ScoreView(
-                beside.path("name").asText(),
-                total.stream().mapToDouble(BigDecimal::doubleValue).findFirst(),
-                total.map(value -> decimals(beside.path("id").asText(), value)).orElse(0),
-                "1",
-                Optional.of(beside.path("group").asText()),
-                "patient"))
-        : Optional.empty();
-  }
-
-  private static int decimals(String clinicalScore, BigDecimal total) {
-    return ClinicalScoreId.find(clinicalScore)
-        .map(id -> id.shown(total).scale())
-        .orElse(total.scale());
   }
 
   private static Stream<String> notComputed(JsonNode answer) {

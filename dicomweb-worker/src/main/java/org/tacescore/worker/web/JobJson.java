@@ -46,6 +46,10 @@ final class JobJson {
         .put("status", recipe.status());
     ArrayNode scores = node.putArray("scores");
     recipe.scores().forEach(score -> scores.add(of(score)));
+    if (!recipe.supplements().isEmpty()) {
+      ArrayNode supplements = node.putArray("supplements");
+      recipe.supplements().forEach(supplement -> supplements.add(of(supplement)));
+    }
     recipe.refusal().ifPresent(refusal -> node.set("refusal", of(refusal)));
     ArrayNode warnings = node.putArray("warnings");
     recipe.warnings().forEach(warnings::add);
@@ -83,6 +87,19 @@ final class JobJson {
     node.put("name", score.name()).put("unit", score.unit()).put("level", score.level());
     score.value().ifPresent(value -> node.put("value", value));
     score.group().ifPresent(group -> node.put("group", group));
+    score.groupName().ifPresent(name -> node.put("groupName", name));
+    return node;
+  }
+
+  private static ObjectNode of(SupplementView supplement) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("name", supplement.name())
+        .put("unit", supplement.unit())
+        .put("level", supplement.level())
+        .put("shown", supplement.shown());
+    supplement.value().ifPresent(value -> node.put("value", value));
+    supplement.rule().ifPresent(rule -> node.put("highWhen", rule));
+    supplement.high().ifPresent(high -> node.put("high", high));
     return node;
   }
 

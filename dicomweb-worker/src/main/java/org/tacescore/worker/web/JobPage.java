@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -124,44 +122,13 @@ final class JobPage {
             escape(recipe.recipe()),
             escape(recipe.version()),
             escape(recipe.status()),
-            scores(recipe.scores()),
+            ScoreTables.render(recipe),
             recipe
                 .refusal()
                 .map(refusal -> state.terminal() ? refusal(refusal) : lack(refusal))
                 .orElse(""),
             recipe.parts().stream().allMatch(PartView::present) ? "" : parts.render(recipe.parts()),
             list("warnings", recipe.warnings().stream().map(JobPage::warning).toList()));
-  }
-
-  private static String scores(List<ScoreView> scores) {
-    return scores.isEmpty()
-        ? ""
-        : scores.stream()
-            .map(JobPage::score)
-            .collect(
-                Collectors.joining(
-                    "",
-                    "<table><thead><tr><th>Score<th>Of<th class=\"number\">Value<th>Group"
-                        + "</thead><tbody>",
-                    "</tbody></table>"));
-  }
-
-  private static String score(ScoreView score) {
-    // UCUM: 1 and annotations in braces are no units that a person needs to see
-    boolean bare = score.unit().equals("1") || score.unit().startsWith("{");
-    String unit = bare ? "" : " " + escape(score.unit());
-    return "<tr><td>%s<td>%s<td class=\"number\">%s%s<td>%s"
-        .formatted(
-            escape(score.name()),
-            escape(score.level()),
-            number(score),
-            unit,
-            score.group().map(JobPage::group).orElse("–"));
-  }
-
-  /** {@code HIGH} is a word; grades and stages such as {@code 2a} and {@code IIIb} are none. */
-  private static String group(String name) {
-    return capital(name.matches("[A-Z_]{3,}") ? words(name) : escape(name));
   }
 
   private static String refusal(RefusalView refusal) {
@@ -240,13 +207,7 @@ final class JobPage {
     return "<time datetime=\"%s\">%s</time>".formatted(instant, TIME.format(instant.atZone(zone)));
   }
 
-  private static String number(ScoreView score) {
-    DecimalFormat format = new DecimalFormat("0.00", DecimalFormatSymbols.getInstance(Locale.ROOT));
-    format.setMaximumFractionDigits(Math.max(2, score.decimals()));
-    return score.value().isPresent() ? format.format(score.value().getAsDouble()) : "–";
-  }
-
-  private static String capital(String text) {
+  static String capital(String text) {
     return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param version the recipe's version
  * @param status SYNTHETIC, RESEARCH_RETRAINED or LOCALLY_VALIDATED
  * @param scores empty while it has not run, and when it was refused
+ * @param supplements what stands beside the scores and adds nothing to them
  * @param refusal why there are no scores
  * @param warnings for the reader, each one sentence
  * @param parts what it needs of the study, and what is there; empty where that is not known
@@ -19,17 +20,19 @@ public record RecipeView(
     String version,
     String status,
     List<ScoreView> scores,
+    List<SupplementView> supplements,
     Optional<RefusalView> refusal,
     List<String> warnings,
     List<PartView> parts) {
 
   public RecipeView {
     scores = List.copyOf(scores);
+    supplements = List.copyOf(supplements);
     warnings = List.copyOf(warnings);
     parts = List.copyOf(parts);
   }
 
-  /** A view that does not know what the recipe needs. */
+  /** A view without supplements that does not know what the recipe needs. */
   public RecipeView(
       String recipe,
       String version,
@@ -37,10 +40,14 @@ public record RecipeView(
       List<ScoreView> scores,
       Optional<RefusalView> refusal,
       List<String> warnings) {
-    this(recipe, version, status, scores, refusal, warnings, List.of());
+    this(recipe, version, status, scores, List.of(), refusal, warnings, List.of());
   }
 
   public RecipeView withParts(List<PartView> needed) {
-    return new RecipeView(recipe, version, status, scores, refusal, warnings, needed);
+    return new RecipeView(recipe, version, status, scores, supplements, refusal, warnings, needed);
+  }
+
+  public RecipeView withSupplements(List<SupplementView> beside) {
+    return new RecipeView(recipe, version, status, scores, beside, refusal, warnings, parts);
   }
 }

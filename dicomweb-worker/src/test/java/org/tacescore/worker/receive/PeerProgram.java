@@ -12,7 +12,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Assumptions;
 
 /** Runs programs of other people; one that is missing skips the test, or with CI=true fails it. */
-final class PeerProgram {
+public final class PeerProgram {
 
   private PeerProgram() {}
 
@@ -22,9 +22,9 @@ final class PeerProgram {
    * @param status exit status
    * @param output stdout and stderr
    */
-  record Result(int status, String output) {}
+  public record Result(int status, String output) {}
 
-  static Result run(String debianPackage, String... command) throws Exception {
+  public static Result run(String debianPackage, String... command) throws Exception {
     require(command[0], debianPackage);
     Process process =
         new ProcessBuilder(new ArrayList<>(List.of(command))).redirectErrorStream(true).start();

@@ -3,6 +3,7 @@ package org.tacescore.worker.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.tacescore.refusal.Refusal;
 
 /** A board with one job of each interesting kind. */
@@ -59,7 +60,7 @@ final class TestBoard implements JobBoard {
             "SYNTHETIC",
             List.of(
                 new ScoreView("HRD score", 4.1, "{score}", Optional.of("HIGH"), "patient"),
-                new ScoreView("Radscore", -0.238_191_7, "1", Optional.empty(), "lesion 1"),
+                new ScoreView("Radscore", -0.238_191_7, "{score}", Optional.empty(), "lesion 1"),
                 new ScoreView("Tumour volume", 35.25, "ml", Optional.empty(), "lesion 1")),
             Optional.empty(),
             List.of("TIE_AT_CUTOFF: The score lies on the cutoff."));
@@ -67,11 +68,47 @@ final class TestBoard implements JobBoard {
         "job-2",
         "PHANTOM-002",
         JobState.DONE,
-        List.of(hrd),
+        List.of(hrd, response()),
         List.of(
             new DeliveryView("orthanc", "VERIFIED", ""),
             new DeliveryView("archive", "PENDING", "connection refused, 2 attempts")),
         Optional.empty());
+  }
+
+  private static RecipeView response() {
+    return new RecipeView(
+            "tace-response",
+            "0.1.0",
+            "SYNTHETIC",
+            List.of(
+                new ScoreView(
+                    "Probability of response",
+                    OptionalDouble.of(0.7812),
+                    1,
+                    "1",
+                    Optional.of("HIGH"),
+                    Optional.of("Response likely"),
+                    "patient")),
+            Optional.empty(),
+            List.of())
+        .withSupplements(
+            List.of(
+                new SupplementView(
+                    "Random forest",
+                    "patient",
+                    OptionalDouble.of(0.31),
+                    "1",
+                    "31.0 %",
+                    Optional.of("> 39.5 %"),
+                    Optional.of(false)),
+                new SupplementView(
+                    "BCLC stage",
+                    "patient",
+                    OptionalDouble.empty(),
+                    "",
+                    "B",
+                    Optional.empty(),
+                    Optional.empty())));
   }
 
   private static JobView refused() {
@@ -113,13 +150,13 @@ final class TestBoard implements JobBoard {
   private static JobView waiting() {
     RecipeView hrd =
         new RecipeView(
-            "hrd",
-            "0.1.0",
-            "SYNTHETIC",
-            List.of(),
-            Optional.of(new RefusalView(Refusal.MISSING_CLINICAL, "needed: hbsag")),
-            List.of(),
-            parts());
+                "hrd",
+                "0.1.0",
+                "SYNTHETIC",
+                List.of(),
+                Optional.of(new RefusalView(Refusal.MISSING_CLINICAL, "needed: hbsag")),
+                List.of())
+            .withParts(parts());
     return job(
         "job-4",
         "PHANTOM-004",

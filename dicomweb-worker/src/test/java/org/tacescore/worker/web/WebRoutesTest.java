@@ -60,6 +60,29 @@ class WebRoutesTest {
   }
 
   @Test
+  void listsWhatStandsBesideAScore() throws Exception {
+    JsonNode response = json(get("/api/v1/jobs/job-2")).path("recipes").path(1);
+
+    assertThat(response.at("/scores/0/group").asText()).isEqualTo("HIGH");
+    assertThat(response.at("/scores/0/groupName").asText()).isEqualTo("Response likely");
+    assertThat(response.at("/supplements/0/value").asDouble()).isEqualTo(0.31);
+    assertThat(response.at("/supplements/0/highWhen").asText()).isEqualTo("> 39.5 %");
+    assertThat(response.at("/supplements/0/high").asBoolean(true)).isFalse();
+    assertThat(response.path("supplements").path(1).has("value")).isFalse();
+    assertThat(json(get("/api/v1/jobs/job-2")).path("recipes").path(0).has("supplements"))
+        .isFalse();
+  }
+
+  @Test
+  void showsAProbabilityInPercentAndItsGroupByName() throws Exception {
+    assertThat(get("/").body())
+        .contains("<b>78.1 %</b><td>Response likely")
+        .contains("Beside the score", "31.0 %<td>Low (high when")
+        .contains(">&gt; 39.5 %<", "<td>BCLC stage<td>patient<td class=\"number\">B<td>–")
+        .doesNotContain("High risk");
+  }
+
+  @Test
   void listsEachThingThatARecipeNeeds() throws Exception {
     JsonNode parts = json(get("/api/v1/jobs/job-4")).path("recipes").path(0).path("parts");
 

@@ -18,8 +18,6 @@ import org.tacescore.refusal.Refusal;
  * models that did not learn from the patient.
  */
 final class CohortPredictions {
-  private static final String WITHOUT_CLINICAL = Refusal.MISSING_CLINICAL.name();
-
   private final RecipeTemplate template;
   private final CohortRows rows;
   private final List<LearnedMeasure> measures;
@@ -47,17 +45,11 @@ final class CohortPredictions {
 
   private MeasuredPatient learningPatient(int row) {
     Map<String, Double> values = new LinkedHashMap<>();
-    boolean told = true;
-    for (LearnedMeasure one : clinical) {
-      told &= one.learning().get(row).isPresent();
-    }
-    if (!told) {
-      exclusions.add(WITHOUT_CLINICAL);
-    }
-    for (LearnedMeasure one : clinical) {
-      if (told) {
-        one.learning().get(row).ifPresent(value -> values.put(one.measure(), value));
-      }
+    Optional<Refusal> lack = ClinicalNumbers.lack(template.recipe(), rows.patient(row));
+    lack.ifPresent(reason -> exclusions.add(reason.name()));
+    if (lack.isEmpty()) {
+      clinical.forEach(
+          one -> one.learning().get(row).ifPresent(value -> values.put(one.measure(), value)));
     }
     measures.forEach(
         one -> one.learning().get(row).ifPresent(value -> values.put(one.measure(), value)));
@@ -109,21 +101,21 @@ final class CohortPredictions {
 
   private Optional<Prediction> heldOut(int place, RecipeCuts cuts) {
     Map<String, Double> values = new LinkedHashMap<>();
-    for (LearnedMeasure one : clinical) {
-      one.heldOut().get(place).ifPresent(value -> values.put(one.measure(), value));
-    }
-    if (values.size() < clinical.size()) {
-      exclusions.add("HELD_OUT_" + WITHOUT_CLINICAL);
+    CohortPatient patient = rows.heldOut().get(place);
+    Optional<Refusal> lack = ClinicalNumbers.lack(template.recipe(), patient);
+    lack.ifPresent(reason -> exclusions.add("HELD_OUT_" + reason));
+    if (lack.isEmpty()) {
+      clinical.forEach(
+          one -> one.heldOut().get(place).ifPresent(value -> values.put(one.measure(), value)));
     }
     for (LearnedMeasure one : measures) {
       Optional<Double> value = one.heldOut().get(place);
-      if (value.isEmpty() && values.size() >= clinical.size()) {
+      if (value.isEmpty() && lack.isEmpty()) {
         exclusions.add("HELD_OUT_WITHOUT_" + one.measure());
         return Optional.empty();
       }
       value.ifPresent(number -> values.put(one.measure(), number));
     }
-    CohortPatient patient = rows.heldOut().get(place);
     int cohortRow = rows.heldOutCohortRow(place);
     MeasuredPatient measured =
         new MeasuredPatient(values, rows.cohortLabel(cohortRow), patient.outcome());

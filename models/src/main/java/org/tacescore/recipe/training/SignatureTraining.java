@@ -41,7 +41,8 @@ public record SignatureTraining(
 
   /** All that happens between a feature table and the model. */
   Pipeline pipeline() {
-    return pipeline(new ChosenBefore());
+    return new Pipeline(
+        select.stream().map(SelectionStep::selection).toList(), fit.trainers(), fit.innerFolds());
   }
 
   /** The same, with choices that other signatures of the group have made. */

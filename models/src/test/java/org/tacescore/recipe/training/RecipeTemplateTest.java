@@ -85,13 +85,13 @@ class RecipeTemplateTest {
             "endpoints[1]",
             "'cure'"),
         fault(t -> entry(t, "signatures").put("folds", 1), "folds must be 2 or more, got 1"),
-        fault(t -> list(t, "signatures").removeAll(), "both empty: there is nothing to learn"),
+        fault(t -> list(t, "signatures").removeAll(), "all empty: there is nothing to learn"),
         fault(
             t -> list(t, "signatures").add(entry(t, "signatures").deepCopy()),
             "the part 'texture' is made twice"),
         fault(
             t -> entry(t, "signatures").put("part", "radscore"),
-            "signatures: radscore: one signature measure of recipe.json must need that part, 0 do"),
+            "signatures: radscore: one measure of recipe.json must need that part, 0 do"),
         fault(
             t -> list(entry(t, "signatures"), "regions").add("PORTAL_VENOUS"),
             "signatures: texture: the region PORTAL_VENOUS is not among recipe.json's rois"),
