@@ -52,10 +52,7 @@ final class BundleCheck {
   private void requireCuts() {
     Recipe recipe = bundle.recipe();
     recipe.combination().cuts().forEach(bundle::cut);
-    recipe.measures().stream()
-        .map(Measure::cut)
-        .filter(cut -> !cut.isEmpty())
-        .forEach(bundle::cut);
+    recipe.measures().stream().map(Measure::cut).filter(cut -> !cut.isEmpty()).forEach(bundle::cut);
     for (String name : recipe.combination().measures()) {
       Measure measure = recipe.measure(name).orElseThrow();
       boolean binary =
@@ -93,8 +90,7 @@ final class BundleCheck {
     try {
       reading.run();
     } catch (IllegalArgumentException e) {
-      throw new InvalidBundleException(
-          "bundle %s: %s: %s".formatted(id, place, e.getMessage()), e);
+      throw new InvalidBundleException("bundle %s: %s: %s".formatted(id, place, e.getMessage()), e);
     }
   }
 

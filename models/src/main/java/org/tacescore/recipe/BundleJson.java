@@ -62,8 +62,7 @@ public final class BundleJson {
    *
    * @param leftOut what keys mean that may be left out
    */
-  public static <T> T read(
-      String file, byte[] json, Class<T> type, Map<String, Object> leftOut) {
+  public static <T> T read(String file, byte[] json, Class<T> type, Map<String, Object> leftOut) {
     String text = text(file, json);
     try {
       return MAPPER.reader(new InjectableValues.Std(leftOut)).forType(type).readValue(text);

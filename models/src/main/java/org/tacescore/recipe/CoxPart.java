@@ -48,14 +48,14 @@ public record CoxPart(List<Term> terms, List<Hazard> baseline, String origin) im
   public CoxPart {
     terms = List.copyOf(terms);
     baseline = List.copyOf(baseline);
-    if (terms.isEmpty()
-        || terms.stream().map(Term::column).distinct().count() != terms.size()) {
+    if (terms.isEmpty() || terms.stream().map(Term::column).distinct().count() != terms.size()) {
       throw new IllegalArgumentException("a cox part needs columns, each once");
     }
     for (int i = 1; i < baseline.size(); i++) {
       if (!(baseline.get(i).months() > baseline.get(i - 1).months())
           || baseline.get(i).cumulative() < baseline.get(i - 1).cumulative()) {
-        throw new IllegalArgumentException("the baseline's months must ascend, its hazards not fall");
+        throw new IllegalArgumentException(
+            "the baseline's months must ascend, its hazards not fall");
       }
     }
   }

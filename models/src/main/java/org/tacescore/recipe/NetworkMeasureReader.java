@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.tacescore.dicom.Code;
 
-/** Reads the measure of a network. Where the aggregate is left out there is
- * one image, where clinical is left out there is none, and no cutoff where the cut is left out. */
+/**
+ * Reads the measure of a network. Where the aggregate is left out there is one image, where
+ * clinical is left out there is none, and no cutoff where the cut is left out.
+ */
 final class NetworkMeasureReader extends EntryReader<NetworkMeasureReader.Entry, Measure.Network> {
   private static final long serialVersionUID = 1L;
 

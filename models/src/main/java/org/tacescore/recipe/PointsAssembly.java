@@ -59,7 +59,8 @@ final class PointsAssembly {
 
   private Set<String> counting(Map<String, Reading> readings) {
     return combination.measures().stream()
-        .filter(name -> readings.containsKey(name) && ScoreAssembly.required(readings, name).counts())
+        .filter(
+            name -> readings.containsKey(name) && ScoreAssembly.required(readings, name).counts())
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -38,7 +38,8 @@ public final class PreparedScorer {
   /**
    * A score with the numbers that it was made of.
    *
-   * @param outcome the score, or why there is none: INCOMPLETE_FEATURES, MISSING_CLINICAL and others
+   * @param outcome the score, or why there is none: INCOMPLETE_FEATURES, MISSING_CLINICAL and
+   *     others
    * @param measured every measure that is a number, and every probability of survival, by name, in
    *     the recipe's order; none where there is no score
    */
@@ -101,8 +102,7 @@ public final class PreparedScorer {
     public ImageTensor crop(String name, PhaseCrop rule) {
       ImageTensor crop = prepared.crops().get(name);
       if (crop == null) {
-        throw new RefusedException(
-            Refusal.MISSING_PHASE, "there is no crop for " + name);
+        throw new RefusedException(Refusal.MISSING_PHASE, "there is no crop for " + name);
       }
       return crop;
     }

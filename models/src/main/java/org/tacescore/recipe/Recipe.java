@@ -116,7 +116,8 @@ public record Recipe(
       if (measure instanceof Measure.Survival survival) {
         survival
             .horizons()
-            .forEach(one -> require(told.add(one.name()), "measures names '" + one.name() + "' twice"));
+            .forEach(
+                one -> require(told.add(one.name()), "measures names '" + one.name() + "' twice"));
       }
     }
   }

@@ -22,8 +22,8 @@ interface RecipeNetwork {
   double probability(ImageTensor crops, List<Double> clinical, int outputClass);
 
   /**
-   * The network's features; the mean over the images where there are several.
-   * They come before any clinical values.
+   * The network's features; the mean over the images where there are several. They come before any
+   * clinical values.
    */
   default List<Double> features(ImageTensor crops) {
     throw new IllegalStateException("this network has no features");

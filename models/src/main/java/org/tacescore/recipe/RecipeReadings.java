@@ -82,7 +82,9 @@ final class RecipeReadings {
       List<Double> numbers = asked.clinical().stream().map(this::numberOf).toList();
       double value =
           network.probability(
-              inputs.crop(recipe.cropName(asked.name()), asked.crop()), numbers, asked.outputClass());
+              inputs.crop(recipe.cropName(asked.name()), asked.crop()),
+              numbers,
+              asked.outputClass());
       return number(value, asked.unit(), measure.cut(), List.of());
     }
     if (measure instanceof Measure.Survival survival) {
@@ -101,8 +103,7 @@ final class RecipeReadings {
                     new Supplement(
                         horizon.name(),
                         horizon.concept(),
-                        new Finding.Computed(
-                            cox.survival(predictor, horizon.months()), NO_UNITS)))
+                        new Finding.Computed(cox.survival(predictor, horizon.months()), NO_UNITS)))
             .toList();
     return number(predictor, survival.unit(), survival.cut(), probabilities);
   }

@@ -31,11 +31,6 @@ final class SurvivalMeasureReader
   @Override
   Measure.Survival make(Entry whole) {
     return new Measure.Survival(
-        whole.name(),
-        whole.concept(),
-        whole.unit(),
-        whole.part(),
-        whole.horizons(),
-        whole.cut());
+        whole.name(), whole.concept(), whole.unit(), whole.part(), whole.horizons(), whole.cut());
   }
 }

@@ -125,7 +125,8 @@ class RoiRuleTest {
         };
 
     Outcome outcome =
-        new RecipeScorer(RecipeCatalog.ofFolder(recipes).all().get(0), (crop, clinical, outputClass) -> 0.1)
+        new RecipeScorer(
+                RecipeCatalog.ofFolder(recipes).all().get(0), (crop, clinical, outputClass) -> 0.1)
             .score(new RecipeInput("CT", source, whole.clinical(), whole.features()));
 
     Optional<Refusal> refused =

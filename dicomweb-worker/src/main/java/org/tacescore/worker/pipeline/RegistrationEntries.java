@@ -45,9 +45,7 @@ final class RegistrationEntries {
 
   private static ResultDocument.SideEntry side(LaidOver.Side side) {
     return new ResultDocument.SideEntry(
-        side.phase().name(),
-        side.header().seriesInstanceUid(),
-        SeriesEntries.label(side.header()));
+        side.phase().name(), side.header().seriesInstanceUid(), SeriesEntries.label(side.header()));
   }
 
   private static Optional<BigDecimal> dice(double dice) {

@@ -143,8 +143,7 @@ final class EvaluationCohorts {
   private List<EvaluatedModel> models(List<Prediction> patients, Map<String, Part> frozen) {
     List<EvaluatedModel> models = new ArrayList<>();
     if (recipe.combination() instanceof PointsCombination points) {
-      models.add(
-          tallies(points.concept().meaning(), patients, one -> one.total()).orElseThrow());
+      models.add(tallies(points.concept().meaning(), patients, one -> one.total()).orElseThrow());
       recipe.measures().forEach(one -> model(one, patients, frozen).ifPresent(models::add));
       models.addAll(variants(points, patients));
       return models;

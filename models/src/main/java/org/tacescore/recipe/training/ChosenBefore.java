@@ -34,9 +34,7 @@ final class ChosenBefore {
   private static Key key(
       Selection selection, FeatureTable table, BinaryOutcome outcome, long seed) {
     List<Double> first =
-        table.width() == 0
-            ? List.of()
-            : Arrays.stream(table.column(0)).boxed().toList();
+        table.width() == 0 ? List.of() : Arrays.stream(table.column(0)).boxed().toList();
     return new Key(selection.toString(), table.names(), first, outcome, seed);
   }
 }

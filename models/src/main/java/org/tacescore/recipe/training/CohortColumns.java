@@ -64,8 +64,7 @@ final class CohortColumns {
    */
   Optional<Double> learning(FeatureColumn column, int row, int fold) {
     if (isEmbedding(column.source())) {
-      return Optional.of(
-          embedding(column.source()).of(row, Embedding.feature(column), fold));
+      return Optional.of(embedding(column.source()).of(row, Embedding.feature(column), fold));
     }
     return measure(column.source()).learning().get(row).map(MeasureColumn.of(column)::of);
   }
@@ -92,7 +91,9 @@ final class CohortColumns {
     for (int c = 0; c < columns.length; c++) {
       FeatureColumn column = FeatureColumn.parse(names.get(c));
       columns[c] =
-          IntStream.of(rows).mapToDouble(row -> learning(column, row, fold).orElseThrow()).toArray();
+          IntStream.of(rows)
+              .mapToDouble(row -> learning(column, row, fold).orElseThrow())
+              .toArray();
     }
     return FeatureTable.of(names, columns);
   }

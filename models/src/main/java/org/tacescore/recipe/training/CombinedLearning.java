@@ -60,7 +60,8 @@ final class CombinedLearning {
       StandardisedModel model = fit(rows, columns, folds.training(fold));
       for (int row : folds.heldOut(fold)) {
         StandardisedModel speaks = rows.label(row).eligible() ? model : last;
-        values.set(row, score(speaks, column -> columns.learning(column, row, CohortColumns.FINAL)));
+        values.set(
+            row, score(speaks, column -> columns.learning(column, row, CohortColumns.FINAL)));
       }
     }
     List<Optional<Double>> heldOut =
@@ -105,8 +106,7 @@ final class CombinedLearning {
     for (int c = 0; c < table.width(); c++) {
       double[] values = table.column(c);
       double mean = Arrays.stream(values).average().orElse(0);
-      double squares =
-          Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+      double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
       boolean binary = Arrays.stream(values).allMatch(v -> v == 0 || v == 1);
       scale.add(
           binary

@@ -1,9 +1,9 @@
 package org.tacescore.recipe.training;
 
 import com.fasterxml.jackson.annotation.JacksonInject;
-import com.fasterxml.jackson.annotation.OptBoolean;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.List;
 import org.tacescore.recipe.FeatureColumn;
 
@@ -38,8 +38,8 @@ public record CombinedTraining(
   public record Logistic() implements Fit {}
 
   /**
-   * A published logistic regression of standardised measures: its numbers are taken as they are, the
-   * scale is this cohort's. A column that is 0 or 1 everywhere is not standardised.
+   * A published logistic regression of standardised measures: its numbers are taken as they are,
+   * the scale is this cohort's. A column that is 0 or 1 everywhere is not standardised.
    *
    * @param coefficients one a column, in their order
    */
@@ -56,8 +56,7 @@ public record CombinedTraining(
       throw new IllegalArgumentException("columns must name each once, got " + columns);
     }
     columns.forEach(FeatureColumn::parse);
-    if (fit instanceof Published published
-        && published.coefficients().size() != columns.size()) {
+    if (fit instanceof Published published && published.coefficients().size() != columns.size()) {
       throw new IllegalArgumentException(
           "%d coefficients for %d columns"
               .formatted(published.coefficients().size(), columns.size()));

@@ -233,8 +233,7 @@ final class NetworkLearning {
       Optional<List<Float>> clinical = cases.heldOutClinical(place);
       all.add(
           crop.isPresent() && clinical.isPresent()
-              ? Optional.of(
-                  scores(network, List.of(crop.get()), List.of(clinical.get())).get(0))
+              ? Optional.of(scores(network, List.of(crop.get()), List.of(clinical.get())).get(0))
               : Optional.empty());
     }
     return all;

@@ -1,8 +1,8 @@
 package org.tacescore.recipe.training;
 
 import com.fasterxml.jackson.annotation.JacksonInject;
-import com.fasterxml.jackson.annotation.OptBoolean;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import org.tacescore.network.training.TrainingPlan;
 
 /**

@@ -101,8 +101,7 @@ final class RecipeLearning {
             .filter(one -> one.measure().equals(measure.name()))
             .findFirst()
             .orElseThrow();
-    return new NetworkLearning(
-            training, template.recipe(), measure, options, work, listener, clock)
+    return new NetworkLearning(training, template.recipe(), measure, options, work, listener, clock)
         .learn(rows, columns);
   }
 

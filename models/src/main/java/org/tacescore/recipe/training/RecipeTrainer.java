@@ -2,11 +2,7 @@ package org.tacescore.recipe.training;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.tacescore.learning.BinaryOutcome;
-import org.tacescore.recipe.Measure;
 import org.tacescore.recipe.training.UntrainableException.Fault;
 
 /**

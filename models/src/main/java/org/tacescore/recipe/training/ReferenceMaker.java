@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.tacescore.learning.model.StandardisedModel;
 import org.tacescore.network.Networks;
-import org.tacescore.recipe.InvalidBundleException;
 import org.tacescore.recipe.FeatureColumn;
+import org.tacescore.recipe.InvalidBundleException;
 import org.tacescore.recipe.Measure;
 import org.tacescore.recipe.ModelPart;
 import org.tacescore.recipe.Part;
@@ -32,8 +32,7 @@ final class ReferenceMaker {
     MEAN("every feature at its mean", false, 1.0),
     ABOVE("every feature one standard deviation above its mean", true, 1.0),
     BELOW("every feature one standard deviation below its mean, darker crop", false, 0.25),
-    IN_TURN(
-        "features one standard deviation above and below in turn, darker crop", true, 0.5);
+    IN_TURN("features one standard deviation above and below in turn, darker crop", true, 0.5);
 
     private final String words;
     private final boolean high;
@@ -117,8 +116,7 @@ final class ReferenceMaker {
 
   private static ReferenceCases.Case expected(
       ReferenceCases.Case input, RecipeBundle bundle, PreparedScorer scorer) {
-    PreparedScorer.Answer answer =
-        scorer.answer(ReferenceCheck.prepared(bundle.recipe(), input));
+    PreparedScorer.Answer answer = scorer.answer(ReferenceCheck.prepared(bundle.recipe(), input));
     if (!(answer.outcome() instanceof Scored scored)) {
       throw new InvalidBundleException(
           "bundle %s: the reference case '%s' has no score: %s"

@@ -138,8 +138,7 @@ final class SurvivalLearning {
   private static FeatureTable varying(FeatureTable table) {
     return table.select(
         table.names().stream()
-            .filter(
-                name -> Arrays.stream(table.column(name)).distinct().limit(2).count() > 1)
+            .filter(name -> Arrays.stream(table.column(name)).distinct().limit(2).count() > 1)
             .toList());
   }
 
@@ -172,8 +171,7 @@ final class SurvivalLearning {
   private static double spread(FeatureTable table, String name) {
     double[] values = table.column(name);
     double mean = Arrays.stream(values).average().orElse(0);
-    return Math.sqrt(
-        Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum());
+    return Math.sqrt(Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum());
   }
 
   private static Optional<Double> predictor(

@@ -131,7 +131,10 @@ final class TemplateCheck {
         recipe.measures().stream().map(Measure::name).takeWhile(n -> !n.equals(by.name())).toList();
     require(
         before.contains(column.source())
-            || recipe.measure(column.source()).filter(Measure.Clinical.class::isInstance).isPresent(),
+            || recipe
+                .measure(column.source())
+                .filter(Measure.Clinical.class::isInstance)
+                .isPresent(),
         "%s%s is no measure before %s".formatted(at, column.source(), by.name()));
     try {
       MeasureColumn.of(column);

@@ -122,8 +122,7 @@ final class TrainedParts {
         words.origin(training.source()));
   }
 
-  private TrainingFacts facts(
-      RecipeCuts cuts, Optional<NetworkLearning.Learned> network) {
+  private TrainingFacts facts(RecipeCuts cuts, Optional<NetworkLearning.Learned> network) {
     List<TrainingFacts.Cut> cutFacts = new ArrayList<>();
     cuts.parts()
         .forEach(

@@ -40,12 +40,18 @@ public record TrainingSpec(
   /** What the keys mean that may be left out. */
   static final Map<String, Object> LEFT_OUT =
       Map.of(
-          EXTRACTORS, List.of(),
-          COMBINED, List.of(),
-          SURVIVALS, List.of(),
-          SurvivalTraining.CHOOSE, List.of(),
-          SignatureTraining.GROUP, "",
-          CutTraining.KEY, new CutTraining.None());
+          EXTRACTORS,
+          List.of(),
+          COMBINED,
+          List.of(),
+          SURVIVALS,
+          List.of(),
+          SurvivalTraining.CHOOSE,
+          List.of(),
+          SignatureTraining.GROUP,
+          "",
+          CutTraining.KEY,
+          new CutTraining.None());
 
   /** Refuses what cannot be trained whatever the recipe is; the messages name the key. */
   public TrainingSpec {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,9 @@ class CutLearningTest {
       double cutpoint =
           MaximallySelectedRank.of(survival(values), numbers, 0.1, 0.9, CutpointTest.LAU94)
               .cutpoint();
-      LearnedCut cut = CutLearning.learn(new CutTraining.Maxstat("cut", 0.1, comparator), values, OptionalInt.empty());
+      LearnedCut cut =
+          CutLearning.learn(
+              new CutTraining.Maxstat("cut", 0.1, comparator), values, OptionalInt.empty());
       assertThat(cut.patients()).isEqualTo(40);
       for (double value : numbers) {
         assertThat(cut.cutoff().isHigh(new BigDecimal(value))).isEqualTo(value > cutpoint);
@@ -53,7 +55,9 @@ class CutLearningTest {
             marked(0.3, EndpointLabel.OUTCOME_NOT_STATED),
             marked(0.6, EndpointLabel.POSITIVE),
             marked(0.7, EndpointLabel.POSITIVE));
-    LearnedCut cut = CutLearning.learn(new CutTraining.Youden("cut", HighWhen.GREATER), values, OptionalInt.empty());
+    LearnedCut cut =
+        CutLearning.learn(
+            new CutTraining.Youden("cut", HighWhen.GREATER), values, OptionalInt.empty());
     assertThat(cut.patients()).isEqualTo(4);
     assertThat(cut.cutoff().value().doubleValue()).isEqualTo(0.4);
   }
@@ -62,7 +66,11 @@ class CutLearningTest {
   void refusesPatientsOfUnknownSurvival() {
     List<Marked> values = List.of(marked(0.1, EndpointLabel.NEGATIVE));
     assertThatThrownBy(
-            () -> CutLearning.learn(new CutTraining.Maxstat("cut", 0.1, HighWhen.GREATER), values, OptionalInt.empty()))
+            () ->
+                CutLearning.learn(
+                    new CutTraining.Maxstat("cut", 0.1, HighWhen.GREATER),
+                    values,
+                    OptionalInt.empty()))
         .isInstanceOf(DegenerateDataException.class)
         .hasMessageContaining("survival is known of no patient");
   }

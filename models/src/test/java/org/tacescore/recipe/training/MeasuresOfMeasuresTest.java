@@ -115,7 +115,10 @@ class MeasuresOfMeasuresTest {
 
   private static void recipe(ObjectNode recipe) {
     recipe.put("id", "beside");
-    recipe.set("measures", json("""
+    recipe.set(
+        "measures",
+        json(
+            """
         [{"kind": "signature", "name": "texture", "concept": %1$s, "unit": %2$s, "part": "texture"},
          {"kind": "signature", "name": "deep", "concept": %1$s, "unit": %2$s, "part": "deep"},
          {"kind": "clinical", "name": "afp", "concept": %1$s, "analyte": "afp", "coding":
@@ -127,15 +130,22 @@ class MeasuresOfMeasuresTest {
          {"kind": "survival", "name": "os", "concept": %1$s, "unit": %2$s, "part": "os",
           "horizons": [{"name": "os-12", "concept": %1$s, "months": 12},
                        {"name": "os-24", "concept": %1$s, "months": 24}]}]
-        """.formatted(
-            "{\"value\": \"X\", \"scheme\": \"99TACE\", \"meaning\": \"X\"}",
-            "{\"value\": \"1\", \"scheme\": \"UCUM\", \"meaning\": \"no units\"}")));
-    recipe.set("embeddings", json("""
+        """
+                .formatted(
+                    "{\"value\": \"X\", \"scheme\": \"99TACE\", \"meaning\": \"X\"}",
+                    "{\"value\": \"1\", \"scheme\": \"UCUM\", \"meaning\": \"no units\"}")));
+    recipe.set(
+        "embeddings",
+        json(
+            """
         [{"name": "DEEP", "crop": {"reference": "ARTERIAL", "channels": ["ARTERIAL"],
           "adjacent": 3, "size": 32, "window-low": -100, "window-high": 250, "source": "made"}}]
         """));
     ObjectNode combination = (ObjectNode) recipe.get("combination");
-    recipe.set("combination", json("""
+    recipe.set(
+        "combination",
+        json(
+            """
         {"kind": "measure", "measure": "all", "decimals": 4}
         """));
     ObjectNode single = (ObjectNode) recipe.get("combination");
@@ -145,7 +155,10 @@ class MeasuresOfMeasuresTest {
 
   private static void training(ObjectNode training) {
     training.set("totals", json("[]"));
-    training.set("signatures", json("""
+    training.set(
+        "signatures",
+        json(
+            """
         [{"part": "texture", "regions": ["ARTERIAL"], "group": "one", "folds": 4, "source": "made",
           "select": [{"kind": "variance"}, {"kind": "duplicates"}, {"kind": "k-best", "k": 3}],
           "fit": {"kind": "logistic"}},
@@ -153,10 +166,16 @@ class MeasuresOfMeasuresTest {
           "select": [{"kind": "variance"}, {"kind": "mrmr", "k": 2}],
           "fit": {"kind": "logistic"}}]
         """));
-    training.set("extractors", json("""
+    training.set(
+        "extractors",
+        json(
+            """
         [{"architecture": "resnet34", "width": 1, "seed": 3, "source": "made"}]
         """));
-    training.set("combined", json("""
+    training.set(
+        "combined",
+        json(
+            """
         [{"part": "all", "columns": ["texture:logit", "deep:logit", "afp:value"], "folds": 4,
           "fit": {"kind": "logistic"}, "source": "made",
           "cut": {"kind": "youden", "part": "all-cut", "comparator": ">"}},
@@ -164,7 +183,10 @@ class MeasuresOfMeasuresTest {
           "fit": {"kind": "published", "intercept": 0.25, "coefficients": [1.5, -0.5]},
           "source": "made"}]
         """));
-    training.set("survivals", json("""
+    training.set(
+        "survivals",
+        json(
+            """
         [{"part": "os", "columns": ["texture:logit", "afp:value"], "folds": 4, "source": "made"}]
         """));
   }
@@ -216,15 +238,15 @@ class MeasuresOfMeasuresTest {
 
   @Test
   void aPublishedFormulaKeepsItsNumbers() {
-    ModelPart part = (ModelPart) Optional.ofNullable(trained.parts().get("published")).orElseThrow();
+    ModelPart part =
+        (ModelPart) Optional.ofNullable(trained.parts().get("published")).orElseThrow();
     assertThat(part.model().columns().get(1).sd()).as("0 or 1").isEqualTo(1);
     PreparedScorer.Answer answer = answer(3);
     double texture = answer.measured().getOrDefault("texture", 0.0);
     double scaled =
         (Math.log(texture / (1 - texture)) - part.model().columns().get(0).mean())
             / part.model().columns().get(0).sd();
-    double afp =
-        cohort.patients().get(3).prepared().clinical().containsValue(afp("500")) ? 1 : 0;
+    double afp = cohort.patients().get(3).prepared().clinical().containsValue(afp("500")) ? 1 : 0;
     double logit = 0.25 + 1.5 * scaled - 0.5 * afp;
     assertThat(answer.measured().getOrDefault("published", 0.0))
         .isCloseTo(1 / (1 + Math.exp(-logit)), within(1e-12));
