@@ -78,9 +78,13 @@ final class DemoCommand implements Callable<Integer> {
 
   private static void table(PrintWriter out, List<DemoResult> results) {
     out.println();
-    out.printf(ROW, "Patient", "Score and risk group (SYNTHETIC, no clinical meaning)");
+    out.printf(ROW, "Patient", "Score and group (SYNTHETIC, no clinical meaning)");
     for (DemoResult result : results) {
-      out.printf(ROW, result.patientId(), String.join("; ", result.scores()));
+      String patient = result.patientId();
+      for (String score : result.scores()) {
+        out.printf(ROW, patient, score);
+        patient = "";
+      }
       // one line, however long, so that it can be copied
       out.printf("  report  %s%n", result.location());
     }

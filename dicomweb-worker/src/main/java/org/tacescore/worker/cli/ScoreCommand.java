@@ -169,34 +169,16 @@ final class ScoreCommand implements Callable<Integer> {
     return files;
   }
 
-  private static String lesion(Outcome outcome) {
-    return outcome.lesion().map(lesion -> ", " + lesion.label()).orElse("");
-  }
-
   private int tell(FolderAnswer answer) {
     List<Outcome> outcomes = answer.outcomes();
     PrintWriter stdout = spec.commandLine().getOut();
     PrintWriter stderr = spec.commandLine().getErr();
+    AnswerLines lines = new AnswerLines();
     for (Outcome outcome : outcomes) {
       if (outcome instanceof Scored scored) {
-        stdout.printf(
-            "%s%s: %s %s, %s (%s, research use only)%n",
-            scored.recipeId(),
-            lesion(scored),
-            scored.score().label(),
-            scored.score().value().toPlainString(),
-            scored.score().group().label(),
-            scored.recipe().status());
-        scored.score().warnings().forEach(w -> stdout.printf("  %s: %s%n", w.code(), w.text()));
+        lines.of(scored).forEach(stdout::println);
       } else {
-        NotScorable refused = (NotScorable) outcome;
-        stderr.printf(
-            "refused: %s%s: %s: %s %s%n",
-            refused.recipeId(),
-            lesion(refused),
-            refused.reason(),
-            refused.reason().sentence(),
-            refused.detail());
+        stderr.println(AnswerLines.of((NotScorable) outcome));
       }
     }
     answer.beside().forEach(sentence -> stdout.printf("beside: %s%n", sentence));

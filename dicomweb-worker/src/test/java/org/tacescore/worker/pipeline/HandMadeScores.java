@@ -21,7 +21,7 @@ import org.tacescore.score.Supplement;
 import org.tacescore.score.Warning;
 
 /** Scores of every kind that a recipe may give, by hand: a sum, probabilities, a risk. */
-final class HandMadeScores {
+public final class HandMadeScores {
   static final Code FRACTION = new Code("1", "UCUM", "no units");
   static final RiskGroup LOW_RISK =
       new RiskGroup(RiskGroup.Side.LOW, new Code("75976002", "SCT", "Low risk"));
@@ -38,7 +38,7 @@ final class HandMadeScores {
   private HandMadeScores() {}
 
   /** The sum of 0 and 1.37 points under a cutoff of 4.10. */
-  static Scored hrd(String total, boolean tie) {
+  public static Scored hrd(String total, boolean tie) {
     Score score =
         new Score(
             new Code("HRD_TOTAL", "99TACE", "HRD score"),
@@ -62,7 +62,7 @@ final class HandMadeScores {
   }
 
   /** A probability of 63.1 %, with a signature, published variants and a clinical value. */
-  static Scored epr() {
+  public static Scored epr() {
     return scored(
         "epr",
         "Early peritumoural recurrence after DEB-TACE",
@@ -88,7 +88,7 @@ final class HandMadeScores {
   }
 
   /** A favourable probability, with survival at three horizons. */
-  static Scored haicResponse() {
+  public static Scored haicResponse() {
     String survival = "Progression-free survival at %d months";
     return scored(
         "haic-response",
@@ -108,7 +108,7 @@ final class HandMadeScores {
   }
 
   /** A favourable probability under its cutoff, with the outputs of other models. */
-  static Scored taceResponse() {
+  public static Scored taceResponse() {
     return scored(
         "tace-response",
         "Initial response to TACE",
@@ -129,7 +129,7 @@ final class HandMadeScores {
   }
 
   /** The linear predictor of a Cox model. */
-  static Scored sorafenibOs() {
+  public static Scored sorafenibOs() {
     return scored(
         "sorafenib-os",
         "Survival after TACE and sorafenib",

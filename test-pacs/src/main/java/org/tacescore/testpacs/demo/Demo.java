@@ -196,7 +196,7 @@ public final class Demo implements AutoCloseable {
   private DemoResult result(PhantomPatient patient, DicomObject sr) {
     return new DemoResult(
         patient.patientId(),
-        ReportText.scores(sr),
+        ReportText.results(sr),
         "%s/studies/%s/series/%s/instances/%s"
             .formatted(
                 pacs.dicomwebRoot(),

@@ -6,7 +6,7 @@ import java.util.List;
  * A patient's report as the demo found it in the PACS.
  *
  * @param patientId Patient ID of the phantom
- * @param scores lines of the report's summary
+ * @param scores a line for each score, then for each recipe that gave none
  * @param location where the report is, by WADO-RS
  */
 public record DemoResult(String patientId, List<String> scores, String location) {

@@ -2,16 +2,34 @@ package org.tacescore.testpacs.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.tacescore.dicom.DicomObject;
 
-/** Reads the numbers out of a Structured Report, as a viewer would: by walking its tree. */
+/** Reads results out of a Structured Report, as a viewer would: by walking its tree. */
 final class ReportText {
+  private static final Set<String> GROUPS = Set.of("Risk group", "Group", "Group of the score");
+
   private ReportText() {}
 
-  /** Every score of the patient and its risk group: {@code HRD score 12.15 {score}, High risk}. */
-  static List<String> scores(DicomObject sr) {
+  /**
+   * Every score of the patient with its group, e.g. {@code HRD score 12.15, High risk}, then every
+   * recipe that gave none, with the reason.
+   */
+  static List<String> results(DicomObject sr) {
+    List<String> lines = new ArrayList<>(scores(sr));
+    for (Attributes item : items(sr.dataset())) {
+      String text = item.getString(Tag.TextValue, "");
+      if (meaning(item, Tag.ConceptNameCodeSequence).equals("Summary")
+          && text.contains(": no score.")) {
+        lines.add(text);
+      }
+    }
+    return lines;
+  }
+
+  private static List<String> scores(DicomObject sr) {
     List<String> lines = new ArrayList<>();
     for (Attributes section : items(sr.dataset())) {
       for (Attributes group : items(section)) {
@@ -32,18 +50,29 @@ final class ReportText {
 
   private static String line(Attributes group) {
     String score = "";
-    String riskGroup = "";
+    String name = "";
     for (Attributes item : items(group)) {
-      String name = meaning(item, Tag.ConceptNameCodeSequence);
+      String concept = meaning(item, Tag.ConceptNameCodeSequence);
       if (score.isEmpty() && "NUM".equals(item.getString(Tag.ValueType))) {
-        Attributes measured = item.getNestedDataset(Tag.MeasuredValueSequence);
-        score = name + " " + (measured == null ? "" : measured.getString(Tag.NumericValue));
+        score = concept + " " + number(item);
       }
-      if ("CODE".equals(item.getString(Tag.ValueType)) && name.equals("Risk group")) {
-        riskGroup = meaning(item, Tag.ConceptCodeSequence);
+      if (GROUPS.contains(concept)) {
+        name = item.getString(Tag.TextValue, meaning(item, Tag.ConceptCodeSequence));
       }
     }
-    return score + ", " + riskGroup;
+    return score + ", " + name;
+  }
+
+  /** {@code 63.1 %}; annotations in braces are no units to be read. */
+  private static String number(Attributes item) {
+    Attributes measured = item.getNestedDataset(Tag.MeasuredValueSequence);
+    if (measured == null) {
+      return "";
+    }
+    Attributes unit = measured.getNestedDataset(Tag.MeasurementUnitsCodeSequence);
+    String code = unit == null ? "" : unit.getString(Tag.CodeValue, "");
+    return measured.getString(Tag.NumericValue, "")
+        + (code.isEmpty() || code.startsWith("{") ? "" : " " + code);
   }
 
   private static String meaning(Attributes item, int sequence) {
