@@ -1,5 +1,6 @@
 package org.tacescore.recipe;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +20,18 @@ import org.tacescore.volume.Registration;
  * @param reference the phase whose region gives slices, squares and axes
  * @param channels the phase of each channel, or of each of its adjacent slices; every phase is
  *     sampled at the same patient positions, one in another frame of reference through a
- *     registration of the study
+ *     registration of the study; the reference need not be among them
  * @param rule what is cut out
+ * @param register whether every channel of another phase than the reference is first registered to
+ *     it by its images; what cannot be is refused, never taken as it lies
  * @param source where these choices come from
  */
 public record PhaseCrop(
-    ContrastPhase reference, List<ContrastPhase> channels, CropRule rule, String source) {
+    ContrastPhase reference,
+    List<ContrastPhase> channels,
+    CropRule rule,
+    boolean register,
+    String source) {
 
   /** Refuses a crop without channels, and a rule for another number of them. */
   public PhaseCrop {
@@ -33,6 +40,12 @@ public record PhaseCrop(
       throw new IllegalArgumentException("a crop needs channels, got none");
     }
     rule.shape(channels.size());
+  }
+
+  /** A crop of phases as they lie. */
+  public PhaseCrop(
+      ContrastPhase reference, List<ContrastPhase> channels, CropRule rule, String source) {
+    this(reference, channels, rule, false, source);
   }
 
   /** The shape of the crops. */
@@ -48,15 +61,21 @@ public record PhaseCrop(
   /**
    * The crops of a study.
    *
-   * @param source tells how phases of different frames of reference lie to each other
-   * @throws RefusedException MISSING_PHASE, as {@link CropSampler#sample} and as {@link
-   *     PhaseSource#registration}
+   * @param source tells how phases of different frames of reference lie to each other, and
+   *     registers images
+   * @throws RefusedException MISSING_PHASE, as {@link CropSampler#sample}, as {@link
+   *     PhaseSource#registration} and, with {@link #register}, as {@link PhaseSource#registered}
    */
   public Crops sample(Map<ContrastPhase, PhaseImage> images, PhaseSource source) {
     PhaseImage first = imageOf(reference, images);
-    List<CropSeries> series =
-        channels.stream().map(phase -> seriesOf(imageOf(phase, images), first, source)).toList();
-    return CropSampler.sample(rule, first.roi().withGeometry(first.volume().geometry()), series);
+    Map<ContrastPhase, CropSeries> series = new EnumMap<>(ContrastPhase.class);
+    for (ContrastPhase phase : channels) {
+      series.computeIfAbsent(phase, asked -> seriesOf(asked, images, first, source));
+    }
+    return CropSampler.sample(
+        rule,
+        first.roi().withGeometry(first.volume().geometry()),
+        channels.stream().map(series::get).toList());
   }
 
   private static PhaseImage imageOf(ContrastPhase phase, Map<ContrastPhase, PhaseImage> images) {
@@ -67,8 +86,20 @@ public record PhaseCrop(
     return image;
   }
 
+  private CropSeries seriesOf(
+      ContrastPhase phase,
+      Map<ContrastPhase, PhaseImage> images,
+      PhaseImage first,
+      PhaseSource source) {
+    PhaseImage image = imageOf(phase, images);
+    return register && phase != reference
+        ? new CropSeries(
+            source.registered(first, image).volume(), Optional.empty(), image.seriesUid())
+        : asItLies(image, first, source);
+  }
+
   /** Positions mean the same place in one frame of reference only. */
-  private static CropSeries seriesOf(PhaseImage image, PhaseImage first, PhaseSource source) {
+  private static CropSeries asItLies(PhaseImage image, PhaseImage first, PhaseSource source) {
     String frame = image.volume().geometry().frameOfReferenceUid();
     Optional<Registration> way =
         frame.equals(first.volume().geometry().frameOfReferenceUid())

@@ -13,7 +13,7 @@ import org.tacescore.segio.ContrastPhase;
 /**
  * Reads the crop of a recipe's network. Reference, channels, size, source and either a window or a
  * z-score must be there; what else is left out means the square box, without margin, on the largest
- * slice, one slice a channel, channels that keep their intensity.
+ * slice, one slice a channel, channels that keep their intensity, phases that stay as they lie.
  */
 final class PhaseCropReader extends EntryReader<PhaseCropReader.Entry, PhaseCrop> {
   private static final long serialVersionUID = 1L;
@@ -34,6 +34,7 @@ final class PhaseCropReader extends EntryReader<PhaseCropReader.Entry, PhaseCrop
       Over zScore,
       List<Double> channelMean,
       List<Double> channelStd,
+      boolean register,
       String source) {
 
     Preprocessing preprocessing() {
@@ -85,7 +86,8 @@ final class PhaseCropReader extends EntryReader<PhaseCropReader.Entry, PhaseCrop
         Map.entry("window-high", VALUES.numberNode(Double.POSITIVE_INFINITY)),
         Map.entry("z-score", VALUES.textNode("nothing")),
         Map.entry("channel-mean", VALUES.arrayNode()),
-        Map.entry("channel-std", VALUES.arrayNode()));
+        Map.entry("channel-std", VALUES.arrayNode()),
+        Map.entry("register", VALUES.booleanNode(false)));
   }
 
   @Override
@@ -102,6 +104,7 @@ final class PhaseCropReader extends EntryReader<PhaseCropReader.Entry, PhaseCrop
             whole.adjacent(),
             whole.size(),
             whole.preprocessing()),
+        whole.register(),
         whole.source());
   }
 }

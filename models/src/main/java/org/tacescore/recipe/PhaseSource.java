@@ -31,6 +31,22 @@ public interface PhaseSource {
             .formatted(from.seriesUid(), to.seriesUid()));
   }
 
+  /**
+   * One image as it lies over another, found by the likeness of the two.
+   *
+   * @param fixed stays as it is
+   * @param moving of the same patient; pulled onto the fixed image's grid
+   * @throws RefusedException REGISTRATION_FAILED where the two cannot be laid over each other, also
+   *     by default: nothing registers images then; MASK_OUTSIDE_VOLUME where the moving image does
+   *     not reach the fixed one's region
+   */
+  default RegisteredImage registered(PhaseImage fixed, PhaseImage moving) {
+    throw new RefusedException(
+        Refusal.REGISTRATION_FAILED,
+        "series %s must be registered to series %s by its images, and nothing here does so"
+            .formatted(moving.seriesUid(), fixed.seriesUid()));
+  }
+
   /** The phases of a map, for any region; any other is {@link Refusal#MISSING_PHASE}. */
   static PhaseSource of(Map<ContrastPhase, PhaseImage> images) {
     Map<ContrastPhase, PhaseImage> copy = Map.copyOf(images);

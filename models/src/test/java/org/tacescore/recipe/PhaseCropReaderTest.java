@@ -55,6 +55,17 @@ class PhaseCropReaderTest {
                 "test"));
   }
 
+  @Test
+  void readsWhetherPhasesAreRegistered() {
+    PhaseCrop crop =
+        read(
+            """
+            {"reference": "ARTERIAL", "channels": ["PORTAL_VENOUS"], "size": 8, "register": true,
+             "z-score": "crop", "source": "test"}""");
+    assertThat(crop.register()).isTrue();
+    assertThat(crop.reference()).isEqualTo(ContrastPhase.ARTERIAL);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -65,6 +76,7 @@ class PhaseCropReaderTest {
         "\"adjacent\": 2, \"z-score\": \"crop\" | needs adjacent to be odd",
         "\"adjacent\": 3.0, \"z-score\": \"crop\" | adjacent: Cannot coerce",
         "\"z-score\": true | z-score: ",
+        "\"z-score\": \"crop\", \"register\": 1 | register: ",
         "\"z-score\": \"crop\", \"channel-mean\": [0.5], \"channel-std\": [0.0] | standard deviation above 0",
         "\"z-score\": \"crop\", \"channel-mean\": [0.5, 0.5], \"channel-std\": [1.0, 1.0] | for 2 channels",
         "\"margin-mm\": 1.0 | needs either a window",

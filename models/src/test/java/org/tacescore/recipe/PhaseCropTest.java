@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,9 +23,11 @@ import org.tacescore.volume.Mask;
 import org.tacescore.volume.Registration;
 import org.tacescore.volume.Rotation;
 import org.tacescore.volume.Spacing;
+import org.tacescore.volume.ValueType;
 import org.tacescore.volume.Vector3;
 import org.tacescore.volume.Volume;
 import org.tacescore.volume.VolumeGeometry;
+import org.tacescore.volume.registration.RegistrationReport;
 
 class PhaseCropTest {
   private static final ContrastPhase AP = ContrastPhase.ARTERIAL;
@@ -108,6 +111,86 @@ class PhaseCropTest {
     ImageTensor crop = RULE.sample(images, registered).images();
     assertThat(crop.at(0, 0, 0, 1)).isCloseTo(value(4, 2, 2), within(1e-6f));
     assertThat(crop.at(0, 3, 1, 1)).isCloseTo(value(5, 5, 2), within(1e-6f));
+  }
+
+  @Test
+  void takesTheRegisteredImageAtThePositionsOfTheReference() {
+    PhaseImage arterial = image(grid(new Vector3(0, 0, 0)), true);
+    PhaseImage portal = image(grid(new Vector3(-2, 0, -5)), false);
+    Map<ContrastPhase, PhaseImage> images = Map.of(AP, arterial, PVP, portal);
+    Registrar registrar = new Registrar(images);
+    PhaseCrop both = registered(List.of(AP, PVP, PVP));
+    ImageTensor crop = both.sample(images, registrar).images();
+    assertThat(crop.at(0, 0, 0, 0)).isCloseTo(value(2, 2, 1), within(1e-6f));
+    assertThat(crop.at(0, 0, 0, 1)).isCloseTo(1 - value(2, 2, 1), within(1e-6f));
+    assertThat(crop.at(0, 3, 1, 2)).isCloseTo(1 - value(3, 5, 1), within(1e-6f));
+    assertThat(registrar.asked).containsExactly("ARTERIAL<-PORTAL_VENOUS");
+  }
+
+  @Test
+  void aSingleChannelMayBeOfAnotherPhaseThanTheReference() {
+    PhaseImage arterial = image(grid(new Vector3(0, 0, 0)), true);
+    PhaseImage portal = image(grid(new Vector3(98, 0, 0)).withFrameOfReferenceUid("1.2.4"), false);
+    Map<ContrastPhase, PhaseImage> images = Map.of(AP, arterial, PVP, portal);
+    PhaseCrop one = registered(List.of(PVP));
+    assertThat(one.shape()).hasToString("4 x 4 x 1");
+    ImageTensor crop = one.sample(images, new Registrar(images)).images();
+    assertThat(crop.at(0, 0, 0, 0)).isCloseTo(1 - value(2, 2, 1), within(1e-6f));
+    assertThat(crop.at(0, 3, 1, 0)).isCloseTo(1 - value(3, 5, 1), within(1e-6f));
+  }
+
+  @Test
+  void neverTakesAPairThatIsNotRegistered() {
+    PhaseImage arterial = image(grid(new Vector3(0, 0, 0)), true);
+    Map<ContrastPhase, PhaseImage> images = Map.of(AP, arterial, PVP, arterial);
+    assertThatThrownBy(() -> sample(registered(List.of(AP, PVP)), images))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            e -> assertThat(e.reason()).isEqualTo(Refusal.REGISTRATION_FAILED));
+  }
+
+  @Test
+  void theReferenceAloneNeedsNoRegistration() {
+    Map<ContrastPhase, PhaseImage> images = Map.of(AP, image(grid(new Vector3(0, 0, 0)), true));
+    assertThat(sample(registered(List.of(AP)), images).at(0, 0, 0, 0))
+        .isCloseTo(value(2, 2, 1), within(1e-6f));
+  }
+
+  private static PhaseCrop registered(List<ContrastPhase> channels) {
+    return new PhaseCrop(AP, channels, box(channels, 1, 4, 1000).rule(), true, "test");
+  }
+
+  /** Gives 1000 minus the fixed image, so that it is seen where a value comes from. */
+  private static final class Registrar implements PhaseSource {
+    private final Map<ContrastPhase, PhaseImage> images;
+    private final List<String> asked = new ArrayList<>();
+
+    Registrar(Map<ContrastPhase, PhaseImage> images) {
+      this.images = images;
+    }
+
+    @Override
+    public PhaseImage image(RoiRule region) {
+      return PhaseSource.of(images).image(region);
+    }
+
+    @Override
+    public RegisteredImage registered(PhaseImage fixed, PhaseImage moving) {
+      asked.add(name(fixed) + "<-" + name(moving));
+      Volume volume = fixed.volume();
+      return new RegisteredImage(
+          Volume.of(volume.geometry(), ValueType.FLOAT, offset -> 1000 - volume.at(offset)),
+          RegisteredImage.Kind.DEFORMABLE,
+          new RegistrationReport(0, 0, 1, 0, 0, 0, 0, 0, 1, 1, 1, 1));
+    }
+
+    private ContrastPhase name(PhaseImage image) {
+      return images.entrySet().stream()
+          .filter(entry -> entry.getValue().equals(image))
+          .findFirst()
+          .orElseThrow()
+          .getKey();
+    }
   }
 
   private static ImageTensor sample(PhaseCrop crop, Map<ContrastPhase, PhaseImage> images) {

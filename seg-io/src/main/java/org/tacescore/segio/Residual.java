@@ -1,7 +1,5 @@
 package org.tacescore.segio;
 
-import org.tacescore.volume.GridBox;
-import org.tacescore.volume.GridSize;
 import org.tacescore.volume.Mask;
 import org.tacescore.volume.Vector3;
 import org.tacescore.volume.VolumeGeometry;
@@ -29,7 +27,8 @@ public record Residual(String structure, double centroidMm, double dice, double 
     double both = there.intersection(shown).voxelCount();
     double sum = (double) there.voxelCount() + shown.voxelCount();
     boolean anything = !there.isEmpty() && !shown.isEmpty();
-    Vector3 gap = centroid(anything ? there : moved).minus(centroid(anything ? shown : target));
+    Vector3 gap =
+        (anything ? there : moved).centroid().minus((anything ? shown : target).centroid());
     return new Residual(
         structure,
         gap.length(),
@@ -56,24 +55,5 @@ public record Residual(String structure, double centroidMm, double dice, double 
                   MaskPlacement.round(index.y()),
                   MaskPlacement.round(index.z()));
         });
-  }
-
-  private static Vector3 centroid(Mask mask) {
-    GridSize size = mask.geometry().size();
-    GridBox box = mask.boundingBox().orElseThrow();
-    double[] sum = new double[3];
-    mask.offsets()
-        .forEach(
-            offset -> {
-              sum[0] += offset % size.columns() - box.firstColumn();
-              sum[1] += offset / size.columns() % size.rows() - box.firstRow();
-              sum[2] += offset / size.columns() / size.rows() - box.firstSlice();
-            });
-    double count = mask.voxelCount();
-    return mask.geometry()
-        .positionOf(
-            box.firstColumn() + sum[0] / count,
-            box.firstRow() + sum[1] / count,
-            box.firstSlice() + sum[2] / count);
   }
 }

@@ -119,6 +119,28 @@ public final class Mask {
     return voxelCount == 0;
   }
 
+  /**
+   * The mean position of the voxels' centres, LPS, mm.
+   *
+   * @throws InvalidGeometryException if there are none
+   */
+  public Vector3 centroid() {
+    if (isEmpty()) {
+      throw new InvalidGeometryException("a mask without voxels has no middle");
+    }
+    GridSize size = geometry.size();
+    long[] sum = new long[3];
+    offsets()
+        .forEach(
+            offset -> {
+              sum[0] += offset % size.columns();
+              sum[1] += offset / size.columns() % size.rows();
+              sum[2] += offset / size.columns() / size.rows();
+            });
+    double count = voxelCount();
+    return geometry.positionOf(sum[0] / count, sum[1] / count, sum[2] / count);
+  }
+
   public double volumeMm3() {
     return voxelCount * geometry.spacingMm().voxelVolumeMm3();
   }

@@ -4,6 +4,7 @@ import org.tacescore.testpacs.bench.LearningBenchCommand;
 import org.tacescore.testpacs.bench.NetworksBenchCommand;
 import org.tacescore.testpacs.bench.PipelineBenchCommand;
 import org.tacescore.testpacs.bench.RadiomicsBenchCommand;
+import org.tacescore.testpacs.bench.RegistrationBenchCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Spec;
       RadiomicsBenchCommand.class,
       NetworksBenchCommand.class,
       LearningBenchCommand.class,
-      PipelineBenchCommand.class
+      PipelineBenchCommand.class,
+      RegistrationBenchCommand.class
     })
 final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -41,6 +41,7 @@ final class ReportComments {
         ReportSentences.choice(phase, chosen).ifPresent(comments::add);
       }
     }
+    measures.registrations().stream().map(RegistrationSentences::told).forEach(comments::add);
     // A group of TID 1411 must name the series that was segmented.
     lesions.stream()
         .filter(lesion -> lesion.drawnOn().isEmpty())

@@ -53,6 +53,7 @@ final class ResultComposer {
         new SeriesEntries(reading).all(),
         lesions.stream().map(ResultComposer::entry).toList(),
         measures.regions().stream().map(ResultComposer::entry).toList(),
+        new RegistrationEntries(measures.regions()).of(measures.registrations()),
         input.clinical().chosen().stream()
             .map(
                 value ->
@@ -110,7 +111,7 @@ final class ResultComposer {
             decimal(registered.residual().dice(), 4)));
   }
 
-  private static BigDecimal decimal(double value, int decimals) {
+  static BigDecimal decimal(double value, int decimals) {
     return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
   }
 }

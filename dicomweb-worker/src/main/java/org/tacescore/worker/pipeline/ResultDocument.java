@@ -34,6 +34,7 @@ import org.tacescore.score.Outcome;
  * @param series image series with their phases
  * @param lesions lesions with their measurements
  * @param regions the regions that were measured, and how they came to lie there
+ * @param registrations series that were laid over others by their images
  * @param clinical clinical values that were at hand
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -51,6 +52,7 @@ record ResultDocument(
     List<SeriesEntry> series,
     List<LesionEntry> lesions,
     List<RegionEntry> regions,
+    List<LaidOverEntry> registrations,
     List<ClinicalEntry> clinical) {
 
   private static final ObjectMapper JSON =
@@ -66,6 +68,7 @@ record ResultDocument(
     series = List.copyOf(series);
     lesions = List.copyOf(lesions);
     regions = List.copyOf(regions);
+    registrations = List.copyOf(registrations);
     clinical = List.copyOf(clinical);
   }
 
@@ -90,6 +93,7 @@ record ResultDocument(
         IntStream.range(0, recipes.size())
             .mapToObj(i -> AnswerEntries.answer(recipes.get(i), outcomes.get(i), List.of()))
             .toList(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -191,6 +195,45 @@ record ResultDocument(
 
   /** What was compared in both frames of reference, and how far apart it lies. */
   record ResidualEntry(String structure, BigDecimal centroidMm, BigDecimal dice) {}
+
+  /**
+   * A series that was laid over another one by their images: the fixed one stayed, the moving one
+   * was turned, shifted and, where DEFORMABLE, bent.
+   */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record LaidOverEntry(
+      SideEntry fixed,
+      SideEntry moving,
+      String kind,
+      BigDecimal rotationDegrees,
+      BigDecimal shiftMm,
+      BigDecimal meanDisplacementMm,
+      BigDecimal maxDisplacementMm,
+      BigDecimal minJacobian,
+      BigDecimal maxJacobian,
+      LikenessEntry residual,
+      String words) {}
+
+  /** One of two series, or a part of one, with the phase it was taken for. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record SideEntry(String phase, String seriesInstanceUid, Optional<String> part) {}
+
+  /**
+   * How well two series lie on each other: mutual information in nats, before, after and of the
+   * same values in random pairs; overlap of the livers and distance of the lesions that are drawn
+   * on both.
+   */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record LikenessEntry(
+      BigDecimal informationBefore,
+      BigDecimal information,
+      BigDecimal informationByChance,
+      Optional<BigDecimal> diceBefore,
+      Optional<BigDecimal> dice,
+      List<LesionGapEntry> lesions) {}
+
+  /** How far apart the middles of a lesion lie that is drawn on both series. */
+  record LesionGapEntry(String lesion, BigDecimal centroidMm) {}
 
   /** A clinical value. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)

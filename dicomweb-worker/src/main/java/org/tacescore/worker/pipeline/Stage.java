@@ -10,6 +10,8 @@ public enum Stage {
   PIXELS,
   /** Segmentations, and regions on the grids of the series. */
   REGIONS,
+  /** One series laid over another by the likeness of their images. */
+  REGISTRATION,
   /** Radiomics of one region on one series by one file of settings. */
   FEATURES,
   /** Crops, networks and points of a recipe. */

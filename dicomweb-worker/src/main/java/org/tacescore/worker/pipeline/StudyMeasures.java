@@ -9,6 +9,7 @@ import org.tacescore.recipe.PhaseImage;
 import org.tacescore.recipe.PhaseSource;
 import org.tacescore.recipe.Recipe;
 import org.tacescore.recipe.RecipeInput;
+import org.tacescore.recipe.RegisteredImage;
 import org.tacescore.recipe.RoiRule;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.score.Analyte;
@@ -22,6 +23,7 @@ import org.tacescore.volume.Registration;
 final class StudyMeasures {
   private final StudyReading reading;
   private final StudyRegions regions;
+  private final StudyRegistrations registrations;
   private final LesionFeatures features;
   private final ZoneId zone;
 
@@ -31,6 +33,7 @@ final class StudyMeasures {
   StudyMeasures(StudyReading reading, Kernels kernels, ZoneId zone, StageClock clock) {
     this.reading = reading;
     this.regions = new StudyRegions(reading, clock);
+    this.registrations = new StudyRegistrations(reading, clock);
     this.features = new LesionFeatures(kernels, clock);
     this.zone = zone;
   }
@@ -64,6 +67,11 @@ final class StudyMeasures {
   /** The regions that recipes asked for so far, by phase. */
   List<StudyRegions.Region> regions() {
     return regions.asked();
+  }
+
+  /** The series that recipes had laid over others so far. */
+  List<LaidOver> registrations() {
+    return registrations.made();
   }
 
   /**
@@ -108,6 +116,26 @@ final class StudyMeasures {
                   RoiResolver.of(reading.liverStudy())
                       .way(from.roi(), images, to.volume().geometry()))
           .orElseGet(() -> PhaseSource.super.registration(from, to));
+    }
+
+    @Override
+    public RegisteredImage registered(PhaseImage fixed, PhaseImage moving) {
+      StudyRegions.Region one = tumourOn(fixed);
+      StudyRegions.Region other = tumourOn(moving);
+      LaidOver found = registrations.of(one, other);
+      found.requireFits(one, other);
+      return found.image();
+    }
+
+    /** This lesion on the series of an image that {@link #image} gave. */
+    private StudyRegions.Region tumourOn(PhaseImage image) {
+      return regions.asked().stream()
+          .filter(StudyRegions.Region::isTumour)
+          .filter(region -> region.key().tumour().rank() == rank)
+          .filter(region -> region.series().header().part().toString().equals(image.seriesUid()))
+          .findFirst()
+          .orElseThrow(
+              () -> new IllegalStateException("no image of this study: " + image.seriesUid()));
     }
   }
 }

@@ -73,12 +73,13 @@ final class PatientMeasurement {
         recipe.crops().entrySet().stream()
             .map(
                 one ->
-                    "%s %s %s %s"
+                    "%s %s %s %s%s"
                         .formatted(
                             one.getKey(),
                             one.getValue().reference(),
                             one.getValue().channels(),
-                            one.getValue().rule()))
+                            one.getValue().rule(),
+                            one.getValue().register() ? " register" : ""))
             .collect(Collectors.joining("\n"));
     return "%s %s %s %s %s %s\n%s"
         .formatted(

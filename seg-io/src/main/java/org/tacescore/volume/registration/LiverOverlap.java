@@ -1,7 +1,6 @@
 package org.tacescore.volume.registration;
 
 import java.util.function.UnaryOperator;
-import org.tacescore.volume.GridSize;
 import org.tacescore.volume.Mask;
 import org.tacescore.volume.Vector3;
 import org.tacescore.volume.VolumeGeometry;
@@ -39,20 +38,5 @@ final class LiverOverlap {
         * both
         * one.geometry().spacingMm().voxelVolumeMm3()
         / (one.volumeMm3() + other.volumeMm3());
-  }
-
-  /** The mean position of a mask's voxels. */
-  static Vector3 centroid(Mask mask) {
-    GridSize size = mask.geometry().size();
-    long[] sum = new long[3];
-    mask.offsets()
-        .forEach(
-            offset -> {
-              sum[0] += offset % size.columns();
-              sum[1] += offset / size.columns() % size.rows();
-              sum[2] += offset / size.columns() / size.rows();
-            });
-    double count = mask.voxelCount();
-    return mask.geometry().positionOf(sum[0] / count, sum[1] / count, sum[2] / count);
   }
 }

@@ -77,8 +77,7 @@ record ScanPair(
     VolumeGeometry one = fixed.volume().geometry();
     VolumeGeometry other = moving.volume().geometry();
     if (fixed.liver().isPresent() && moving.liver().isPresent()) {
-      return LiverOverlap.centroid(moving.liver().get())
-          .minus(LiverOverlap.centroid(fixed.liver().get()));
+      return moving.liver().get().centroid().minus(fixed.liver().get().centroid());
     }
     return one.frameOfReferenceUid().equals(other.frameOfReferenceUid())
         ? new Vector3(0, 0, 0)

@@ -19,48 +19,10 @@ import org.tacescore.volume.VolumeGeometry;
 
 /** Debian's elastix, asked where positions of one image lie in another. */
 final class Elastix {
-  private static final String COMMON =
-      """
-      (FixedInternalImagePixelType "float")
-      (MovingInternalImagePixelType "float")
-      (UseDirectionCosines "true")
-      (Registration "MultiResolutionRegistration")
-      (Interpolator "BSplineInterpolator")
-      (BSplineInterpolationOrder 1)
-      (ResampleInterpolator "FinalBSplineInterpolator")
-      (Resampler "DefaultResampler")
-      (FixedImagePyramid "FixedSmoothingImagePyramid")
-      (MovingImagePyramid "MovingSmoothingImagePyramid")
-      (NumberOfResolutions 3)
-      (ImagePyramidSchedule 4 4 3 2 2 1 1 1 1)
-      (Optimizer "AdaptiveStochasticGradientDescent")
-      (AutomaticParameterEstimation "true")
-      (ASGDParameterEstimationMethod "DisplacementDistribution")
-      (Metric "AdvancedMattesMutualInformation")
-      (NumberOfHistogramBins 32)
-      (ImageSampler "RandomCoordinate")
-      (NewSamplesEveryIteration "true")
-      (NumberOfSpatialSamples 4000)
-      (ErodeMask "false")
-      (HowToCombineTransforms "Compose")
-      (WriteResultImage "false")
-      (DefaultPixelValue 0)
-      """;
-  private static final String RIGID =
-      COMMON
-          + """
-          (Transform "EulerTransform")
-          (AutomaticScalesEstimation "true")
-          (AutomaticTransformInitialization "false")
-          (MaximumNumberOfIterations 300)
-          """;
-  private static final String FREE_FORM =
-      COMMON
-          + """
-          (Transform "BSplineTransform")
-          (FinalGridSpacingInPhysicalUnits 35)
-          (MaximumNumberOfIterations 500)
-          """;
+  /** Those of the benchmark, which is above this module. */
+  private static final Path PARAMETERS =
+      Path.of("../test-pacs/src/main/resources/org/tacescore/testpacs/bench");
+
   private static final Pattern OUTPUT = Pattern.compile("OutputPoint = \\[ (\\S+) (\\S+) (\\S+) ]");
 
   private final Path folder;
@@ -84,8 +46,9 @@ final class Elastix {
     float[] inside = new float[region.geometry().size().voxels()];
     region.offsets().forEach(offset -> inside[offset] = 1);
     write("mask", region.geometry(), inside);
-    text("rigid.txt", RIGID + "(RandomSeed %d)%n".formatted(seed));
-    text("spline.txt", FREE_FORM + "(RandomSeed %d)%n".formatted(seed));
+    for (String name : List.of("elastix-rigid.txt", "elastix-spline.txt")) {
+      text(name, read(PARAMETERS.resolve(name)) + "(RandomSeed %d)%n".formatted(seed));
+    }
     run(
         elastix,
         List.of(
@@ -98,9 +61,9 @@ final class Elastix {
             "-out",
             folder.toString(),
             "-p",
-            path("rigid.txt"),
+            path("elastix-rigid.txt"),
             "-p",
-            path("spline.txt")));
+            path("elastix-spline.txt")));
     return transform(positions);
   }
 
@@ -119,7 +82,7 @@ final class Elastix {
             "-tp",
             path("TransformParameters.1.txt")));
     List<Vector3> mapped = new ArrayList<>();
-    Matcher matcher = OUTPUT.matcher(read("outputpoints.txt"));
+    Matcher matcher = OUTPUT.matcher(read(folder.resolve("outputpoints.txt")));
     while (matcher.find()) {
       mapped.add(
           new Vector3(
@@ -187,9 +150,9 @@ final class Elastix {
     }
   }
 
-  private String read(String name) {
+  private static String read(Path file) {
     try {
-      return Files.readString(folder.resolve(name));
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -46,12 +46,15 @@ final class NrrdFiles {
         Locale.ROOT,
         "NRRD0004%ntype: short%ndimension: 3%nspace: left-posterior-superior%nsizes: %d %d %d%n"
             + "space directions: (%s,0,0) (0,%s,0) (0,0,%s)%nkinds: domain domain domain%n"
-            + "endian: little%nencoding: raw%nspace origin: (0,0,0)%n%n",
+            + "endian: little%nencoding: raw%nspace origin: (%s,%s,%s)%n%n",
         geometry.size().columns(),
         geometry.size().rows(),
         geometry.size().slices(),
         mm.columnMm(),
         mm.rowMm(),
-        mm.sliceMm());
+        mm.sliceMm(),
+        geometry.origin().x(),
+        geometry.origin().y(),
+        geometry.origin().z());
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.tacescore.testpacs.phantom.PhantomGenerator;
 import org.tacescore.testpacs.phantom.PhantomModality;
 import org.tacescore.testpacs.phantom.PhantomOptions;
+import org.tacescore.testpacs.phantom.PhantomPatient;
 import org.tacescore.volume.GridSize;
 
 /**
@@ -18,8 +19,12 @@ final class StandardStudy {
 
   /** The patient's folder, with clinical values. */
   static Path writeTo(Path parent) {
+    return patient().writeTo(parent);
+  }
+
+  /** The patient. */
+  static PhantomPatient patient() {
     return new PhantomGenerator(PhantomOptions.of(1, SEED, PhantomModality.CT).withGrid(GRID))
-        .patient(0)
-        .writeTo(parent);
+        .patient(0);
   }
 }
