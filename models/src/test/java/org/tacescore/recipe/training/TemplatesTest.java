@@ -125,8 +125,7 @@ class TemplatesTest {
     assertThat(probability(printed, nothing)).isCloseTo(0.5212, within(5e-5));
     assertThat(logOdds(probability(printed, nothing))).isCloseTo(0.08493, within(1e-12));
     double[] highAfp = {1, 0, 0};
-    assertThat(
-            logOdds(probability(printed, highAfp)) - logOdds(probability(corrected, highAfp)))
+    assertThat(logOdds(probability(printed, highAfp)) - logOdds(probability(corrected, highAfp)))
         .isCloseTo(0.0874, within(5e-5));
     assertThat(Math.exp(corrected.coefficients().get(0))).isCloseTo(0.907, within(5e-4));
   }
@@ -162,8 +161,7 @@ class TemplatesTest {
   }
 
   private static List<Double> horizons(RecipeTemplate template, String measure) {
-    Measure.Survival survival =
-        (Measure.Survival) template.recipe().measure(measure).orElseThrow();
+    Measure.Survival survival = (Measure.Survival) template.recipe().measure(measure).orElseThrow();
     return survival.horizons().stream().map(Measure.Survival.Horizon::months).toList();
   }
 
