@@ -24,6 +24,7 @@ class BundleSchemasTest {
   private static final Path MODELS = Path.of("..", "models", "src");
   private static final Path SHIPPED = MODELS.resolve("main/resources/recipes");
   private static final Path TEMPLATE = MODELS.resolve("test/resources/templates/lab-texture");
+  private static final Path TEMPLATES = ContractSchema.DOCS.resolve("examples/templates");
   private static final Path EXAMPLE = ExampleBundle.BUNDLE;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -51,9 +52,14 @@ class BundleSchemasTest {
   }
 
   @Test
-  void aTemplateKeepsToItsSchemas() throws IOException {
-    assertKept("recipe", TEMPLATE.resolve("recipe.json"));
-    assertKept("training", TEMPLATE.resolve("training.json"));
+  void templatesKeepToTheirSchemas() throws IOException {
+    List<Path> templates =
+        Stream.concat(Stream.of(TEMPLATE), children(TEMPLATES).stream()).toList();
+    assertThat(templates).hasSizeGreaterThan(1);
+    for (Path template : templates) {
+      assertKept("recipe", template.resolve("recipe.json"));
+      assertKept("training", template.resolve("training.json"));
+    }
   }
 
   @Test
@@ -89,13 +95,37 @@ class BundleSchemasTest {
   void oneKeyTooManyOrTooFewBreaksASchema(String schema, String file, String place, String key)
       throws IOException {
     Path folder = schema.equals("training") ? TEMPLATE : EXAMPLE;
-    JsonNode document = JSON.readTree(folder.resolve(file).toFile());
+    assertThat(violations(schema, folder.resolve(file), place, key)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "recipe, haic-response, /measures/0/coding, unit",
+    "recipe, haic-response, /measures/5, crop",
+    "recipe, haic-response, /measures/7/horizons/0, months",
+    "recipe, sorafenib-os, /measures/0/coding, of",
+    "recipe, sorafenib-os, /embeddings/1, crop",
+    "recipe, sorafenib-os, /combination, decimals",
+    "training, epr, /extractors/0, seed",
+    "training, epr, /combined/4/fit, intercept",
+    "training, haic-response, /survivals/1/choose/0, most",
+    "training, sorafenib-os, /survivals/1/cut, comparator"
+  })
+  void oneKeyTooFewOfATemplateBreaksASchema(
+      String schema, String template, String place, String key) throws IOException {
+    Path file = TEMPLATES.resolve(template).resolve(schema + ".json");
+    assertThat(violations(schema, file, place, key)).isNotEmpty();
+  }
+
+  /** Of a file with a key taken away, or put where it does not belong. */
+  private static List<String> violations(String schema, Path file, String place, String key)
+      throws IOException {
+    JsonNode document = JSON.readTree(file.toFile());
     ObjectNode object = (ObjectNode) document.at(place);
     if (object.remove(key) == null) {
       object.put(key, 1);
     }
-
-    assertThat(ContractSchema.read(schema).violations(document)).isNotEmpty();
+    return ContractSchema.read(schema).violations(document);
   }
 
   @Test
