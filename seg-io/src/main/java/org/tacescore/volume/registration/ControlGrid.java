@@ -104,25 +104,68 @@ record ControlGrid(Vector3 first, double mm, int nx, int ny, int nz) {
   }
 
   /** The sum of the 64 coefficients around a position, each with the product of its weights. */
-  void sum(double[] coefficients, int at, double[] wx, double[] wy, double[] wz, double[] to) {
+  void sum(double[] c, int at, double[] wx, double[] wy, double[] wz, double[] to) {
+    double w0 = wx[0];
+    double w1 = wx[1];
+    double w2 = wx[2];
+    double w3 = wx[3];
     double x = 0;
     double y = 0;
     double z = 0;
     for (int k = 0; k < 4; k++) {
       for (int j = 0; j < 4; j++) {
         double line = wz[8 + k] * wy[4 + j];
-        int point = at + 3 * ((k * ny + j) * nx);
-        for (int i = 0; i < 4; i++, point += 3) {
-          double weight = line * wx[i];
-          x += weight * coefficients[point];
-          y += weight * coefficients[point + 1];
-          z += weight * coefficients[point + 2];
-        }
+        int p = at + 3 * ((k * ny + j) * nx);
+        x += line * (w0 * c[p] + w1 * c[p + 3] + w2 * c[p + 6] + w3 * c[p + 9]);
+        y += line * (w0 * c[p + 1] + w1 * c[p + 4] + w2 * c[p + 7] + w3 * c[p + 10]);
+        z += line * (w0 * c[p + 2] + w1 * c[p + 5] + w2 * c[p + 8] + w3 * c[p + 11]);
       }
     }
     to[0] = x;
     to[1] = y;
     to[2] = z;
+  }
+
+  /**
+   * The coefficients of a line along x: their sums over the 4 x 4 points around it, three for each
+   * point along x.
+   */
+  double[] alongX(double[] coefficients, double y, double z) {
+    double v = cell(y, first.y(), mm, ny);
+    double w = cell(z, first.z(), mm, nz);
+    double[] weights = new double[8];
+    CubicSpline.weights(v - (int) v, weights, 0);
+    CubicSpline.weights(w - (int) w, weights, 4);
+    double[] line = new double[3 * nx];
+    for (int k = 0; k < 4; k++) {
+      for (int j = 0; j < 4; j++) {
+        double weight = weights[j] * weights[4 + k];
+        int from = 3 * (((int) w + k) * ny + (int) v + j) * nx;
+        for (int i = 0; i < line.length; i++) {
+          line[i] += weight * coefficients[from + i];
+        }
+      }
+    }
+    return line;
+  }
+
+  /**
+   * The displacement at a position of such a line.
+   *
+   * @param weights room for four numbers
+   */
+  void sumAlongX(double[] line, double x, double[] weights, double[] to) {
+    double u = cell(x, first.x(), mm, nx);
+    int at = 3 * (int) u;
+    CubicSpline.weights(u - (int) u, weights, 0);
+    for (int axis = 0; axis < 3; axis++) {
+      int p = at + axis;
+      to[axis] =
+          weights[0] * line[p]
+              + weights[1] * line[p + 3]
+              + weights[2] * line[p + 6]
+              + weights[3] * line[p + 9];
+    }
   }
 
   /**

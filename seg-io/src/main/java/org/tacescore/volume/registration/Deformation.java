@@ -1,10 +1,11 @@
 package org.tacescore.volume.registration;
 
 import java.util.BitSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.tacescore.volume.GridSize;
 import org.tacescore.volume.Mask;
 import org.tacescore.volume.Rotation;
-import org.tacescore.volume.ValueType;
 import org.tacescore.volume.Vector3;
 import org.tacescore.volume.Volume;
 import org.tacescore.volume.VolumeGeometry;
@@ -80,14 +81,39 @@ public final class Deformation {
    */
   public Volume pull(Volume moving, VolumeGeometry target, double outside) {
     LevelImage image = new LevelImage(moving.geometry(), moving.toFloatArray());
-    double[] value = new double[4];
-    return Volume.of(
-        target,
-        ValueType.FLOAT,
-        offset -> {
-          Vector3 at = apply(centre(target, offset));
-          return image.sample(at.x(), at.y(), at.z(), value) ? value[0] : outside;
-        });
+    GridSize size = target.size();
+    float[] values = new float[size.voxels()];
+    IntStream.range(0, size.rows() * size.slices())
+        .parallel()
+        .forEach(
+            line -> {
+              UnaryOperator<Vector3> row = alongRow(target, line * size.columns());
+              double[] value = new double[4];
+              for (int offset = line * size.columns();
+                  offset < (line + 1) * size.columns();
+                  offset++) {
+                Vector3 at = row.apply(centre(target, offset));
+                boolean inside = image.sample(at.x(), at.y(), at.z(), value);
+                values[offset] = (float) (inside ? value[0] : outside);
+              }
+            });
+    return Volume.of(target, values);
+  }
+
+  /** {@link #apply} for one row of a grid, which most often runs along x: of one thread. */
+  private UnaryOperator<Vector3> alongRow(VolumeGeometry target, int first) {
+    Vector3 way = target.direction().column();
+    if (way.y() != 0 || way.z() != 0) {
+      return this::apply;
+    }
+    Vector3 start = centre(target, first);
+    double[] line = grid.alongX(coefficients, start.y(), start.z());
+    double[] weights = new double[4];
+    double[] u = new double[3];
+    return p -> {
+      grid.sumAlongX(line, p.x(), weights, u);
+      return rotation.apply(p).plus(translation).plus(new Vector3(u[0], u[1], u[2]));
+    };
   }
 
   /** A mask of the moving image as it lies over the fixed one: the nearest voxel's. */

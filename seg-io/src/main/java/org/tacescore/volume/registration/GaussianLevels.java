@@ -77,39 +77,55 @@ final class GaussianLevels {
       return from;
     }
     float[] to = new float[inner * newLength * blocks];
+    List<Kernel> kernels =
+        IntStream.range(0, newLength).mapToObj(at -> Kernel.of(at * step, step, length)).toList();
     IntStream.range(0, blocks * newLength)
         .parallel()
         .forEach(
-            line -> {
-              int at = line % newLength;
-              int block = line / newLength * inner * length;
-              double[] sum = new double[inner];
-              smooth(from, block, inner, length, at * step, WIDTH * step, sum);
-              for (int i = 0; i < inner; i++) {
-                to[line * inner + i] = (float) sum[i];
-              }
-            });
+            line ->
+                kernels
+                    .get(line % newLength)
+                    .smooth(from, line / newLength * inner * length, inner, to, line * inner));
     return to;
   }
 
-  private static void smooth(
-      float[] from, int block, int inner, int length, double centre, double sigma, double[] sum) {
-    int low = (int) Math.max(0, Math.ceil(centre - REACH * sigma));
-    int high = (int) Math.min(length - 1, Math.floor(centre + REACH * sigma));
-    double whole = 0;
-    for (int k = low; k <= high; k++) {
-      whole += weight(k - centre, sigma);
+  /** The weights of one new voxel, over the old ones from an index on. */
+  private static final class Kernel {
+    private final int low;
+    private final double[] weights;
+
+    private Kernel(int low, double[] weights) {
+      this.low = low;
+      this.weights = weights;
     }
-    for (int k = low; k <= high; k++) {
-      double weight = weight(k - centre, sigma) / whole;
-      int first = block + k * inner;
+
+    static Kernel of(double centre, double step, int length) {
+      double sigma = WIDTH * step;
+      int low = (int) Math.max(0, Math.ceil(centre - REACH * sigma));
+      int high = (int) Math.min(length - 1, Math.floor(centre + REACH * sigma));
+      double[] weights = new double[high - low + 1];
+      double whole = 0;
+      for (int k = 0; k < weights.length; k++) {
+        double distance = low + k - centre;
+        weights[k] = Math.exp(-distance * distance / (2 * sigma * sigma));
+        whole += weights[k];
+      }
+      for (int k = 0; k < weights.length; k++) {
+        weights[k] /= whole;
+      }
+      return new Kernel(low, weights);
+    }
+
+    /** A run of new values, each from old ones that lie {@code inner} apart. */
+    void smooth(float[] from, int block, int inner, float[] to, int at) {
+      int first = block + low * inner;
       for (int i = 0; i < inner; i++) {
-        sum[i] += weight * from[first + i];
+        double sum = 0;
+        for (int k = 0; k < weights.length; k++) {
+          sum += weights[k] * from[first + k * inner + i];
+        }
+        to[at + i] = (float) sum;
       }
     }
-  }
-
-  private static double weight(double distance, double sigma) {
-    return Math.exp(-distance * distance / (2 * sigma * sigma));
   }
 }

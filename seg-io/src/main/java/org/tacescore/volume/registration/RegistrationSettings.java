@@ -29,7 +29,7 @@ public record RegistrationSettings(
 
   /** What docs/registration.md describes and measures. */
   public static final RegistrationSettings STANDARD =
-      new RegistrationSettings(1, 40_000, 15, List.of(6.0, 3.0, 1.5), 35, 60, 150);
+      new RegistrationSettings(1, 80_000, 15, List.of(6.0, 3.0, 1.5), 35, 60, 150);
 
   public RegistrationSettings {
     levelsMm = List.copyOf(levelsMm);

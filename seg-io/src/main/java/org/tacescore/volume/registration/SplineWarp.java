@@ -59,18 +59,20 @@ final class SplineWarp implements Warp {
 
     @Override
     public void addGradient(
-        double x, double y, double z, double dx, double dy, double dz, double[] gradient) {
+        double px, double py, double pz, double dx, double dy, double dz, double[] gradient) {
       double[] weights = new double[12];
-      int first = grid.locate(x, y, z, weights, NONE);
+      int first = grid.locate(px, py, pz, weights, NONE);
       for (int k = 0; k < 4; k++) {
         for (int j = 0; j < 4; j++) {
           double line = weights[8 + k] * weights[4 + j];
+          double x = line * dx;
+          double y = line * dy;
+          double z = line * dz;
           int point = first + 3 * ((k * grid.ny() + j) * grid.nx());
           for (int i = 0; i < 4; i++, point += 3) {
-            double weight = line * weights[i];
-            gradient[point] += weight * dx;
-            gradient[point + 1] += weight * dy;
-            gradient[point + 2] += weight * dz;
+            gradient[point] += weights[i] * x;
+            gradient[point + 1] += weights[i] * y;
+            gradient[point + 2] += weights[i] * z;
           }
         }
       }

@@ -10,7 +10,9 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tacescore.refusal.RefusedException;
+import org.tacescore.volume.Direction;
 import org.tacescore.volume.InvalidGeometryException;
 import org.tacescore.volume.Mask;
 import org.tacescore.volume.Rotation;
@@ -102,6 +104,40 @@ class RegistrationPartsTest {
       affine[i] = 0.3 * (point % 5) - 0.2 * (point / 5 % 4) + 0.1 * (point / 20) * (i % 3);
     }
     assertThat(grid.addBending(affine, 1, new double[c.length])).isCloseTo(0, Offset.offset(1e-12));
+  }
+
+  /** Rows along x go by a shorter way than others. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 180, 11})
+  void aPulledImageIsTheMovingOneWhereTheDeformationLeads(double degrees) {
+    ControlGrid grid =
+        ControlGrid.covering(new Vector3(-46, -42, -47), new Vector3(46, 42, 47), 30);
+    Deformation deformation =
+        new Deformation(Rotation.NONE, new Vector3(1, -2, 3), grid, random(grid, 4));
+    double a = Math.toRadians(degrees);
+    Direction direction =
+        degrees == 180
+            ? new Direction(new Vector3(-1, 0, 0), new Vector3(0, -1, 0), new Vector3(0, 0, 1))
+            : new Direction(
+                new Vector3(Math.cos(a), Math.sin(a), 0),
+                new Vector3(-Math.sin(a), Math.cos(a), 0),
+                new Vector3(0, 0, 1));
+    VolumeGeometry target =
+        new VolumeGeometry(
+            GRID.size(), GRID.spacingMm(), direction, new Vector3(-20, -15, -30), "1.2");
+
+    Volume pulled = deformation.pull(Volume.of(GRID, waves(0).values()), target, -1000);
+
+    LevelImage image = waves(0);
+    double[] value = new double[4];
+    int outside = 0;
+    for (int offset = 0; offset < target.size().voxels(); offset++) {
+      Vector3 at = deformation.apply(Deformation.centre(target, offset));
+      boolean inside = image.sample(at.x(), at.y(), at.z(), value);
+      outside += inside ? 0 : 1;
+      assertThat(pulled.at(offset)).isCloseTo(inside ? value[0] : -1000, Offset.offset(1e-3));
+    }
+    assertThat(outside).isBetween(1, target.size().voxels() - 1);
   }
 
   @Test
