@@ -139,7 +139,8 @@ final class TemplateCheck {
     try {
       MeasureColumn.of(column);
     } catch (IllegalArgumentException e) {
-      throw new InvalidBundleException(fault(at + e.getMessage()).getMessage(), e);
+      throw new InvalidBundleException(
+          "%s: %s%s".formatted(RecipeTemplate.TRAINING, at, e.getMessage()), e);
     }
   }
 
