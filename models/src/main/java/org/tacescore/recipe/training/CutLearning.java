@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import org.tacescore.learning.BinaryOutcome;
@@ -54,8 +55,23 @@ final class CutLearning {
       return learned(median(values), cut, values, decimals);
     }
     List<Marked> classified = values.stream().filter(one -> one.label().eligible()).toList();
-    double threshold = Roc.of(outcome(classified), numbers(classified)).youden().threshold();
-    return learned(threshold, cut, classified, decimals);
+    Roc roc = Roc.of(outcome(classified), numbers(classified));
+    return learned(youden(roc), cut, classified, decimals);
+  }
+
+  /**
+   * Where a score is worse than none, the best threshold has everybody on one side; then the best
+   * of those that part the patients.
+   */
+  private static double youden(Roc roc) {
+    if (Double.isFinite(roc.youden().threshold())) {
+      return roc.youden().threshold();
+    }
+    return roc.curve().stream()
+        .filter(point -> Double.isFinite(point.threshold()))
+        .max(Comparator.comparingDouble(point -> point.sensitivity() + point.specificity()))
+        .orElseThrow()
+        .threshold();
   }
 
   private static LearnedCut learned(

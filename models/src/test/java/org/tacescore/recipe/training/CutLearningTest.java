@@ -63,6 +63,21 @@ class CutLearningTest {
   }
 
   @Test
+  void aScoreThatIsWorseThanNoneHasACutoffAllTheSame() {
+    List<Marked> values =
+        List.of(
+            marked(0.1, EndpointLabel.POSITIVE),
+            marked(0.2, EndpointLabel.POSITIVE),
+            marked(0.6, EndpointLabel.NEGATIVE),
+            marked(0.7, EndpointLabel.NEGATIVE));
+    LearnedCut cut =
+        CutLearning.learn(
+            new CutTraining.Youden("cut", HighWhen.GREATER_OR_EQUAL), values, OptionalInt.of(2));
+    assertThat(cut.cutoff().value()).isBetween(new BigDecimal("0.11"), new BigDecimal("0.70"));
+    assertThat(cut.cutoff().value().scale()).isEqualTo(2);
+  }
+
+  @Test
   void refusesPatientsOfUnknownSurvival() {
     List<Marked> values = List.of(marked(0.1, EndpointLabel.NEGATIVE));
     assertThatThrownBy(

@@ -60,7 +60,9 @@ class TemplatesTest {
     assertThat(recipe.source().doi()).isEqualTo(doi);
     assertThat(template.publication()).contains(doi);
     assertThat(((SingleCombination) recipe.combination()).measure()).isEqualTo(score);
-    assertThat(template.measureCuts().get(score).comparator().symbol()).isEqualTo(comparator);
+    assertThat(template.measureCuts())
+        .hasEntrySatisfying(
+            score, cut -> assertThat(cut.comparator().symbol()).isEqualTo(comparator));
   }
 
   @ParameterizedTest
