@@ -2,6 +2,7 @@ package org.tacescore.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -32,17 +33,29 @@ public final class Explainer {
    * @param name names the network in its explanations, e.g. id, version and digest of its bundle
    */
   public static Explainer of(SavedModelNetwork network, NetworkDefinition definition, String name) {
-    Optional<NetworkSpec> spec =
-        definition instanceof NetworkDefinition.Seeded seeded
-            ? Optional.of(seeded.spec())
-            : definition instanceof NetworkDefinition.Weighted weighted
-                ? Optional.of(weighted.spec())
-                : Optional.empty();
     return new Explainer(
         network,
-        spec.map(known -> Architecture.of(known.architecture()))
+        specOf(definition)
+            .map(known -> Architecture.of(known.architecture()))
             .filter(Architecture::averagesFeatureMap),
         name);
+  }
+
+  private static Optional<NetworkSpec> specOf(NetworkDefinition definition) {
+    if (definition instanceof NetworkDefinition.Seeded seeded) {
+      return Optional.of(seeded.spec());
+    }
+    if (definition instanceof NetworkDefinition.SeededWith with) {
+      return Optional.of(with.spec());
+    }
+    return definition instanceof NetworkDefinition.Weighted weighted
+        ? Optional.of(weighted.spec())
+        : Optional.empty();
+  }
+
+  /** Whether signatures of the features can be explained: they are means of the feature map's channels. */
+  public boolean explainsFeatures() {
+    return averaging.isPresent();
   }
 
   /**
@@ -71,11 +84,41 @@ public final class Explainer {
    *     or are of another number
    */
   public Explanation explain(NetworkInput input, double[] coefficients) {
+    requireMeans();
+    return explanation(cam(input, coefficients.clone()), OptionalInt.empty(), ActivationMethod.CAM);
+  }
+
+  /**
+   * As {@link #explain(NetworkInput, double[])}, of a signature that takes some of the features.
+   *
+   * @param coefficients by the feature's place, from 0
+   */
+  public Explanation explain(NetworkInput input, Map<Integer, Double> coefficients) {
+    requireMeans();
+    Map<Integer, Double> known = Map.copyOf(coefficients);
+    List<ActivationMap> maps =
+        maps(input.runs().map(network::run), (output, image) -> spread(known, output));
+    return explanation(maps, OptionalInt.empty(), ActivationMethod.CAM);
+  }
+
+  private void requireMeans() {
     if (averaging.isEmpty()) {
       throw new IllegalArgumentException(
           "the features of %s are not known to be means of its feature map".formatted(name));
     }
-    return explanation(cam(input, coefficients.clone()), OptionalInt.empty(), ActivationMethod.CAM);
+  }
+
+  private static double[] spread(Map<Integer, Double> coefficients, NetworkOutput output) {
+    double[] weights = new double[output.tensor(NetworkContract.FEATURE_MAP).length(-1)];
+    coefficients.forEach(
+        (feature, coefficient) -> {
+          if (feature < 0 || feature >= weights.length) {
+            throw new IllegalArgumentException(
+                "feature %d is not among %d".formatted(feature, weights.length));
+          }
+          weights[feature] = coefficient;
+        });
+    return weights;
   }
 
   private Explanation explanation(

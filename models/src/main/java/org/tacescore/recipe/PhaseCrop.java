@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tacescore.network.ImageShape;
 import org.tacescore.network.crop.CropRule;
 import org.tacescore.network.crop.CropSampler;
@@ -78,6 +79,26 @@ public record PhaseCrop(
         channels.stream().map(series::get).toList());
   }
 
+  /**
+   * The image on whose grid what was seen is told: that of the one phase that the channels show,
+   * where the crop lies in its frame of reference and was not registered to another; else that of
+   * the reference.
+   *
+   * @throws RefusedException MISSING_PHASE
+   */
+  public PhaseImage shown(Map<ContrastPhase, PhaseImage> images) {
+    PhaseImage first = imageOf(reference, images);
+    if (register || Set.copyOf(channels).size() > 1) {
+      return first;
+    }
+    PhaseImage only = imageOf(channels.get(0), images);
+    return frameOf(only).equals(frameOf(first)) ? only : first;
+  }
+
+  private static String frameOf(PhaseImage image) {
+    return image.volume().geometry().frameOfReferenceUid();
+  }
+
   private static PhaseImage imageOf(ContrastPhase phase, Map<ContrastPhase, PhaseImage> images) {
     PhaseImage image = images.get(phase);
     if (image == null) {
@@ -100,9 +121,8 @@ public record PhaseCrop(
 
   /** Positions mean the same place in one frame of reference only. */
   private static CropSeries asItLies(PhaseImage image, PhaseImage first, PhaseSource source) {
-    String frame = image.volume().geometry().frameOfReferenceUid();
     Optional<Registration> way =
-        frame.equals(first.volume().geometry().frameOfReferenceUid())
+        frameOf(image).equals(frameOf(first))
             ? Optional.empty()
             : Optional.of(source.registration(first, image));
     return new CropSeries(image.volume(), way, image.seriesUid());

@@ -26,6 +26,8 @@ import org.tacescore.segio.StudyFolder;
 import org.tacescore.worker.clinical.ClinicalValues;
 import org.tacescore.worker.pipeline.FolderAnswer;
 import org.tacescore.worker.pipeline.FolderScorer;
+import org.tacescore.worker.pipeline.HeatMapFolder;
+import org.tacescore.worker.pipeline.HeatMapListener;
 import org.tacescore.worker.pipeline.SiteIdentity;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,6 +90,14 @@ final class ScoreCommand implements Callable<Integer> {
       description = "Folder to write sr.dcm and result.json to.")
   private Path out = Path.of("");
 
+  @Option(
+      names = "--heat-maps",
+      paramLabel = "DIR",
+      description =
+          "Folder to write what the networks looked at to, one NRRD file on the image's grid for each"
+              + " map; heat maps of an earlier run in it are removed.")
+  private @Nullable Path heatMaps;
+
   @Override
   public Integer call() throws IOException {
     requireInput();
@@ -111,18 +121,28 @@ final class ScoreCommand implements Callable<Integer> {
         clinical == null ? ClinicalValues.NONE : ClinicalOfStudy.read(clinical, folder, settings);
     Path cache = CacheFolder.path();
     NativeCache.useFolder(cache.resolve("native"));
+    Optional<HeatMapFolder> maps =
+        heatMaps == null ? Optional.empty() : Optional.of(new HeatMapFolder(heatMaps));
     SiteIdentity identity = new SiteIdentity("TACEscore command line", settings.zone(), true);
     int threads = Runtime.getRuntime().availableProcessors();
     try (Kernels kernels = backend.open();
         Networks networks = new Networks(cache.resolve("networks"), threads)) {
-      return new FolderScorer(
+      FolderAnswer answer = new FolderScorer(
               identity,
               settings.classifier(),
               settings.roles(),
               settings.canonical(),
               kernels,
               networks)
-          .score(folder, asked(scoring, folder), values, now, out);
+          .score(
+              folder,
+              asked(scoring, folder),
+              values,
+              now,
+              out,
+              maps.map(HeatMapListener.class::cast));
+      maps.ifPresent(this::tell);
+      return answer;
     }
   }
 
@@ -167,6 +187,11 @@ final class ScoreCommand implements Callable<Integer> {
     }
     files.addAll(segs);
     return files;
+  }
+
+  private void tell(HeatMapFolder maps) {
+    PrintWriter stdout = spec.commandLine().getOut();
+    maps.sentences().forEach(sentence -> stdout.printf("heat map: %s%n", sentence));
   }
 
   private int tell(FolderAnswer answer) {

@@ -76,6 +76,22 @@ public final class FolderScorer {
       OffsetDateTime created,
       Path out)
       throws IOException {
+    return score(folder, recipes, clinical, created, out, Optional.empty());
+  }
+
+  /**
+   * As {@link #score(StudyFolder, List, ClinicalValues, OffsetDateTime, Path)}, with heat maps.
+   *
+   * @param heatMaps takes the heat maps of what is scored; empty for none
+   */
+  public FolderAnswer score(
+      StudyFolder folder,
+      List<RecipeBundle> recipes,
+      ClinicalValues clinical,
+      OffsetDateTime created,
+      Path out,
+      Optional<HeatMapListener> heatMaps)
+      throws IOException {
     String study = folder.oneStudy();
     String key =
         new StageClock(listener)
@@ -84,7 +100,8 @@ public final class FolderScorer {
     StudyAnswer answer =
         pipeline.score(
             new StudyInput(
-                study, key, created, Optional.empty(), folder, Withheld.NONE, recipes, clinical));
+                study, key, created, Optional.empty(), folder, Withheld.NONE, recipes, clinical),
+            heatMaps);
     Files.createDirectories(out);
     Files.writeString(out.resolve(RESULT), answer.resultJson() + "\n");
     if (answer.report().isPresent()) {

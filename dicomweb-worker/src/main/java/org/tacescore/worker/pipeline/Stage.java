@@ -16,6 +16,8 @@ public enum Stage {
   FEATURES,
   /** Crops, networks and points of a recipe. */
   SCORING,
+  /** What the networks of a recipe looked at, where it was asked for. */
+  HEAT_MAPS,
   /** The survey of lesions, the Structured Report and the result document. */
   REPORT
 }

@@ -44,13 +44,22 @@ final class StudyPipeline {
   }
 
   StudyAnswer score(StudyInput input) {
+    return score(input, Optional.empty());
+  }
+
+  /**
+   * As {@link #score(StudyInput)}, and tells what networks looked at.
+   *
+   * @param heatMaps takes the heat maps; empty for none
+   */
+  StudyAnswer score(StudyInput input, Optional<HeatMapListener> heatMaps) {
     StageClock clock = new StageClock(listener);
     StudyReading reading =
         new StudyReading(
             classifier, roles, input.studyInstanceUid(), input.folder(), input.withheld(), clock);
     StudyMeasures measures = new StudyMeasures(reading, kernels, site.zone(), clock);
     LevelScorer scorer =
-        new LevelScorer(reading, measures, input.clinical().chosen(), networks, clock);
+        new LevelScorer(reading, measures, input.clinical().chosen(), networks, clock, heatMaps);
     List<Outcome> outcomes =
         input.recipes().stream().flatMap(bundle -> scorer.score(bundle).stream()).toList();
     return clock.time(Stage.REPORT, "", () -> answer(input, reading, measures, outcomes));
