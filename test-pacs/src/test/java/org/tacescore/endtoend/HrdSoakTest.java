@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The trial of docs/phantoms.md at full size, on three seeds that are fixed here. With {@code
- * -Dhrd.trials=DIR} a run that was stopped goes on where it stood.
+ * -Dtrials=DIR} a run that was stopped goes on where it stood.
  */
 @Tag("soak")
 class HrdSoakTest {
-  private static final HrdTrial.Size SIZE = new HrdTrial.Size(160, 150, Optional.empty(), 2);
+  private static final RecipeTrial.Size SIZE = new RecipeTrial.Size(160, 150, Optional.empty(), 2);
   private static final int PERMUTATIONS = 20;
 
   @TempDir static Path temporary;
@@ -28,42 +28,43 @@ class HrdSoakTest {
   @ParameterizedTest
   @ValueSource(longs = {21, 22, 23})
   void tellsUnseenPatientsApart(long seed) throws IOException {
-    HrdTrial trial = trial(seed);
-    Map<String, HrdTrial.Worth> unseen = trial.unseen(trial.bundle());
-    HrdReport.print("full", seed, unseen);
-    assertThat(unseen.get("HRD score")).satisfies(HrdReport::isBetterThanChance);
+    RecipeTrial trial = trial(seed);
+    Map<String, RecipeTrial.Worth> unseen = trial.unseen(trial.bundle());
+    TrialReport.print("full", seed, unseen);
+    TrialReport.isBetterThanChance(TrialAim.HRD, unseen);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {21, 22, 23})
   void learnsNothingFromOutcomesOfOthers(long seed) throws IOException {
-    HrdTrial trial = trial(seed);
+    RecipeTrial trial = trial(seed);
     HrdTemplate head = HrdTemplate.in(trial.folder().resolve("head")).withHeadAlone();
-    Map<String, List<HrdPermutations.Chance>> chances =
-        HrdPermutations.of(trial, head).run(PERMUTATIONS);
-    HrdReport.printChances("full", seed, chances);
-    assertThat(chances).hasSize(3).allSatisfy(HrdReport::isChance);
+    Map<String, List<RecipePermutations.Chance>> chances =
+        RecipePermutations.of(trial, head.folder()).run(PERMUTATIONS);
+    TrialReport.printChances("full", seed, chances);
+    assertThat(chances).hasSize(3).allSatisfy(TrialReport::isChance);
   }
 
   /** The radiomics do not change, the network is worth as much. */
   @Test
   void anotherNumberOfThreadsTrainsAsWell() throws IOException {
-    HrdTrial trial = trial(21);
+    RecipeTrial trial = trial(21);
     Path two = trial.bundle();
     Path one = trial.bundleOf(1);
     assertThat(one.resolve("parts/radscore.json"))
         .hasSameTextualContentAs(two.resolve("parts/radscore.json"));
-    Map<String, HrdTrial.Worth> ofOne = trial.unseen(one);
-    HrdReport.print("full, one thread", 21, ofOne);
+    Map<String, RecipeTrial.Worth> ofOne = trial.unseen(one);
+    TrialReport.print("full, one thread", 21, ofOne);
     assertThat(dlscore(ofOne)).isCloseTo(dlscore(trial.unseen(two)), within(0.02));
   }
 
-  private static double dlscore(Map<String, HrdTrial.Worth> worth) {
+  private static double dlscore(Map<String, RecipeTrial.Worth> worth) {
     return Optional.ofNullable(worth.get("DLscore")).orElseThrow().auc().value();
   }
 
-  private HrdTrial trial(long seed) throws IOException {
-    Path folder = HrdTrial.place("full-" + seed, temporary);
-    return new HrdTrial(folder, HrdTemplate.in(folder.resolve("template")).folder(), SIZE, seed);
+  private RecipeTrial trial(long seed) throws IOException {
+    Path folder = RecipeTrial.place("full-" + seed, temporary);
+    Path template = HrdTemplate.in(folder.resolve("template")).folder();
+    return new RecipeTrial(TrialAim.HRD, folder, folder, template, SIZE, seed);
   }
 }

@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 import org.tacescore.network.training.TrainingPlan;
 
@@ -22,20 +20,13 @@ record HrdTemplate(Path folder) {
   /** The bundle that ships; a bundle is a template, too. */
   static final Path SHIPPED = Path.of("..", "models", "src", "main", "resources", "recipes", "hrd");
 
-  private static final List<String> FILES =
-      List.of("recipe.json", "training.json", "features.json", "PUBLICATION.md");
-
   /** As it ships. */
   static HrdTemplate in(Path folder) throws IOException {
     return copy(SHIPPED, folder);
   }
 
   private static HrdTemplate copy(Path from, Path folder) throws IOException {
-    Files.createDirectories(folder);
-    for (String name : FILES) {
-      Files.write(folder.resolve(name), Files.readAllBytes(from.resolve(name)));
-    }
-    return new HrdTemplate(folder);
+    return new HrdTemplate(TemplateCopy.of(from, folder).folder());
   }
 
   HrdTemplate copyTo(Path other) throws IOException {
@@ -61,8 +52,8 @@ record HrdTemplate(Path folder) {
         features -> {
           ObjectNode images = (ObjectNode) features.get("imageType");
           images.remove("LBP2D");
-          ((ObjectNode) images.get("LoG")).set("sigma", numbers(3));
-          ((ObjectNode) features.get("setting")).set("resampledPixelSpacing", numbers(2, 2, 2));
+          ((ObjectNode) images.get("LoG")).set("sigma", TemplateCopy.numbers(3));
+          ((ObjectNode) features.get("setting")).set("resampledPixelSpacing", TemplateCopy.numbers(2, 2, 2));
         });
   }
 
@@ -75,8 +66,8 @@ record HrdTemplate(Path folder) {
           ((ObjectNode) signature.at("/select/2")).put("k", 20);
           ((ObjectNode) signature.at("/select/3")).put("folds", 5);
           ObjectNode fit = (ObjectNode) signature.get("fit");
-          fit.set("cost-log2", numbers(-1, 2));
-          fit.set("gamma-log2", numbers(-6, -3));
+          fit.set("cost-log2", TemplateCopy.numbers(-1, 2));
+          fit.set("gamma-log2", TemplateCopy.numbers(-6, -3));
         });
   }
 
@@ -97,18 +88,7 @@ record HrdTemplate(Path folder) {
   }
 
   private HrdTemplate with(String name, Consumer<JsonNode> change) throws IOException {
-    Path file = folder.resolve(name);
-    JsonNode json = JSON.readTree(file.toFile());
-    change.accept(json);
-    Files.writeString(file, json.toPrettyString());
+    new TemplateCopy(folder).change(name, change);
     return this;
-  }
-
-  private static ArrayNode numbers(int... values) {
-    ArrayNode numbers = JSON.createArrayNode();
-    for (int value : values) {
-      numbers.add(value);
-    }
-    return numbers;
   }
 }

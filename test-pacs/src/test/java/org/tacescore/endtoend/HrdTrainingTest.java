@@ -21,41 +21,41 @@ import org.tacescore.volume.GridSize;
 class HrdTrainingTest {
   private static final long SEED = 21;
   private static final int PERMUTATIONS = 5;
-  private static final HrdTrial.Size SIZE =
-      new HrdTrial.Size(90, 60, Optional.of(new GridSize(96, 96, 24)), 2);
+  private static final RecipeTrial.Size SIZE =
+      new RecipeTrial.Size(90, 60, Optional.of(new GridSize(96, 96, 24)), 2);
 
   @TempDir static Path temporary;
   private static Path folder = Path.of("");
   private static HrdTemplate template = new HrdTemplate(Path.of(""));
-  private static HrdTrial trial = new HrdTrial(Path.of(""), Path.of(""), SIZE, SEED);
+  private static RecipeTrial trial = new RecipeTrial(TrialAim.HRD, folder, folder, Path.of(""), SIZE, SEED);
 
   @BeforeAll
   static void template() throws IOException {
-    folder = HrdTrial.place("reduced-" + SEED, temporary);
+    folder = RecipeTrial.place("reduced-" + SEED, temporary);
     template =
         HrdTemplate.in(folder.resolve("template"))
             .withSmallNetwork(24, 2, 12)
             .withFewFeatures()
             .withQuickSignature();
-    trial = new HrdTrial(folder, template.folder(), SIZE, SEED);
+    trial = new RecipeTrial(TrialAim.HRD, folder, folder, template.folder(), SIZE, SEED);
   }
 
   @Test
   void tellsUnseenPatientsApart() throws IOException {
-    Map<String, HrdTrial.Worth> unseen = trial.unseen(trial.bundle());
-    HrdReport.print("reduced", SEED, unseen);
-    assertThat(unseen.get("HRD score")).satisfies(HrdReport::isBetterThanChance);
+    Map<String, RecipeTrial.Worth> unseen = trial.unseen(trial.bundle());
+    TrialReport.print("reduced", SEED, unseen);
+    TrialReport.isBetterThanChance(TrialAim.HRD, unseen);
   }
 
   /** The mean of 5 has a standard deviation of about 0.03; the limits are 3.5 of it. */
   @Test
   void learnsNothingFromOutcomesOfOthers() throws IOException {
     HrdTemplate head = template.copyTo(folder.resolve("head")).withHeadAlone();
-    Map<String, List<HrdPermutations.Chance>> chances =
-        HrdPermutations.of(trial, head).run(PERMUTATIONS);
-    HrdReport.printChances("reduced", SEED, chances);
+    Map<String, List<RecipePermutations.Chance>> chances =
+        RecipePermutations.of(trial, head.folder()).run(PERMUTATIONS);
+    TrialReport.printChances("reduced", SEED, chances);
     assertThat(chances)
         .hasSize(3)
-        .allSatisfy((score, all) -> HrdReport.isChance(score, all, SIZE.training()));
+        .allSatisfy((score, all) -> TrialReport.isChance(score, all, SIZE.training()));
   }
 }

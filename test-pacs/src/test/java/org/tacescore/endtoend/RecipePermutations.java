@@ -20,6 +20,8 @@ import org.tacescore.learning.SurvivalOutcome;
 import org.tacescore.learning.evaluation.Roc;
 import org.tacescore.learning.survival.Concordance;
 import org.tacescore.recipe.CasePreparation;
+import org.tacescore.recipe.PointsCombination;
+import org.tacescore.recipe.Recipe;
 import org.tacescore.recipe.training.Cohort;
 import org.tacescore.recipe.training.CohortPatient;
 import org.tacescore.recipe.training.EndpointLabel;
@@ -36,38 +38,46 @@ import org.tacescore.worker.training.CohortMeasurement;
 import org.tacescore.worker.training.CohortTable;
 
 /**
- * {@code hrd} learned from outcomes that were dealt out anew among the patients of a trial: class,
+ * A recipe learned from outcomes that were dealt out anew among the patients of a trial: class,
  * time and event of a patient go together to another one. All that learns does so anew, choices of
  * features and parameters among it; of the network the head, on what its seeded trunk makes of the
  * crops: a whole network for each of many permutations would take days. The scores are those of the
  * folds that held a patient out.
  */
-final class HrdPermutations {
+final class RecipePermutations {
   private final RecipeTemplate template;
   private final Cohort cohort;
   private final Path work;
-  private final long seed;
+  private final TrainingOptions options;
 
-  private HrdPermutations(RecipeTemplate template, Cohort cohort, Path work, long seed) {
+  private RecipePermutations(
+      RecipeTemplate template, Cohort cohort, Path work, TrainingOptions options) {
     this.template = template;
     this.cohort = cohort;
     this.work = work;
-    this.seed = seed;
+    this.options = options;
   }
 
   /**
    * Of a trial.
    *
-   * @param template learns of the network the head alone
+   * @param template folder of one that learns quickly and takes the trial's radiomics
    */
-  static HrdPermutations of(HrdTrial trial, HrdTemplate template) throws IOException {
-    RecipeTemplate read = RecipeTemplate.read(template.folder());
+  static RecipePermutations of(RecipeTrial trial, Path template) throws IOException {
+    RecipeTemplate read = RecipeTemplate.read(template);
     Path work = trial.folder().resolve("permutations");
-    return new HrdPermutations(read, measured(trial, read, work), work, trial.seed());
+    TrainingOptions options =
+        new TrainingOptions(
+            trial.aim().endpoint(),
+            Optional.empty(),
+            trial.seed(),
+            trial.size().threads(),
+            "permutation");
+    return new RecipePermutations(read, measured(trial, read, work), work, options);
   }
 
   /** The features are those of the trial; the crops are cut anew, once. */
-  private static Cohort measured(HrdTrial trial, RecipeTemplate template, Path work)
+  private static Cohort measured(RecipeTrial trial, RecipeTemplate template, Path work)
       throws IOException {
     try (Kernels kernels = new JvmKernels()) {
       StudyPreparation pipeline =
@@ -93,7 +103,7 @@ final class HrdPermutations {
   /**
    * What a score was worth for the outcomes that it was learned from.
    *
-   * @param auc of death within 12 months
+   * @param auc of the endpoint
    * @param concordance with survival
    */
   record Chance(double auc, double concordance) {
@@ -107,7 +117,7 @@ final class HrdPermutations {
   /** The scores by their names, each with what came of every permutation. */
   Map<String, List<Chance>> run(int permutations) throws IOException {
     Map<String, List<Chance>> chances = new LinkedHashMap<>();
-    Random random = new Random(seed);
+    Random random = new Random(options.seed());
     for (int i = 0; i < permutations; i++) {
       List<CohortPatient> patients = permuted(random);
       one(patients)
@@ -135,19 +145,22 @@ final class HrdPermutations {
     List<Prediction> predictions =
         new RecipeTrainer(
                 template,
-                TrainingOptions.of(seed, 2, "permutation"),
+                options,
                 work.resolve("networks"),
                 RecipeProgress.Listener.SILENT,
                 Clock.systemUTC())
             .train(cohort.with(patients))
             .predictions();
     Map<String, Chance> chances = new LinkedHashMap<>();
-    chances.put(
-        "HRD score",
-        chance(patients, predictions, one -> one.total().orElseThrow().total().doubleValue()));
+    Recipe recipe = template.recipe();
+    if (recipe.combination() instanceof PointsCombination points) {
+      chances.put(
+          points.concept().meaning(),
+          chance(patients, predictions, one -> one.total().orElseThrow().total().doubleValue()));
+    }
     for (String measure : predictions.get(0).measures().keySet()) {
       chances.put(
-          measure,
+          recipe.measure(measure).orElseThrow().concept().meaning(),
           chance(patients, predictions, one -> one.measures().getOrDefault(measure, Double.NaN)));
     }
     return chances;

@@ -11,34 +11,30 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.tacescore.segio.ContrastPhase;
 import org.tacescore.testpacs.phantom.PhantomCohort;
-import org.tacescore.testpacs.phantom.PhantomModality;
 import org.tacescore.testpacs.phantom.PhantomOptions;
 import org.tacescore.volume.GridSize;
 
 /**
- * A trial of {@code hrd} by the launcher's own commands: it is trained on one phantom cohort, and
- * the frozen bundle is held against patients of another seed. What is there from a trial that was
+ * A trial of a recipe by the launcher's own commands: it is trained on one phantom cohort, and the
+ * frozen bundle is held against patients of another seed. What is there from a trial that was
  * stopped is not made again.
  *
+ * @param aim what it is about
  * @param folder of the trial
+ * @param cohorts folder of its patients, which trials of the same size, seed and phases may share
  * @param template of the recipe
  * @param size how many patients, of what images
  * @param seed of the training cohort and of the training
  */
-record HrdTrial(Path folder, Path template, Size size, long seed) {
+record RecipeTrial(
+    TrialAim aim, Path folder, Path cohorts, Path template, Size size, long seed) {
   /** Keeps the unseen patients of one seed apart from the training patients of any. */
   private static final long UNSEEN = 1_000_000;
-
-  private static final Set<ContrastPhase> PHASES =
-      EnumSet.of(ContrastPhase.ARTERIAL, ContrastPhase.PORTAL_VENOUS);
 
   /**
    * How much a trial takes.
@@ -70,17 +66,17 @@ record HrdTrial(Path folder, Path template, Size size, long seed) {
   /**
    * What a score was worth for the unseen patients.
    *
-   * @param auc of death within 12 months
+   * @param auc of the endpoint
    * @param concordance with survival
    */
   record Worth(Interval auc, Interval concordance) {}
 
   /**
-   * Where a trial lies: below the folder that {@code -Dhrd.trials=DIR} names, where a run that was
+   * Where a trial lies: below the folder that {@code -Dtrials=DIR} names, where a run that was
    * stopped goes on, else below another one.
    */
   static Path place(String trial, Path other) {
-    return Optional.ofNullable(System.getProperty("hrd.trials"))
+    return Optional.ofNullable(System.getProperty("trials"))
         .map(Path::of)
         .orElse(other)
         .resolve(trial);
@@ -91,12 +87,11 @@ record HrdTrial(Path folder, Path template, Size size, long seed) {
   }
 
   private Path cohort(String name, int patients, long cohortSeed) {
-    Path table = folder.resolve(name).resolve("cohort.csv");
+    Path table = cohorts.resolve(name).resolve("cohort.csv");
     if (!Files.exists(table)) {
       PhantomOptions plain =
-          PhantomOptions.of(patients, cohortSeed, PhantomModality.CT)
-              .withPhases(PHASES)
-              .withSegPhases(PHASES)
+          PhantomOptions.of(patients, cohortSeed, aim.modality())
+              .withPhases(aim.phases())
               .withCentres(3);
       new PhantomCohort(size.grid().map(plain::withGrid).orElse(plain))
           .write(table.resolveSibling(""), patient -> {});
@@ -132,6 +127,7 @@ record HrdTrial(Path folder, Path template, Size size, long seed) {
             List.of("train", "--recipe", template, "--cohort", cohort(), "--out", bundle));
     arguments.addAll(List.of("--work", folder.resolve("work"), "--seed", seed));
     arguments.addAll(List.of("--threads", threads, "--backend", "jvm"));
+    aim.endpoint().ifPresent(id -> arguments.addAll(List.of("--endpoint", id)));
     return arguments.toArray();
   }
 
@@ -144,7 +140,10 @@ record HrdTrial(Path folder, Path template, Size size, long seed) {
     return report(bundle()).resolve("features.csv");
   }
 
-  /** What the scores of a frozen bundle were worth for the unseen patients, by their names. */
+  /**
+   * What the scores of a frozen bundle were worth for the unseen patients, by their names. A score
+   * that says the same of everybody is left out.
+   */
   Map<String, Worth> unseen(Path bundle) throws IOException {
     Path validated = bundle.resolveSibling(bundle.getFileName() + "-validated");
     if (!Files.exists(validated)) {
@@ -175,11 +174,12 @@ record HrdTrial(Path folder, Path template, Size size, long seed) {
         new ObjectMapper().readTree(report.resolve("evaluation.json").toFile()).get(0);
     Map<String, Worth> worth = new LinkedHashMap<>();
     for (JsonNode model : evaluation.get("models")) {
-      worth.put(
-          model.get("name").asText(),
-          new Worth(
-              Interval.of(model.at("/binary/bootstrapAuc")),
-              Interval.of(model.at("/survival/bootstrapC"))));
+      JsonNode auc = model.at("/binary/bootstrapAuc");
+      JsonNode concordance = model.at("/survival/bootstrapC");
+      if (auc.isObject() && concordance.isObject()) {
+        worth.put(
+            model.get("name").asText(), new Worth(Interval.of(auc), Interval.of(concordance)));
+      }
     }
     return worth;
   }
