@@ -20,7 +20,7 @@ class MissingClinicalTest {
   @TempDir static Path cache;
 
   @ParameterizedTest
-  @ValueSource(strings = {"hrd", "epr", "haic-response", "sorafenib-os"})
+  @ValueSource(strings = {"hrd", "epr"})
   void everyValueIsNeeded(String id) {
     RecipeBundle bundle = BundleCopy.builtIn().find(id).orElseThrow();
     PreparedCase whole =

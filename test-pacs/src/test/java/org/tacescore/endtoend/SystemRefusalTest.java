@@ -58,7 +58,7 @@ class SystemRefusalTest {
 
     Ask(String id, PhantomModality modality, Set<ContrastPhase> phases) {
       this.asked =
-          CohortTraining.measurement(RecipeTemplate.read(HrdTemplate.SHIPPED.resolveSibling(id)));
+          CohortTraining.measurement(RecipeTemplate.read(Path.of("..", "docs", "examples", "templates", id)));
       this.modality = modality;
       this.phases = phases;
     }
