@@ -92,8 +92,7 @@ public final class RecipeHeatMaps {
           explainer.explain(seen, asked.outputClass()));
     }
 
-    private RecipeHeatMap ofSignature(
-        Measure.Signature signature, SignatureExplanation explained) {
+    private RecipeHeatMap ofSignature(Measure.Signature signature, SignatureExplanation explained) {
       Embedding embedding = explained.embedding();
       Crops crops = crops(embedding.name(), embedding.crop());
       return placed(

@@ -29,8 +29,11 @@ class RecipeCatalogTest {
   void aBundleIsFoundByIdAndModality() {
     RecipeCatalog catalog = BundleCopy.builtIn();
     assertThat(catalog.find("hrd")).isPresent();
-    assertThat(catalog.forModality("CT")).extracting(b -> b.recipe().id()).containsExactly("hrd");
-    assertThat(catalog.forModality("MR")).isEmpty();
+    assertThat(catalog.forModality("CT"))
+        .extracting(b -> b.recipe().id())
+        .contains("hrd", "tace-response")
+        .doesNotContain("epr");
+    assertThat(catalog.forModality("MR")).extracting(b -> b.recipe().id()).containsExactly("epr");
     assertThat(catalog.find("hrd-demo")).isEmpty();
     assertThat(catalog.named(List.of())).isEqualTo(catalog.all());
     assertThatThrownBy(() -> catalog.named(List.of("hrd", "hrd-demo")))
@@ -128,7 +131,10 @@ class RecipeCatalogTest {
   void aSitesOwnBundleCountsBesideThoseThatShip(@TempDir Path cache) {
     RecipeCatalog catalog = RecipeCatalog.withFolder(recipes, cache);
 
-    assertThat(catalog.all()).extracting(b -> b.recipe().id()).containsExactly("hrd", "hrd-demo");
+    assertThat(catalog.all())
+        .extracting(b -> b.recipe().id())
+        .contains("hrd", "hrd-demo", "epr")
+        .isSorted();
   }
 
   @Test

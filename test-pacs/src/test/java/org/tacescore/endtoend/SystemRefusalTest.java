@@ -58,7 +58,8 @@ class SystemRefusalTest {
 
     Ask(String id, PhantomModality modality, Set<ContrastPhase> phases) {
       this.asked =
-          CohortTraining.measurement(RecipeTemplate.read(Path.of("..", "docs", "examples", "templates", id)));
+          CohortTraining.measurement(
+              RecipeTemplate.read(Path.of("..", "docs", "examples", "templates", id)));
       this.modality = modality;
       this.phases = phases;
     }

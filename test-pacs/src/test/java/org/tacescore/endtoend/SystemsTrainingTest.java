@@ -43,8 +43,7 @@ class SystemsTrainingTest {
   @MethodSource("systems")
   void learnsNothingFromOutcomesOfOthers(TrialAim aim) throws IOException {
     RecipeTrial trial = trial(aim);
-    SystemTemplate quick =
-        template(aim, trial.folder().resolve("quick")).withHeadAlone();
+    SystemTemplate quick = template(aim, trial.folder().resolve("quick")).withHeadAlone();
     Map<String, List<RecipePermutations.Chance>> chances =
         RecipePermutations.of(trial, quick.folder()).run(PERMUTATIONS);
     TrialReport.printChances(aim + ", reduced", SEED, chances);

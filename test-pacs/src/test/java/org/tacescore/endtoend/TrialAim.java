@@ -41,8 +41,7 @@ record TrialAim(
       new TrialAim(
           "epr",
           PhantomModality.MR,
-          EnumSet.of(
-              ContrastPhase.ARTERIAL, ContrastPhase.PORTAL_VENOUS, ContrastPhase.DELAYED),
+          EnumSet.of(ContrastPhase.ARTERIAL, ContrastPhase.PORTAL_VENOUS, ContrastPhase.DELAYED),
           Optional.empty(),
           Set.of("Probability of early peritumoural recurrence"),
           Set.of());
