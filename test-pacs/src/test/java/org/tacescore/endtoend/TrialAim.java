@@ -76,6 +76,11 @@ record TrialAim(
   /** Those beside {@code hrd}. */
   static final List<TrialAim> SYSTEMS = List.of(TACE_RESPONSE, SORAFENIB_OS, EPR, HAIC_RESPONSE);
 
+  /** The same about these scores, each for classes and survival. */
+  TrialAim with(Set<String> scores) {
+    return new TrialAim(recipe, modality, phases, endpoint, scores, scores);
+  }
+
   @Override
   public String toString() {
     return recipe;
