@@ -48,7 +48,7 @@ final class KnownMotion implements UnaryOperator<Vector3> {
     return grid.positionOf(
         offset % size.columns(),
         offset / size.columns() % size.rows(),
-        offset / size.columns() / size.rows());
+        offset / (size.columns() * size.rows()));
   }
 
   @Override

@@ -39,7 +39,6 @@ record RegistrationPair(Scan fixed, Scan moving, UnaryOperator<Vector3> motion) 
     Volume arterial = read(study, patient, ContrastPhase.ARTERIAL);
     Mask arterialLiver = liver(patient, ContrastPhase.ARTERIAL);
     KnownMotion motion = new KnownMotion(seed, arterialLiver, largestMm);
-    VolumeGeometry grid = arterial.geometry();
     return new RegistrationPair(
         Scan.of(moved(arterial, motion), moved(arterialLiver, motion)),
         Scan.of(
