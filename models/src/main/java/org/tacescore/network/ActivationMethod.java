@@ -12,7 +12,14 @@ public enum ActivationMethod {
    * The sum of the channels, each by the mean over the map of the logit's gradient. Source:
    * Selvaraju R. R. et al., ICCV 2017, doi 10.1109/ICCV.2017.74.
    */
-  GRAD_CAM("Grad-CAM");
+  GRAD_CAM("Grad-CAM"),
+  /**
+   * The sum of the channels, each cell by the gradient at that very cell. Exact where one layer
+   * that knows the cells' places makes the logits, for which Grad-CAM's means say little; the same
+   * as Grad-CAM where the gradient does not depend on the place. Source: Draelos R. L. and Carin
+   * L., arXiv 2011.08891.
+   */
+  HIRES_CAM("HiResCAM");
 
   private final String label;
 

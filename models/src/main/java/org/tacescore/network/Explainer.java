@@ -1,6 +1,7 @@
 package org.tacescore.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,15 +68,74 @@ public final class Explainer {
    * @throws InvalidNetworkException NO_GRADIENT for a SavedModel that cannot be explained
    */
   public Explanation explain(NetworkInput input, int outputClass) {
-    if (outputClass < 0 || outputClass >= network.contract().classes()) {
-      throw new IllegalArgumentException(
-          "class %d is not among %d".formatted(outputClass, network.contract().classes()));
-    }
+    requireClass(outputClass);
     Optional<double[]> weights = classWeights(outputClass);
     OptionalInt named = OptionalInt.of(outputClass);
     return weights.isPresent()
         ? explanation(cam(input, weights.get()), named, ActivationMethod.CAM)
         : explanation(gradCam(input, outputClass), named, ActivationMethod.GRAD_CAM);
+  }
+
+  /**
+   * What speaks for a class against the others in each image: for its logit minus the mean of the
+   * others, which for two classes is the log odds of its probability. CAM where {@link
+   * #explain(NetworkInput, int)} gives it, else HiResCAM.
+   *
+   * @throws InvalidNetworkException NO_GRADIENT for a SavedModel that cannot be explained
+   */
+  public Explanation contrast(NetworkInput input, int outputClass) {
+    requireClass(outputClass);
+    OptionalInt named = OptionalInt.of(outputClass);
+    Optional<double[]> weights = contrastWeights(outputClass);
+    if (weights.isPresent()) {
+      return explanation(cam(input, weights.get()), named, ActivationMethod.CAM);
+    }
+    float[] chosen = contrastOf(outputClass);
+    List<ActivationMap> maps =
+        maps(
+            input.runs().map(run -> network.runWithGradient(run, chosen)),
+            (output, image) -> gradient(output.tensor(LogitGradient.NAME), image));
+    return explanation(maps, named, ActivationMethod.HIRES_CAM);
+  }
+
+  private void requireClass(int outputClass) {
+    if (outputClass < 0 || outputClass >= network.contract().classes()) {
+      throw new IllegalArgumentException(
+          "class %d is not among %d".formatted(outputClass, network.contract().classes()));
+    }
+  }
+
+  /** The weights of the logits in one of them minus the mean of the others. */
+  private float[] contrastOf(int outputClass) {
+    float[] weights = new float[network.contract().classes()];
+    Arrays.fill(weights, -1f / (weights.length - 1));
+    weights[outputClass] = 1;
+    return weights;
+  }
+
+  private Optional<double[]> contrastWeights(int outputClass) {
+    float[] chosen = contrastOf(outputClass);
+    Optional<double[]> sums = Optional.empty();
+    for (int one = 0; one < chosen.length; one++) {
+      Optional<double[]> weights = classWeights(one);
+      if (weights.isEmpty()) {
+        return Optional.empty();
+      }
+      double[] all = sums.orElseGet(() -> new double[weights.get().length]);
+      for (int feature = 0; feature < all.length; feature++) {
+        all[feature] += chosen[one] * weights.get()[feature];
+      }
+      sums = Optional.of(all);
+    }
+    return sums;
+  }
+
+  private static double[] gradient(Tensor tensor, int image) {
+    double[] values = new double[tensor.imageLength()];
+    for (int offset = 0; offset < values.length; offset++) {
+      values[offset] = tensor.at(image, offset);
+    }
+    return values;
   }
 
   /**
@@ -157,7 +217,7 @@ public final class Explainer {
         (output, image) -> channelMeans(output.tensor(LogitGradient.NAME), image));
   }
 
-  /** Gives the weight of each channel for an image of a run. */
+  /** Gives the weight of each channel, or of each channel of each cell, for an image of a run. */
   private interface ChannelWeights {
     double[] of(NetworkOutput output, int image);
   }
@@ -190,14 +250,15 @@ public final class Explainer {
 
   /** The sum of the channels by their weights, for each cell. */
   private static double[] weighed(Tensor map, int image, double[] weights) {
-    if (map.length(-1) != weights.length) {
+    int channels = map.length(-1);
+    if (weights.length != channels && weights.length != map.imageLength()) {
       throw new IllegalArgumentException(
           "%d weights are not for a feature map of %d channels"
-              .formatted(weights.length, map.length(-1)));
+              .formatted(weights.length, channels));
     }
-    double[] sums = new double[map.imageLength() / weights.length];
+    double[] sums = new double[map.imageLength() / channels];
     for (int offset = 0; offset < map.imageLength(); offset++) {
-      sums[offset / weights.length] += weights[offset % weights.length] * map.at(image, offset);
+      sums[offset / channels] += weights[offset % weights.length] * map.at(image, offset);
     }
     return sums;
   }

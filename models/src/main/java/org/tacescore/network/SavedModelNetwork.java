@@ -91,11 +91,20 @@ public final class SavedModelNetwork implements AutoCloseable {
    * @throws InvalidNetworkException NO_GRADIENT when the graph does not tell
    */
   NetworkOutput runWithGradient(NetworkInput input, int outputClass) {
+    float[] chosen = new float[contract.classes()];
+    chosen[outputClass] = 1;
+    return runWithGradient(input, chosen);
+  }
+
+  /**
+   * As {@link #runWithGradient(NetworkInput, int)}, for a weighed sum of the logits.
+   *
+   * @param chosen the weight of each class's logit
+   */
+  NetworkOutput runWithGradient(NetworkInput input, float[] chosen) {
     LogitGradient added = gradient();
     Map<String, String> fetches = tensors.fetches();
     fetches.put(LogitGradient.NAME, added.output());
-    float[] chosen = new float[contract.classes()];
-    chosen[outputClass] = 1;
     try (TFloat32 weights = tensor(new long[] {chosen.length}, chosen)) {
       Session.Runner runner = model.session().runner().feed(added.classes(), weights);
       return run(input, runner, fetches);

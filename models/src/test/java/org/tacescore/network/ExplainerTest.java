@@ -131,6 +131,41 @@ class ExplainerTest {
   }
 
   @Test
+  void aContrastIsTheLogitMinusTheOthersCellByCell() {
+    NetworkSpec spec = Architecture.of("lenet").shipped();
+    NetworkInput input = NetworkInput.of(noise(1, spec.contract().image(), 5));
+    Weights weights = SavedModelWriter.seeded(spec, 5);
+    SavedModelWriter.write(folder.resolve("net"), spec, weights);
+    try (SavedModelNetwork network = load("net", spec.contract())) {
+      NetworkOutput output = network.run(input);
+      float[] map = output.featureMap();
+      float[] head = weights.get("fc.weight").toArray();
+      double[] sums = new double[256];
+      for (int i = 0; i < map.length; i++) {
+        sums[i / 24] += (head[map.length + i] - head[i]) * map[i];
+      }
+      // Exact: the cells' sum is the log odds, for biases that seeded networks have as 0.
+      double odds = output.logit(0, 1) - output.logit(0, 0);
+      assertThat(Arrays.stream(sums).sum()).isCloseTo(odds, within(1e-4 * Math.abs(odds) + 1e-5));
+      NetworkDefinition seeded = new NetworkDefinition.Seeded(spec, 5);
+      Explanation explanation = Explainer.of(network, seeded, "net").contrast(input, 1);
+      assertThat(explanation.method()).isEqualTo(ActivationMethod.HIRES_CAM);
+      assertCells(explanation, sums, 1e-5);
+    }
+  }
+
+  @Test
+  void aContrastByTheHeadIsThatByTheGradient() {
+    NetworkInput input = NetworkInput.of(noise(2, RESNET.contract().image(), 7));
+    Explanation cam = Explainer.of(resnet, SEEDED, "net").contrast(input, 1);
+    Explanation gradient = Explainer.of(resnet, STORED, "net").contrast(input, 1);
+    assertThat(cam.method()).isEqualTo(ActivationMethod.CAM);
+    for (int i = 0; i < 12; i++) {
+      assertThat(cell(gradient, i / 6, i % 6)).isCloseTo(cell(cam, i / 6, i % 6), within(1e-5f));
+    }
+  }
+
+  @Test
   void manyImagesAreRunInPartsAndHaveOneScale() throws IOException {
     // Two channels, weights 3 and -1 for class 0: the image is its own feature map.
     NetworkContract contract = new NetworkContract(ImageShape.planar(1, 2, 2), 0, 2);
