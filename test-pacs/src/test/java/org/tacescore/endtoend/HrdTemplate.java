@@ -53,7 +53,8 @@ record HrdTemplate(Path folder) {
           ObjectNode images = (ObjectNode) features.get("imageType");
           images.remove("LBP2D");
           ((ObjectNode) images.get("LoG")).set("sigma", TemplateCopy.numbers(3));
-          ((ObjectNode) features.get("setting")).set("resampledPixelSpacing", TemplateCopy.numbers(2, 2, 2));
+          ((ObjectNode) features.get("setting"))
+              .set("resampledPixelSpacing", TemplateCopy.numbers(2, 2, 2));
         });
   }
 

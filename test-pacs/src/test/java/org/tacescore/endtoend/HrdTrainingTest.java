@@ -27,7 +27,8 @@ class HrdTrainingTest {
   @TempDir static Path temporary;
   private static Path folder = Path.of("");
   private static HrdTemplate template = new HrdTemplate(Path.of(""));
-  private static RecipeTrial trial = new RecipeTrial(TrialAim.HRD, folder, folder, Path.of(""), SIZE, SEED);
+  private static RecipeTrial trial =
+      new RecipeTrial(TrialAim.HRD, folder, folder, Path.of(""), SIZE, SEED);
 
   @BeforeAll
   static void template() throws IOException {

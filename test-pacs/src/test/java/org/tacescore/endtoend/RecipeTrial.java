@@ -31,8 +31,7 @@ import org.tacescore.volume.GridSize;
  * @param size how many patients, of what images
  * @param seed of the training cohort and of the training
  */
-record RecipeTrial(
-    TrialAim aim, Path folder, Path cohorts, Path template, Size size, long seed) {
+record RecipeTrial(TrialAim aim, Path folder, Path cohorts, Path template, Size size, long seed) {
   /** Keeps the unseen patients of one seed apart from the training patients of any. */
   private static final long UNSEEN = 1_000_000;
 

@@ -41,8 +41,7 @@ record TrialAim(
       new TrialAim(
           "epr",
           PhantomModality.MR,
-          EnumSet.of(
-              ContrastPhase.ARTERIAL, ContrastPhase.PORTAL_VENOUS, ContrastPhase.DELAYED),
+          EnumSet.of(ContrastPhase.ARTERIAL, ContrastPhase.PORTAL_VENOUS, ContrastPhase.DELAYED),
           Optional.empty(),
           Set.of("Probability of early peritumoural recurrence"),
           Set.of());
@@ -56,7 +55,7 @@ record TrialAim(
           Set.of("Probability of objective response to TACE-HAIC"),
           Set.of("Risk of progression"));
 
-  private static final TrialAim TACE_RESPONSE =
+  static final TrialAim TACE_RESPONSE =
       new TrialAim(
           "tace-response",
           PhantomModality.CT,
