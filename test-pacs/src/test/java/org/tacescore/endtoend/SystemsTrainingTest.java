@@ -13,8 +13,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tacescore.volume.GridSize;
 
 /**
- * The trials of docs/phantoms.md of the systems beside {@code hrd}, at reduced size on one of their
- * seeds: 60 patients train and 40 others test, on coarse grids, with few features and small crops.
+ * The trial of docs/phantoms.md of {@code tace-response} at reduced size on one of its seeds: 60
+ * patients train and 40 others test, on coarse grids, with few features and small crops. The other
+ * systems stand on seeded trunks, of which so few patients showed no worth; the third ring has
+ * them.
  */
 @Tag("slow")
 class SystemsTrainingTest {
@@ -26,7 +28,7 @@ class SystemsTrainingTest {
   @TempDir static Path temporary;
 
   static Stream<TrialAim> systems() {
-    return TrialAim.SYSTEMS.stream();
+    return Stream.of(TrialAim.TACE_RESPONSE);
   }
 
   @ParameterizedTest
@@ -53,7 +55,6 @@ class SystemsTrainingTest {
   private static SystemTemplate template(TrialAim aim, Path folder) throws IOException {
     return SystemTemplate.of(aim, folder)
         .withSmallCrops(64)
-        .withoutRegistration()
         .withFewFeatures()
         .withQuickSignatures()
         .withShortTraining(30);

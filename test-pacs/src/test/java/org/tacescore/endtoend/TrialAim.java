@@ -55,7 +55,7 @@ record TrialAim(
           Set.of("Probability of objective response to TACE-HAIC"),
           Set.of("Risk of progression"));
 
-  private static final TrialAim TACE_RESPONSE =
+  static final TrialAim TACE_RESPONSE =
       new TrialAim(
           "tace-response",
           PhantomModality.CT,

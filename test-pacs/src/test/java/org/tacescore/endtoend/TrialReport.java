@@ -38,8 +38,7 @@ final class TrialReport {
       TrialAim aim, Map<String, List<RecipePermutations.Chance>> chances, int patients) {
     assertThat(chances.keySet()).containsAll(aim.classes()).containsAll(aim.survival());
     double one = Math.sqrt((patients + 1) / 3.0) / patients;
-    chances.forEach(
-        (score, all) -> isChance(aim, score, all, 3.5 * one / Math.sqrt(all.size())));
+    chances.forEach((score, all) -> isChance(aim, score, all, 3.5 * one / Math.sqrt(all.size())));
   }
 
   private static void isChance(
