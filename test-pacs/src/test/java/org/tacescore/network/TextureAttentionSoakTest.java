@@ -18,14 +18,13 @@ class TextureAttentionSoakTest {
 
   @TempDir Path folder;
 
-  /** Margins of a quarter and of half of the tumour's longer side, on each side of it. */
   @ParameterizedTest
-  @ValueSource(doubles = {0.25, 0.5})
-  void theMaximumOfASignaturesMapLiesInsideTheTumour(double marginPart) {
+  @ValueSource(longs = {11, 12, 13})
+  void theMaximumOfASignaturesMapLiesInsideTheTumour(long seed) {
     TextureAttention.Share found =
-        new TextureAttention("densenet121", 224, marginPart, PAIRS, TEST_PAIRS, SEED)
+        new TextureAttention("densenet121", 224, 0.25, PAIRS, TEST_PAIRS, seed)
             .ofSignature(folder.resolve("seeded"));
-    System.out.printf("densenet121, signature, margin %s: %s%n", marginPart, found);
+    System.out.printf("densenet121, signature, seed %d: %s%n", seed, found);
     assertThat(found.auc()).isGreaterThanOrEqualTo(0.85);
     assertThat(found.share()).isGreaterThan(0.9);
   }
