@@ -54,7 +54,10 @@ public final class Explainer {
         : Optional.empty();
   }
 
-  /** Whether signatures of the features can be explained: they are means of the feature map's channels. */
+  /**
+   * Whether signatures of the features can be explained: they are means of the feature map's
+   * channels.
+   */
   public boolean explainsFeatures() {
     return averaging.isPresent();
   }

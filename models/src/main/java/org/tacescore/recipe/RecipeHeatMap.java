@@ -7,10 +7,11 @@ import org.tacescore.network.HeatMap;
  * study. A relative attention map; it has no tissue meaning.
  *
  * @param measure name of the network measure, or of the signature that takes the features
- * @param embedding name of the embedding whose crop was seen; that of the measure for a network's own
+ * @param embedding name of the embedding whose crop was seen; that of the measure for a network's
+ *     own
  * @param explains what a high value speaks for, in words
- * @param map values 0 to 1 relative to the highest cell of all crops, 0 outside of them; its grid is
- *     that of the series
+ * @param map values 0 to 1 relative to the highest cell of all crops, 0 outside of them; its grid
+ *     is that of the series
  * @param seriesUid Series Instance UID of the image whose grid it has
  */
 public record RecipeHeatMap(

@@ -18,8 +18,8 @@ import org.tacescore.volume.Volume;
 import org.tacescore.volume.VolumeGeometry;
 
 /**
- * Writes NRRD files: header and voxels in one, 32-bit floats, little endian, gzip; axes column, row,
- * slice in space left-posterior-superior, millimetres. The same volume gives the same bytes.
+ * Writes NRRD files: header and voxels in one, 32-bit floats, little endian, gzip; axes column,
+ * row, slice in space left-posterior-superior, millimetres. The same volume gives the same bytes.
  */
 public final class NrrdWriter {
   private NrrdWriter() {}

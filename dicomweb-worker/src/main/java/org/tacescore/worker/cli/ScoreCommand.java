@@ -127,20 +127,21 @@ final class ScoreCommand implements Callable<Integer> {
     int threads = Runtime.getRuntime().availableProcessors();
     try (Kernels kernels = backend.open();
         Networks networks = new Networks(cache.resolve("networks"), threads)) {
-      FolderAnswer answer = new FolderScorer(
-              identity,
-              settings.classifier(),
-              settings.roles(),
-              settings.canonical(),
-              kernels,
-              networks)
-          .score(
-              folder,
-              asked(scoring, folder),
-              values,
-              now,
-              out,
-              maps.map(HeatMapListener.class::cast));
+      FolderAnswer answer =
+          new FolderScorer(
+                  identity,
+                  settings.classifier(),
+                  settings.roles(),
+                  settings.canonical(),
+                  kernels,
+                  networks)
+              .score(
+                  folder,
+                  asked(scoring, folder),
+                  values,
+                  now,
+                  out,
+                  maps.map(HeatMapListener.class::cast));
       maps.ifPresent(this::tell);
       return answer;
     }

@@ -47,7 +47,10 @@ public final class HeatMapFolder implements HeatMapListener {
   public void take(RecipeBundle bundle, Optional<LesionReference> lesion, RecipeHeatMap map) {
     String recipe = bundle.recipe().id();
     String name =
-        recipe + lesion.map(one -> "-lesion%d".formatted(place(recipe, one))).orElse("") + "-" + map.name();
+        recipe
+            + lesion.map(one -> "-lesion%d".formatted(place(recipe, one))).orElse("")
+            + "-"
+            + map.name();
     Path file = folder.resolve(name.replaceAll("[^A-Za-z0-9._-]", "_") + ENDING);
     try {
       NrrdWriter.write(file, map.map().volume(), keys(bundle, lesion, map));

@@ -57,8 +57,7 @@ final class LevelScorer {
     }
     List<Outcome> outcomes = new ArrayList<>();
     for (int rank = 0; rank < lesions.size(); rank++) {
-      Outcome outcome =
-          score(bundle, rank).of(reading.reference(lesions.get(rank), measured()));
+      Outcome outcome = score(bundle, rank).of(reading.reference(lesions.get(rank), measured()));
       tellHeatMaps(bundle, outcome, rank);
       outcomes.add(outcome);
     }
