@@ -18,10 +18,10 @@ import org.tacescore.segio.ContrastPhase;
  * Says what the network of a bundle looked at in a study. Apart from scoring, so that only who asks
  * for it pays for it.
  *
- * <p>For each measure of the network a map of what speaks for its class against the others; for each embedding that a linear or
- * logistic signature takes features of, a map of what raises the signature, where the features are
- * means of the feature map's channels. Other signatures, and embeddings that only a Cox regression
- * takes, have none.
+ * <p>For each measure of the network a map of what speaks for its class against the others; for
+ * each embedding that a linear or logistic signature takes features of, a map of what raises the
+ * signature, where the features are means of the feature map's channels. Other signatures, and
+ * embeddings that only a Cox regression takes, have none.
  */
 public final class RecipeHeatMaps {
   private final RecipeBundle bundle;
@@ -87,7 +87,8 @@ public final class RecipeHeatMaps {
       return placed(
           asked.name(),
           asked.name(),
-          "a higher value of %s, class %d of the network".formatted(asked.concept().meaning(), asked.outputClass()),
+          "a higher value of %s, class %d of the network"
+              .formatted(asked.concept().meaning(), asked.outputClass()),
           asked.crop(),
           explainer.contrast(seen, asked.outputClass()));
     }

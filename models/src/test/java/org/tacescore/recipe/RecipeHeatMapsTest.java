@@ -79,7 +79,12 @@ class RecipeHeatMapsTest {
         assertThat(map.seriesUid()).isEqualTo("1.2.3.2");
         assertThat(map.map().outputClass()).isEmpty();
         Crops crops =
-            bundle.recipe().embedding("DL_PVP").orElseThrow().crop().sample(images(), input().phases());
+            bundle
+                .recipe()
+                .embedding("DL_PVP")
+                .orElseThrow()
+                .crop()
+                .sample(images(), input().phases());
         HeatMap asked =
             explainer(bundle, networks)
                 .explain(NetworkInput.of(crops.images()), weights)
@@ -91,8 +96,11 @@ class RecipeHeatMapsTest {
 
   @Test
   void aRegisteredCropIsTheReferencesOwn() {
-    Embedding registered = withEmbeddings(new LinearModel(0, List.of(1.0, 1.0, 1.0, 1.0)), true)
-        .recipe().embedding("DL_PVP").orElseThrow();
+    Embedding registered =
+        withEmbeddings(new LinearModel(0, List.of(1.0, 1.0, 1.0, 1.0)), true)
+            .recipe()
+            .embedding("DL_PVP")
+            .orElseThrow();
     assertThat(registered.crop().shown(images()).seriesUid()).isEqualTo("1.2.3.1");
   }
 
@@ -174,22 +182,16 @@ class RecipeHeatMapsTest {
   private static PhaseImage image(int shift, String seriesUid) {
     VolumeGeometry grid = grid(shift);
     SplittableRandom random = new SplittableRandom(shift);
-    Volume volume =
-        Volume.of(
-            grid, random.doubles(grid.size().voxels(), 0, 200).toArray());
+    Volume volume = Volume.of(grid, random.doubles(grid.size().voxels(), 0, 200).toArray());
     Mask mask =
         Mask.where(
             grid,
             offset -> {
-              Vector3 at =
-                  grid.positionOf(
-                      offset % 40, offset / 40 % 40, offset / 1600);
+              Vector3 at = grid.positionOf(offset % 40, offset / 40 % 40, offset / 1600);
               return Math.hypot(at.x() - 20, at.y() - 18) < 8;
             });
     return new PhaseImage(
-        volume,
-        new Roi(mask, Roi.Origin.DRAWN, seriesUid, Optional.empty(), List.of()),
-        seriesUid);
+        volume, new Roi(mask, Roi.Origin.DRAWN, seriesUid, Optional.empty(), List.of()), seriesUid);
   }
 
   /** Two series of one frame of reference do not share a grid. */

@@ -36,7 +36,9 @@ import org.tacescore.testpacs.phantom.TextureTask;
 import org.tacescore.testpacs.phantom.TextureTask.Patient;
 import org.tacescore.volume.Volume;
 
-/** Where the heat maps of networks that learned the texture task of docs/phantoms.md are highest. */
+/**
+ * Where the heat maps of networks that learned the texture task of docs/phantoms.md are highest.
+ */
 final class TextureAttention {
   private static final long TEST_PATIENTS = 0x7E57L << 32;
   private static final int THREADS = 2;
@@ -58,11 +60,12 @@ final class TextureAttention {
    * What was found on patients that nothing was learned from.
    *
    * @param inside maps whose highest voxel lies inside the tumour
+   * @param insideOfClass1 those of them that are of patients of class 1, which are half of all
    * @param patients maps
    * @param auc of the scores
    * @param area mean part of the crop that the tumour covers: the share by chance
    */
-  record Share(int inside, int patients, double auc, double area) {
+  record Share(int inside, int insideOfClass1, int patients, double auc, double area) {
     double share() {
       return (double) inside / patients;
     }
@@ -96,9 +99,7 @@ final class TextureAttention {
   private Seen seen(Patient patient) {
     CropSeries arterial = new CropSeries(patient.arterial(), Optional.empty(), "arterial");
     return new Seen(
-        patient,
-        CropSampler.sample(
-            rule, patient.tumour(), Collections.nCopies(3, arterial)));
+        patient, CropSampler.sample(rule, patient.tumour(), Collections.nCopies(3, arterial)));
   }
 
   /** Class activation maps of a signature learned on a seeded trunk, as sorafenib-os learns it. */
@@ -145,9 +146,7 @@ final class TextureAttention {
     try (SavedModelNetwork network = SavedModelNetwork.load(folder, spec.contract(), THREADS)) {
       Explainer explainer = Explainer.of(network, new NetworkDefinition.Seeded(spec, 1), "trained");
       double[] scores =
-          test.stream()
-              .mapToDouble(one -> network.run(one.input()).probability(0, 1))
-              .toArray();
+          test.stream().mapToDouble(one -> network.run(one.input()).probability(0, 1)).toArray();
       return share(scores, one -> explainer.contrast(one.input(), 1));
     }
   }
@@ -201,7 +200,7 @@ final class TextureAttention {
   }
 
   private Share share(double[] scores, Function<Seen, Explanation> explanation) {
-    int inside = 0;
+    int[] inside = new int[2];
     double area = 0;
     for (Seen one : test) {
       Volume map =
@@ -209,13 +208,17 @@ final class TextureAttention {
               .apply(one)
               .on(one.crops().grids(), one.patient().arterial().geometry())
               .volume();
-      inside += isInside(one.patient(), map) ? 1 : 0;
+      inside[one.patient().label()] += isInside(one.patient(), map) ? 1 : 0;
       double side = one.crops().grids().get(0).spacingMm().columnMm() * rule.size();
       area += largestSliceMm2(one.patient()) / (side * side);
     }
     int[] labels = test.stream().mapToInt(one -> one.patient().label()).toArray();
     return new Share(
-        inside, test.size(), TextureTrial.auc(scores, labels), area / test.size());
+        inside[0] + inside[1],
+        inside[1],
+        test.size(),
+        TextureTrial.auc(scores, labels),
+        area / test.size());
   }
 
   /** Of equals the first voxel counts; a map that is 0 everywhere has no maximum. */

@@ -17,7 +17,7 @@ class TextureAttentionTest {
   @Test
   void theMaximumOfASignaturesMapLiesInsideTheTumourOfMostUnseenPatients() {
     TextureAttention.Share found =
-        new TextureAttention("densenet121", 224, 0.25, 20, 10, SEED)
+        new TextureAttention("densenet121", 224, 0.25, 40, 10, SEED)
             .ofSignature(folder.resolve("seeded"));
     System.out.printf("densenet121, signature, box and a quarter: %s%n", found);
     assertThat(found.auc()).isGreaterThanOrEqualTo(0.85);
