@@ -148,7 +148,9 @@ public final class RecipeHeatMaps {
               RecipeNetwork.of(bundle, networks),
               new StudyInputs(bundle, images, input),
               input.clinical());
-      return asked.clinical().stream().map(name -> readings.get(name).number()).toList();
+      return asked.clinical().stream()
+          .map(name -> ScoreAssembly.required(readings, name).number())
+          .toList();
     }
   }
 }
