@@ -96,7 +96,7 @@ final class LevelScorer {
       return maps.size();
     } catch (InvalidNetworkException e) {
       // It has scored, so that the report stands; only what it looked at stays unknown.
-      listener.none(bundle, e.getMessage());
+      listener.none(bundle, String.valueOf(e.getMessage()));
       return 0;
     }
   }
