@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.tacescore.network.ImageShape;
 import org.tacescore.network.crop.CropRule;
 import org.tacescore.network.crop.CropSampler;
@@ -13,6 +14,7 @@ import org.tacescore.network.crop.Crops;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.segio.ContrastPhase;
+import org.tacescore.volume.GridSize;
 import org.tacescore.volume.Registration;
 
 /**
@@ -33,6 +35,7 @@ public record PhaseCrop(
     CropRule rule,
     boolean register,
     String source) {
+  private static final int LEAST_DIMENSIONS = 2;
 
   /** Refuses a crop without channels, and a rule for another number of them. */
   public PhaseCrop {
@@ -64,11 +67,13 @@ public record PhaseCrop(
    *
    * @param source tells how phases of different frames of reference lie to each other, and
    *     registers images
-   * @throws RefusedException MISSING_PHASE, as {@link CropSampler#sample}, as {@link
-   *     PhaseSource#registration} and, with {@link #register}, as {@link PhaseSource#registered}
+   * @throws RefusedException MISSING_PHASE, ROI_TOO_SMALL for a region that is no area, as {@link
+   *     CropSampler#sample}, as {@link PhaseSource#registration} and, with {@link #register}, as
+   *     {@link PhaseSource#registered}
    */
   public Crops sample(Map<ContrastPhase, PhaseImage> images, PhaseSource source) {
     PhaseImage first = imageOf(reference, images);
+    requireSize(first);
     Map<ContrastPhase, CropSeries> series = new EnumMap<>(ContrastPhase.class);
     for (ContrastPhase phase : channels) {
       series.computeIfAbsent(phase, asked -> seriesOf(asked, images, first, source));
@@ -97,6 +102,21 @@ public record PhaseCrop(
 
   private static String frameOf(PhaseImage image) {
     return image.volume().geometry().frameOfReferenceUid();
+  }
+
+  /**
+   * What radiomics refuses by PyRadiomics' minimumROIDimensions, networks do not look at either.
+   */
+  private static void requireSize(PhaseImage image) {
+    GridSize extent = image.roi().boundingBox().orElseThrow().size();
+    long dimensions =
+        IntStream.of(extent.columns(), extent.rows(), extent.slices()).filter(n -> n > 1).count();
+    if (dimensions < LEAST_DIMENSIONS) {
+      throw new RefusedException(
+          Refusal.ROI_TOO_SMALL,
+          "the region's voxels on series %s extend over %d x %d x %d; an area is needed"
+              .formatted(image.seriesUid(), extent.columns(), extent.rows(), extent.slices()));
+    }
   }
 
   private static PhaseImage imageOf(ContrastPhase phase, Map<ContrastPhase, PhaseImage> images) {

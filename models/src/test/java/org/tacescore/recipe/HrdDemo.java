@@ -68,6 +68,7 @@ final class HrdDemo {
     VolumeGeometry geometry = geometry();
     BitSet roi = new BitSet();
     roi.set(geometry.size().offset(4, 4, 1));
+    roi.set(geometry.size().offset(5, 5, 1));
     return new PhaseImage(
         Volume.of(geometry, new float[geometry.size().voxels()]),
         region(Mask.of(geometry, roi), seriesUid, origin),

@@ -64,7 +64,7 @@ class RecipeNetworkTest {
     RecipeInput one = HrdDemo.input(true, "positive");
     VolumeGeometry grid = HrdDemo.geometry();
     int slice = grid.size().columns() * grid.size().rows();
-    Mask mask = Mask.where(grid, offset -> offset % slice == 44);
+    Mask mask = Mask.where(grid, offset -> offset % slice == 44 || offset % slice == 45);
     PhaseSource phases =
         region -> {
           PhaseImage image = one.phases().image(region);

@@ -64,11 +64,11 @@ class SystemRefusalTest {
       this.phases = phases;
     }
 
+    /** Coarse, unless a ring of 3 mm must hold voxels. */
     PhantomOptions phantom() {
-      return PhantomOptions.of(1, 7, modality)
-          .withPhases(phases)
-          .withSegPhases(phases)
-          .withGrid(new GridSize(64, 64, 20));
+      PhantomOptions whole =
+          PhantomOptions.of(1, 7, modality).withPhases(phases).withSegPhases(phases);
+      return this == EPR ? whole : whole.withGrid(new GridSize(64, 64, 20));
     }
   }
 
