@@ -16,7 +16,7 @@ final class ChosenBefore {
   private final Map<Key, List<String>> chosen = new HashMap<>();
 
   private record Key(
-      String method, List<String> columns, List<Double> first, BinaryOutcome outcome, long seed) {}
+      String method, List<String> columns, List<Double> first, List<Double> outcome, long seed) {}
 
   Selection remembered(Selection selection) {
     return (table, outcome, seed) -> {
@@ -33,8 +33,15 @@ final class ChosenBefore {
   /** The first column tells the rows: folds of one training differ in them. */
   private static Key key(
       Selection selection, FeatureTable table, BinaryOutcome outcome, long seed) {
-    List<Double> first =
-        table.width() == 0 ? List.of() : Arrays.stream(table.column(0)).boxed().toList();
-    return new Key(selection.toString(), table.names(), first, outcome, seed);
+    return new Key(
+        selection.toString(),
+        table.names(),
+        table.width() == 0 ? List.of() : numbers(table.column(0)),
+        numbers(outcome.toArray()),
+        seed);
+  }
+
+  private static List<Double> numbers(double[] values) {
+    return Arrays.stream(values).boxed().toList();
   }
 }
