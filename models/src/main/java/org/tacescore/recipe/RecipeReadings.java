@@ -57,7 +57,6 @@ final class RecipeReadings {
     List<Measure> measures = bundle.recipe().measures();
     measures.stream().filter(m -> !graph.needsClinical(m)).forEach(all::read);
     measures.stream().filter(Measure.Clinical.class::isInstance).forEach(all::read);
-    measures.forEach(all::read);
     Map<String, Reading> inOrder = new LinkedHashMap<>();
     measures.forEach(measure -> inOrder.put(measure.name(), all.read(measure)));
     return inOrder;

@@ -6,13 +6,17 @@ import java.util.Optional;
 import org.tacescore.network.ImageTensor;
 import org.tacescore.segio.ContrastPhase;
 
-/** The inputs of a recipe's measures from the images of a study; each region is asked for once. */
+/**
+ * The inputs of a recipe's measures from the images of a study; each region and crop is asked for
+ * once.
+ */
 final class StudyInputs implements MeasureInputs {
   private final RecipeBundle bundle;
   private final Map<ContrastPhase, PhaseImage> images;
   private final PhaseSource phases;
   private final FeatureSource source;
   private final Map<RoiRule, Map<String, Double>> features = new HashMap<>();
+  private final Map<String, ImageTensor> crops = new HashMap<>();
 
   /**
    * @param images each phase with the tumour on it
@@ -35,6 +39,6 @@ final class StudyInputs implements MeasureInputs {
 
   @Override
   public ImageTensor crop(String name, PhaseCrop crop) {
-    return crop.sample(images, phases).images();
+    return crops.computeIfAbsent(name, asked -> crop.sample(images, phases).images());
   }
 }
