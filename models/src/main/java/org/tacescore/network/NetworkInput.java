@@ -1,6 +1,7 @@
 package org.tacescore.network;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -43,6 +44,19 @@ public final class NetworkInput {
       }
     }
     return new NetworkInput(images, clinical.length / images.batch(), clinical.clone());
+  }
+
+  /**
+   * Images of one patient, whose clinical values go with each of them.
+   *
+   * @param clinical the patient's values, in the network's order; empty for images alone
+   */
+  public static NetworkInput ofPatient(ImageTensor images, List<Double> clinical) {
+    float[] values = new float[images.batch() * clinical.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = clinical.get(i % clinical.size()).floatValue();
+    }
+    return of(images, values);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
+import org.tacescore.score.Cutoff;
 import org.tacescore.score.HbsAg;
 import org.tacescore.score.HighWhen;
 import org.tacescore.score.clinical.StatedValue;
@@ -85,8 +86,7 @@ public sealed interface Coding {
       implements Coding {
     @Override
     public double of(ClinicalValue stated) {
-      int order = StatedValue.number(stated).compareTo(value);
-      return number(order > 0 || (order == 0 && comparator == HighWhen.GREATER_OR_EQUAL));
+      return number(new Cutoff(value, comparator).isHigh(StatedValue.number(stated)));
     }
 
     /** One above the limit, or half of it. */

@@ -73,7 +73,7 @@ public record CoxPart(List<Term> terms, List<Hazard> baseline, String origin) im
   }
 
   /** The linear predictor for these values. */
-  double linearPredictor(ToDoubleFunction<FeatureColumn> values) {
+  public double linearPredictor(ToDoubleFunction<FeatureColumn> values) {
     double sum = 0;
     for (Term term : terms) {
       sum += term.coefficient() * values.applyAsDouble(FeatureColumn.parse(term.column()));

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.tacescore.network.Explainer;
 import org.tacescore.network.Explanation;
-import org.tacescore.network.ImageTensor;
 import org.tacescore.network.NetworkDefinition;
 import org.tacescore.network.NetworkInput;
 import org.tacescore.network.Networks;
@@ -83,7 +82,7 @@ public final class RecipeHeatMaps {
 
     private RecipeHeatMap ofNetwork(Measure.Network asked) {
       Crops crops = crops(asked.name(), asked.crop());
-      NetworkInput seen = with(crops.images(), clinical(asked));
+      NetworkInput seen = NetworkInput.ofPatient(crops.images(), clinical(asked));
       return placed(
           asked.name(),
           asked.name(),
@@ -123,18 +122,6 @@ public final class RecipeHeatMaps {
     private Crops crops(String name, PhaseCrop crop) {
       return sampled.computeIfAbsent(
           recipe.cropName(name), asked -> crop.sample(images, input.phases()));
-    }
-
-    /** Every image has the patient's numbers. */
-    private NetworkInput with(ImageTensor crops, List<Double> numbers) {
-      if (numbers.isEmpty()) {
-        return NetworkInput.of(crops);
-      }
-      float[] values = new float[crops.batch() * numbers.size()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = numbers.get(i % numbers.size()).floatValue();
-      }
-      return NetworkInput.of(crops, values);
     }
 
     /** Numbers that the network takes are those of the scoring. */

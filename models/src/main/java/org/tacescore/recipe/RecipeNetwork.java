@@ -40,7 +40,7 @@ interface RecipeNetwork {
     public double probability(ImageTensor crops, List<Double> clinical, int outputClass) {
       SavedModelNetwork network = open();
       double sum =
-          input(crops, clinical)
+          NetworkInput.ofPatient(crops, clinical)
               .runs()
               .map(network::run)
               .flatMapToDouble(
@@ -57,7 +57,7 @@ interface RecipeNetwork {
       List<Double> any =
           IntStream.range(0, network.contract().clinical()).mapToObj(value -> 0.0).toList();
       double[] sums = new double[0];
-      for (NetworkInput run : input(crops, any).runs().toList()) {
+      for (NetworkInput run : NetworkInput.ofPatient(crops, any).runs().toList()) {
         NetworkOutput output = network.run(run);
         float[] values = output.features();
         int width = values.length / output.images();
@@ -74,18 +74,6 @@ interface RecipeNetwork {
 
     private SavedModelNetwork open() {
       return networks.open(bundle.network().orElseThrow());
-    }
-
-    /** Every image has the patient's numbers. */
-    private static NetworkInput input(ImageTensor crops, List<Double> clinical) {
-      if (clinical.isEmpty()) {
-        return NetworkInput.of(crops);
-      }
-      float[] values = new float[crops.batch() * clinical.size()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = clinical.get(i % clinical.size()).floatValue();
-      }
-      return NetworkInput.of(crops, values);
     }
   }
 }

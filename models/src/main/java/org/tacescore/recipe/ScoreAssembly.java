@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tacescore.score.Cutoff;
-import org.tacescore.score.RiskGroup;
+import org.tacescore.score.Finding;
 import org.tacescore.score.Score;
 import org.tacescore.score.Sensitivity;
 import org.tacescore.score.Supplement;
@@ -56,20 +56,17 @@ final class ScoreAssembly {
         warnings);
   }
 
+  /** A measure that is the score has a cutoff. */
   private Score single(SingleCombination single, Map<String, Reading> readings) {
-    Measure measure = recipe.measure(single.measure()).orElseThrow();
-    BigDecimal total = single.total(required(readings, measure.name()).number());
-    Cutoff cutoff = bundle.cut(measure.cut()).cutoff();
-    RiskGroup group = single.groupOf(total, cutoff);
+    Reading reading = required(readings, single.measure());
+    Finding.Measured measured = (Finding.Measured) reading.finding();
+    BigDecimal total = single.total(reading.number());
+    Cutoff cutoff = measured.cutoff();
     return new Score(
-        measure.concept(),
+        recipe.measure(single.measure()).orElseThrow().concept(),
         total,
-        measure instanceof Measure.Signature signature
-            ? signature.unit()
-            : measure instanceof Measure.Network network
-                ? network.unit()
-                : ((Measure.Survival) measure).unit(),
-        group,
+        measured.unit(),
+        single.groupOf(total, cutoff),
         cutoff,
         cutoff.isTie(total),
         List.of(),

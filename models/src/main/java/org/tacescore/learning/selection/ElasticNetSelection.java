@@ -42,15 +42,28 @@ public record ElasticNetSelection(ElasticNetTrainer net, int most) implements Se
                 () ->
                     new DegenerateDataException(
                         Degeneracy.NOT_CONVERGED, "no penalty of the path keeps a column"));
-    Map<String, Double> kept = path.path().model(step).coefficients();
+    return largest(training, path.path().model(step).coefficients(), most);
+  }
+
+  /**
+   * The columns of the largest coefficients, each for a standard deviation of its column, largest
+   * first.
+   *
+   * @param coefficients by column; 0 or left out for one that is not kept
+   * @param most columns
+   */
+  public static List<String> largest(
+      FeatureTable table, Map<String, Double> coefficients, int most) {
     double[] effects =
-        IntStream.range(0, training.width()).mapToDouble(c -> effect(training, c, kept)).toArray();
+        IntStream.range(0, table.width())
+            .mapToDouble(c -> effect(table, c, coefficients))
+            .toArray();
     return IntStream.range(0, effects.length)
         .filter(c -> effects[c] > 0)
         .boxed()
         .sorted(Comparator.comparingDouble((Integer c) -> -effects[c]))
         .limit(most)
-        .map(training.names()::get)
+        .map(table.names()::get)
         .toList();
   }
 

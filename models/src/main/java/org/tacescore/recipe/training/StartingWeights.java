@@ -90,10 +90,6 @@ public final class StartingWeights {
   }
 
   private static Measure.Network measure(RecipeTemplate template, NetworkTraining training) {
-    return template.recipe().measures().stream()
-        .filter(m -> m instanceof Measure.Network && m.name().equals(training.measure()))
-        .map(Measure.Network.class::cast)
-        .findFirst()
-        .orElseThrow();
+    return (Measure.Network) template.recipe().measure(training.measure()).orElseThrow();
   }
 }

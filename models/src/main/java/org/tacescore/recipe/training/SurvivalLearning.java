@@ -3,7 +3,6 @@ package org.tacescore.recipe.training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.tacescore.learning.SurvivalOutcome;
 import org.tacescore.learning.regression.CrossValidatedPath;
 import org.tacescore.learning.regression.ElasticNetOptions;
 import org.tacescore.learning.regression.Response;
+import org.tacescore.learning.selection.ElasticNetSelection;
 import org.tacescore.learning.survival.CoxFit;
 import org.tacescore.learning.survival.Ties;
 import org.tacescore.recipe.CoxPart;
@@ -158,32 +158,14 @@ final class SurvivalLearning {
             Response.cox(outcome),
             ElasticNetOptions.of(choice.alpha()),
             Folds.stratified(events, choice.folds(), seed));
-    Map<String, Double> kept = path.path().model(path.lambdaMin()).coefficients();
-    return table.names().stream()
-        .filter(name -> kept.getOrDefault(name, 0.0) != 0)
-        .sorted(
-            Comparator.comparingDouble(
-                (String name) -> -Math.abs(kept.getOrDefault(name, 0.0)) * spread(table, name)))
-        .limit(choice.most())
-        .toList();
-  }
-
-  private static double spread(FeatureTable table, String name) {
-    double[] values = table.column(name);
-    double mean = Arrays.stream(values).average().orElse(0);
-    return Math.sqrt(Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum());
+    return ElasticNetSelection.largest(
+        table, path.path().model(path.lambdaMin()).coefficients(), choice.most());
   }
 
   private static Optional<Double> predictor(
       CoxPart model, Function<FeatureColumn, Optional<Double>> value) {
-    double sum = 0;
-    for (CoxPart.Term term : model.terms()) {
-      Optional<Double> one = value.apply(FeatureColumn.parse(term.column()));
-      if (one.isEmpty()) {
-        return Optional.empty();
-      }
-      sum += term.coefficient() * one.get();
-    }
-    return Optional.of(sum);
+    return model.columns().stream().allMatch(column -> value.apply(column).isPresent())
+        ? Optional.of(model.linearPredictor(column -> value.apply(column).orElseThrow()))
+        : Optional.empty();
   }
 }

@@ -108,11 +108,7 @@ final class TrainedParts {
   private LearnedNetwork learnedNetwork(NetworkLearning.Learned learned) {
     NetworkTraining training = template.training().networks().get(0);
     Measure.Network measure =
-        template.recipe().measures().stream()
-            .filter(Measure.Network.class::isInstance)
-            .map(Measure.Network.class::cast)
-            .findFirst()
-            .orElseThrow();
+        (Measure.Network) template.recipe().measure(training.measure()).orElseThrow();
     return new LearnedNetwork(
         learned.network().spec(),
         learned.network().weights(),

@@ -96,7 +96,8 @@ record Input<T>(Analyte analyte, Function<ClinicalValue, T> reading) {
     return new Input<>(analyte, Quantity::of);
   }
 
-  private static Input<Boolean> statement(Analyte analyte) {
+  /** Whether something is there: yes and present, no and absent. */
+  static Input<Boolean> statement(Analyte analyte) {
     return words(analyte, Map.of("yes", true, "present", true, "no", false, "absent", false));
   }
 

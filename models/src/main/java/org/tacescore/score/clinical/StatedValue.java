@@ -1,19 +1,13 @@
 package org.tacescore.score.clinical;
 
 import java.math.BigDecimal;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
 
 /** What a single clinical value says, for whoever needs it as a number or as a statement. */
 public final class StatedValue {
-  private static final Map<String, Boolean> STATEMENTS =
-      Map.of("yes", true, "present", true, "no", false, "absent", false);
-
   private StatedValue() {}
 
   /**
@@ -36,13 +30,7 @@ public final class StatedValue {
    * @throws RefusedException INVALID_CLINICAL for another word
    */
   public static boolean isPresent(ClinicalValue value) {
-    return Optional.ofNullable(STATEMENTS.get(value.value().strip().toLowerCase(Locale.ROOT)))
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    Refusal.INVALID_CLINICAL,
-                    value.analyte().contractName()
-                        + " must be one of absent, no, present, yes, got another word"));
+    return Input.statement(value.analyte()).read(value);
   }
 
   /**
