@@ -3,14 +3,49 @@ package org.tacescore.testpacs.bench;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tacescore.network.WholeFolder;
 
-/** A benchmark's figures as a file of JSON. */
+/** A benchmark's run in a folder of its own, and its figures as a file of JSON. */
 final class BenchReport {
   private BenchReport() {}
+
+  /** What is measured. */
+  interface Bench {
+    /**
+     * Measures, and prints as it goes.
+     *
+     * @param work an empty folder that is removed afterwards
+     * @return records, maps and lists
+     */
+    Object figures(Path work) throws IOException, InterruptedException;
+  }
+
+  /**
+   * Names the machine, measures, and writes the figures where a file is asked for.
+   *
+   * @param json the file; null for none
+   * @param key names the figures
+   */
+  static void run(PrintWriter out, @Nullable Path json, String key, Bench bench)
+      throws IOException, InterruptedException {
+    String machine = Machine.line();
+    out.println(machine);
+    Path work = Files.createTempDirectory("tacescore-bench");
+    try {
+      Object figures = bench.figures(work);
+      if (json != null) {
+        write(json, machine, key, figures);
+      }
+    } finally {
+      WholeFolder.remove(work);
+    }
+  }
 
   /**
    * Writes the file.

@@ -2,7 +2,6 @@ package org.tacescore.testpacs.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.tacescore.network.NativeCache;
 import org.tacescore.network.NetworkInput;
 import org.tacescore.network.NetworkSpec;
 import org.tacescore.network.SavedModelWriter;
-import org.tacescore.network.WholeFolder;
 import org.tacescore.worker.cli.CacheFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,27 +65,23 @@ public final class NetworksBenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    String machine = Machine.line();
-    out.println(machine);
+    BenchReport.run(out, json, "networks", folder -> figures(folder, out));
+    return 0;
+  }
+
+  private Map<String, Object> figures(Path folder, PrintWriter out)
+      throws IOException, InterruptedException {
     Path nativeCache = CacheFolder.path().resolve("native");
     NativeCache.useFolder(nativeCache);
-    Path folder = Files.createTempDirectory("tacescore-bench");
     Map<String, Object> figures = new LinkedHashMap<>();
-    try {
-      out.printf(
-          "%n%-14s %10s %10s %10s %10s %10s %10s%n",
-          "ms", "b1 first", "b1 warm", "b8 warm", "b8 cpu", "fresh s", "fresh MB");
-      for (Architecture architecture : Architecture.ALL) {
-        figures.put(architecture.id(), measure(architecture, nativeCache, folder, out));
-      }
-      figures.put("resnet34 beside peers", peers(folder, out));
-    } finally {
-      WholeFolder.remove(folder);
+    out.printf(
+        "%n%-14s %10s %10s %10s %10s %10s %10s%n",
+        "ms", "b1 first", "b1 warm", "b8 warm", "b8 cpu", "fresh s", "fresh MB");
+    for (Architecture architecture : Architecture.ALL) {
+      figures.put(architecture.id(), measure(architecture, nativeCache, folder, out));
     }
-    if (json != null) {
-      BenchReport.write(json, machine, "networks", figures);
-    }
-    return 0;
+    figures.put("resnet34 beside peers", peers(folder, out));
+    return figures;
   }
 
   private Map<String, Object> measure(

@@ -2,7 +2,6 @@ package org.tacescore.testpacs.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.tacescore.network.WholeFolder;
 import org.tacescore.recipe.RecipeBundle;
 import org.tacescore.recipe.RecipeCatalog;
 import org.tacescore.worker.cli.SiteRecipes;
@@ -68,20 +66,15 @@ public final class PipelineBenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    String machine = Machine.line();
-    out.println(machine);
-    Path work = Files.createTempDirectory("tacescore-bench");
-    try {
-      Path patient = study == null ? StandardStudy.writeTo(work) : study;
-      PipelineBench bench =
-          new PipelineBench(patient, bundles(), Optional.ofNullable(recipeFolder), work);
-      Map<String, Object> figures = measure(bench, out);
-      if (json != null) {
-        BenchReport.write(json, machine, "pipeline", figures);
-      }
-    } finally {
-      WholeFolder.remove(work);
-    }
+    BenchReport.run(
+        out,
+        json,
+        "pipeline",
+        work -> {
+          Path patient = study == null ? StandardStudy.writeTo(work) : study;
+          return measure(
+              new PipelineBench(patient, bundles(), Optional.ofNullable(recipeFolder), work), out);
+        });
     return 0;
   }
 

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tacescore.segio.ImageFile;
 import org.tacescore.volume.Mask;
@@ -75,21 +74,17 @@ public final class RadiomicsBenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    String machine = Machine.line();
-    out.println(machine);
-    Path folder = Files.createTempDirectory("tacescore-bench");
-    try {
-      List<Object> figures = new ArrayList<>();
-      for (BenchCase one : cases()) {
-        figures.add(new CaseBench(one, parameters(folder), folder, out).measure(runs, python));
-      }
-      if (json != null) {
-        BenchReport.write(json, machine, "cases", figures);
-      }
-    } finally {
-      deleteFiles(folder);
-    }
+    BenchReport.run(out, json, "cases", folder -> figures(folder, out));
     return 0;
+  }
+
+  private List<Object> figures(Path folder, PrintWriter out)
+      throws IOException, InterruptedException {
+    List<Object> figures = new ArrayList<>();
+    for (BenchCase one : cases()) {
+      figures.add(new CaseBench(one, parameters(folder), folder, out).measure(runs, python));
+    }
+    return figures;
   }
 
   private Path parameters(Path folder) throws IOException {
@@ -109,14 +104,5 @@ public final class RadiomicsBenchCommand implements Callable<Integer> {
       cases.add(BenchCase.ball(LARGE_SIDE));
     }
     return cases;
-  }
-
-  private static void deleteFiles(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
   }
 }

@@ -2,7 +2,6 @@ package org.tacescore.testpacs.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.tacescore.network.WholeFolder;
 import org.tacescore.volume.Vector3;
 import org.tacescore.volume.registration.LiverRegistration;
 import org.tacescore.volume.registration.RegisteredScans;
@@ -61,18 +59,13 @@ public final class RegistrationBenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
-    String machine = Machine.line();
-    out.println(machine);
-    Path work = Files.createTempDirectory("tacescore-bench");
-    try {
-      RegistrationPair pair = RegistrationPair.of(StandardStudy.patient(), work, seed, largestMm);
-      Map<String, Object> figures = measure(pair, work, out);
-      if (json != null) {
-        BenchReport.write(json, machine, "registration", figures);
-      }
-    } finally {
-      WholeFolder.remove(work);
-    }
+    BenchReport.run(
+        out,
+        json,
+        "registration",
+        work ->
+            measure(
+                RegistrationPair.of(StandardStudy.patient(), work, seed, largestMm), work, out));
     return 0;
   }
 
