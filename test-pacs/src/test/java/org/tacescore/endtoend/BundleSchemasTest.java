@@ -113,7 +113,7 @@ class BundleSchemasTest {
   })
   void oneKeyTooFewOfATemplateBreaksASchema(
       String schema, String template, String place, String key) throws IOException {
-    Path file = TEMPLATES.resolve(template).resolve(schema + ".json");
+    Path file = SystemTemplate.place(template).resolve(schema + ".json");
     assertThat(violations(schema, file, place, key)).isNotEmpty();
   }
 

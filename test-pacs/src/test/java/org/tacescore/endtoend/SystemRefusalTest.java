@@ -42,9 +42,7 @@ class SystemRefusalTest {
 
     Ask(String id, PhantomModality modality, Set<ContrastPhase> phases) {
       this.asked =
-          new AskedStudy(
-              CohortTraining.measurement(
-                  RecipeTemplate.read(Path.of("..", "docs", "examples", "templates", id))));
+          new AskedStudy(CohortTraining.measurement(RecipeTemplate.read(SystemTemplate.place(id))));
       this.modality = modality;
       this.phases = phases;
     }

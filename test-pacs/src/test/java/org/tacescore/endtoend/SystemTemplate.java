@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.tacescore.network.training.TrainingPlan;
@@ -15,10 +16,16 @@ import org.tacescore.network.training.TrainingPlan;
  * @param files that are changed
  */
 record SystemTemplate(TemplateCopy files) {
-  private static final Path SHIPPED = Path.of("..", "docs", "examples", "templates");
+  private static final Path WITHOUT_BUNDLE = Path.of("..", "docs", "examples", "templates");
 
   static SystemTemplate of(TrialAim aim, Path folder) throws IOException {
-    return new SystemTemplate(TemplateCopy.of(SHIPPED.resolve(aim.recipe()), folder));
+    return new SystemTemplate(TemplateCopy.of(place(aim.recipe()), folder));
+  }
+
+  /** The bundle that ships, which is a template, too; else the template alone. */
+  static Path place(String recipe) {
+    Path shipped = HrdTemplate.SHIPPED.resolveSibling(recipe);
+    return Files.isDirectory(shipped) ? shipped : WITHOUT_BUNDLE.resolve(recipe);
   }
 
   Path folder() {

@@ -3,6 +3,7 @@ package org.tacescore.recipe.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,13 +26,15 @@ import org.tacescore.recipe.TimePoint;
 import org.tacescore.score.HighWhen;
 import org.tacescore.segio.ContrastPhase;
 
-/** The templates of docs/examples/templates say what their papers say. */
+/** The templates of the systems beside {@code hrd} say what their papers say. */
 class TemplatesTest {
   private static final int LONGEST_CODE = 16;
   private static final int LONGEST_MEANING = 64;
 
   private static RecipeTemplate template(String id) {
-    return RecipeTemplate.read(Path.of("../docs/examples/templates").resolve(id));
+    Path shipped = Path.of("src/main/resources/recipes").resolve(id);
+    return RecipeTemplate.read(
+        Files.isDirectory(shipped) ? shipped : Path.of("../docs/examples/templates").resolve(id));
   }
 
   @ParameterizedTest
