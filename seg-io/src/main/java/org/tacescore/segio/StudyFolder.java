@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aoju.bus.image.Tag;
@@ -40,8 +41,8 @@ import org.tacescore.refusal.RefusedException;
  * @param objects every other DICOM object: SEG, RTSTRUCT, SR, other images
  * @param unreadable files that say they are DICOM and cannot be read, with what is wrong: a study
  *     with one of these is not whole
- * @param ignored files that are no DICOM objects, further copies of an instance, and what was taken
- *     back, with the reason
+ * @param ignored files that are no DICOM objects, further copies of an instance, what was taken
+ *     back and what the caller made itself, with the reason
  * @param rejected what was taken back, by series and note
  */
 public record StudyFolder(
@@ -76,7 +77,16 @@ public record StudyFolder(
 
   /** As {@link #read}, of the files given. */
   public static StudyFolder of(Collection<Path> files) {
-    return new Listing().read(files);
+    return of(files, header -> false);
+  }
+
+  /**
+   * As {@link #of(Collection)}, without what the caller made itself: a result is no input.
+   *
+   * @param own tells such an object by its header
+   */
+  public static StudyFolder of(Collection<Path> files, Predicate<DicomObject> own) {
+    return new Listing(own).read(files);
   }
 
   /** All files that were looked at, each once. */
@@ -139,6 +149,7 @@ public record StudyFolder(
 
   /** Gathers the lists. */
   private static final class Listing {
+    private final Predicate<DicomObject> own;
     private final PatientAgreement patients = new PatientAgreement();
     private final Map<String, Path> fileOf = new LinkedHashMap<>();
     private final Map<String, List<DicomObject>> studies = new LinkedHashMap<>();
@@ -146,6 +157,10 @@ public record StudyFolder(
     private final List<ObjectFile> objects = new ArrayList<>();
     private final List<SkippedFile> unreadable = new ArrayList<>();
     private final List<SkippedFile> ignored = new ArrayList<>();
+
+    Listing(Predicate<DicomObject> own) {
+      this.own = own;
+    }
 
     StudyFolder read(Collection<Path> files) {
       try {
@@ -180,6 +195,8 @@ public record StudyFolder(
         ignored.add(new SkippedFile(file, "a DICOMDIR, its files are read themselves"));
       } else if (!isIdentified(dataset)) {
         unreadable.add(new SkippedFile(file, "no study, series, SOP class and SOP instance UIDs"));
+      } else if (own.test(header)) {
+        ignored.add(new SkippedFile(file, "a result of this software, which is no input"));
       } else if (isFirstOfItsUid(header.sopInstanceUid(), file)) {
         if (!header.sopClassUid().equals(RejectionNote.KEY_OBJECT_SELECTION)) {
           // A note about a wrong patient must not itself be a conflict.

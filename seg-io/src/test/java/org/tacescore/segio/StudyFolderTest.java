@@ -100,6 +100,23 @@ class StudyFolderTest {
   }
 
   @Test
+  void leavesOutWhatTheCallerMade() throws IOException {
+    Attributes seg = SyntheticSeries.axial(1).get(0);
+    seg.setString(Tag.SOPClassUID, VR.UI, UID.SegmentationStorage);
+    write("own.dcm", seg);
+
+    StudyFolder study =
+        StudyFolder.of(
+            List.of(folder.resolve("own.dcm")),
+            header -> header.sopClassUid().equals(UID.SegmentationStorage));
+
+    assertThat(study.objects()).isEmpty();
+    assertThat(study.ignored())
+        .extracting(StudyFolder.SkippedFile::reason)
+        .containsExactly("a result of this software, which is no input");
+  }
+
+  @Test
   void ignoresFilesThatAreNoDicomAndSaysSo() throws IOException {
     Files.writeString(folder.resolve("clinical.json"), "{}");
     Files.write(folder.resolve("empty"), new byte[0]);

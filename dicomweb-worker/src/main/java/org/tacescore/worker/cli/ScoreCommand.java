@@ -19,6 +19,7 @@ import org.tacescore.network.NativeCache;
 import org.tacescore.network.Networks;
 import org.tacescore.recipe.RecipeBundle;
 import org.tacescore.refusal.RefusedException;
+import org.tacescore.report.OwnObject;
 import org.tacescore.score.NotScorable;
 import org.tacescore.score.Outcome;
 import org.tacescore.score.Scored;
@@ -107,7 +108,7 @@ final class ScoreCommand implements Callable<Integer> {
     List<Path> files = files();
     OffsetDateTime now = OffsetDateTime.now(settings.zone()).truncatedTo(ChronoUnit.SECONDS);
     try {
-      return tell(score(StudyFolder.of(files), scoring, settings, now));
+      return tell(score(StudyFolder.of(files, OwnObject::isOwn), scoring, settings, now));
     } catch (RefusedException refusal) {
       FolderScorer.refuse(files, scoring, refusal, now, out);
       throw refusal;

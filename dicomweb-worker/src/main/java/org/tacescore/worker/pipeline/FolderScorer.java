@@ -64,7 +64,8 @@ public final class FolderScorer {
   }
 
   /**
-   * Scores a study and writes {@value #RESULT}, and {@value #REPORT} when a recipe scored.
+   * Scores a study and writes {@value #RESULT} and, when a recipe scored, {@value #REPORT} and what
+   * goes with it, each as a file of its role's name.
    *
    * @param created the date of the report; a later run is another report
    * @throws RefusedException as {@link StudyFolder#oneStudy}
@@ -104,8 +105,8 @@ public final class FolderScorer {
             heatMaps);
     Files.createDirectories(out);
     Files.writeString(out.resolve(RESULT), answer.resultJson() + "\n");
-    if (answer.report().isPresent()) {
-      answer.report().get().writeTo(out.resolve(REPORT));
+    for (EncodedObject object : answer.objects()) {
+      object.writeTo(out);
     }
     return new FolderAnswer(
         answer.outcomes(), answer.beside().stream().map(ClinicalGroup::sentence).toList());
@@ -114,6 +115,7 @@ public final class FolderScorer {
   /** Removes what an earlier run left, so that it cannot pass for the answer of this one. */
   public static void clear(Path out) throws IOException {
     Files.deleteIfExists(out.resolve(REPORT));
+    ObjectFiles.clear(out);
     Files.deleteIfExists(out.resolve(RESULT));
   }
 

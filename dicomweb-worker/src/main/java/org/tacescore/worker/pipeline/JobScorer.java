@@ -67,7 +67,7 @@ public final class JobScorer implements StudyScorer {
                 job.recipes().stream().map(this::bundle).toList(),
                 job.clinicalValues()));
     return new ScoredStudy(
-        answer.report().map(EncodedReport::output).stream().toList(),
+        answer.objects().stream().map(EncodedObject::output).toList(),
         answer.resultJson(),
         job.recipes().stream().map(recipe -> outcome(recipe.id(), answer.outcomes())).toList());
   }

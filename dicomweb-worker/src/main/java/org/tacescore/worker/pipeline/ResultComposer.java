@@ -10,6 +10,7 @@ import org.tacescore.recipe.RecipeBundle;
 import org.tacescore.score.Outcome;
 import org.tacescore.segio.Roi;
 import org.tacescore.segio.SpatialRegistration;
+import org.tacescore.worker.queue.OutputObject;
 
 /** Puts a study's answers into the result document. */
 final class ResultComposer {
@@ -27,7 +28,7 @@ final class ResultComposer {
       List<Outcome> outcomes,
       List<LesionMeasures> lesions,
       BesideScores beside,
-      Optional<String> srUid,
+      List<EncodedObject> objects,
       String kernels,
       Optional<String> networks) {
     Map<String, RecipeBundle> bundles =
@@ -41,7 +42,11 @@ final class ResultComposer {
         input.created().toInstant().toString(),
         kernels,
         networks,
-        srUid,
+        objects.stream()
+            .filter(object -> object.role().equals(OutputObject.SR))
+            .map(EncodedObject::sopInstanceUid)
+            .findFirst(),
+        objects.stream().map(EncodedObject::entry).toList(),
         outcomes.stream()
             .map(
                 outcome ->

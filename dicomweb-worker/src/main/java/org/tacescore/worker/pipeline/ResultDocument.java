@@ -30,6 +30,7 @@ import org.tacescore.score.Outcome;
  * @param kernels the device that counted; empty when the study was refused as a whole
  * @param networks the device that ran the networks; absent when none was opened
  * @param srSopInstanceUid the report; empty when no recipe scored
+ * @param objects DICOM objects that were made, the report first
  * @param recipes one answer a recipe; of a recipe of lesions one a lesion
  * @param series image series with their phases
  * @param lesions lesions with their measurements
@@ -48,6 +49,7 @@ record ResultDocument(
     String kernels,
     Optional<String> networks,
     Optional<String> srSopInstanceUid,
+    List<ObjectEntry> objects,
     List<Answer> recipes,
     List<SeriesEntry> series,
     List<LesionEntry> lesions,
@@ -64,6 +66,7 @@ record ResultDocument(
           .build();
 
   ResultDocument {
+    objects = List.copyOf(objects);
     recipes = List.copyOf(recipes);
     series = List.copyOf(series);
     lesions = List.copyOf(lesions);
@@ -90,6 +93,7 @@ record ResultDocument(
         "",
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         IntStream.range(0, recipes.size())
             .mapToObj(i -> AnswerEntries.answer(recipes.get(i), outcomes.get(i), List.of()))
             .toList(),
@@ -107,6 +111,10 @@ record ResultDocument(
       throw new IllegalStateException("a result of records is always JSON", e);
     }
   }
+
+  /** A DICOM object that goes with the result, by what it is to it. */
+  record ObjectEntry(
+      String role, String sopClassUid, String seriesInstanceUid, String sopInstanceUid) {}
 
   /** A recipe's answer: a score, or a refusal; of the patient where no lesion is named. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -1,7 +1,6 @@
 package org.tacescore.worker.pipeline;
 
 import java.util.List;
-import java.util.Optional;
 import org.tacescore.score.Outcome;
 import org.tacescore.score.clinical.ClinicalAnswer;
 
@@ -10,17 +9,18 @@ import org.tacescore.score.clinical.ClinicalAnswer;
  *
  * @param outcomes one a recipe, in the order asked; of a recipe of lesions one a lesion
  * @param beside the clinical scores beside the recipes' own, each once
- * @param report the Structured Report; empty when no recipe scored
+ * @param objects DICOM objects, the Structured Report first; empty when no recipe scored
  * @param resultJson the result as docs/formats.md describes it
  */
 record StudyAnswer(
     List<Outcome> outcomes,
     List<ClinicalAnswer> beside,
-    Optional<EncodedReport> report,
+    List<EncodedObject> objects,
     String resultJson) {
 
   StudyAnswer {
     outcomes = List.copyOf(outcomes);
     beside = List.copyOf(beside);
+    objects = List.copyOf(objects);
   }
 }

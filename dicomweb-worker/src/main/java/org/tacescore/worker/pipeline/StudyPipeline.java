@@ -70,24 +70,16 @@ final class StudyPipeline {
     boolean scored = outcomes.stream().anyMatch(Scored.class::isInstance);
     BesideScores beside = BesideScores.of(input, site.zone());
     List<LesionMeasures> lesions = scored ? survey(reading, measures, outcomes) : List.of();
-    Optional<EncodedReport> report =
+    List<EncodedObject> objects =
         scored
-            ? Optional.of(
-                EncodedReport.of(
-                    new ReportComposer(site, input, reading, measures)
-                        .compose(told(outcomes), lesions, beside, kernels.description())))
-            : Optional.empty();
+            ? new StudyObjects(site, input, reading, measures)
+                .of(told(outcomes), lesions, beside, kernels.description())
+            : List.of();
     String json =
         new ResultComposer(input, reading, measures)
-            .compose(
-                outcomes,
-                lesions,
-                beside,
-                report.map(EncodedReport::sopInstanceUid),
-                kernels.description(),
-                networks.device())
+            .compose(outcomes, lesions, beside, objects, kernels.description(), networks.device())
             .toJson();
-    return new StudyAnswer(outcomes, beside.beside(outcomes), report, json);
+    return new StudyAnswer(outcomes, beside.beside(outcomes), objects, json);
   }
 
   private List<Outcome> told(List<Outcome> outcomes) {

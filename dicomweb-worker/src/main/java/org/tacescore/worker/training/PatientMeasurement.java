@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.tacescore.digest.Sha256;
 import org.tacescore.recipe.CasePreparation;
 import org.tacescore.recipe.Recipe;
+import org.tacescore.report.OwnObject;
 import org.tacescore.score.Analyte;
 import org.tacescore.score.ClinicalValue;
 import org.tacescore.segio.StudyFolder;
@@ -49,7 +50,9 @@ final class PatientMeasurement {
       return new Result(key, known.get());
     }
     MeasuredImages measured =
-        MeasuredImages.of(pipeline.prepare(asked, StudyFolder.of(files.files()), row.clinical()));
+        MeasuredImages.of(
+            pipeline.prepare(
+                asked, StudyFolder.of(files.files(), OwnObject::isOwn), row.clinical()));
     store.put(key, measured);
     return new Result(key, measured);
   }

@@ -89,7 +89,7 @@ final class ComposedStudy {
 
   String result() {
     return new ResultComposer(input, reading, measures)
-        .compose(outcomes, List.of(), beside(), Optional.of("2.25.7"), "JVM", Optional.empty())
+        .compose(outcomes, List.of(), beside(), List.of(), "JVM", Optional.empty())
         .toJson();
   }
 
