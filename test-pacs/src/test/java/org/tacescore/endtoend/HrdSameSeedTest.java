@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,15 +48,11 @@ class HrdSameSeedTest {
 
   @Test
   @Timeout(value = 30, unit = TimeUnit.MINUTES)
-  void theSameSeedAndOneThreadGiveTheSameBundle() throws IOException {
-    Path first = train("first", 1);
-    Path second = train("second", 1);
-    assertThat(RecipeCatalog.read(second).digest()).isEqualTo(RecipeCatalog.read(first).digest());
+  void theSameSeedGivesTheSameBundleWhateverTheThreads() throws IOException {
+    String first = RecipeCatalog.read(train("first", 1)).digest();
 
-    Path twoThreads = train("two-threads", 2);
-    for (String part : List.of("parts/radscore.json", "parts/radscore-cut.json")) {
-      assertThat(twoThreads.resolve(part)).hasSameTextualContentAs(first.resolve(part));
-    }
+    assertThat(RecipeCatalog.read(train("second", 1)).digest()).isEqualTo(first);
+    assertThat(RecipeCatalog.read(train("two-threads", 2)).digest()).isEqualTo(first);
   }
 
   private static Path train(String name, int threads) throws IOException {

@@ -52,7 +52,9 @@ final class CohortOptions {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads of networks; patients are measured two at a time where it is above 1.")
+      description =
+          "Networks that are trained at a time, which changes no bit of them; patients are measured"
+              + " two at a time where it is above 1 (default: one a processor).")
   private int threads = Runtime.getRuntime().availableProcessors();
 
   @Mixin private SiteOptions site = new SiteOptions();

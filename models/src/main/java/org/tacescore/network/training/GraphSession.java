@@ -35,11 +35,15 @@ final class GraphSession<T> implements AutoCloseable {
     }
   }
 
-  /** One operation at a time, so that sums are always made in one order. */
+  /**
+   * One operation at a time, so that sums are always made in one order, and on a thread of the
+   * session's own, so that sessions do not wait for each other.
+   */
   private static ConfigProto config(int threads) {
     return ConfigProto.newBuilder()
         .setIntraOpParallelismThreads(threads)
         .setInterOpParallelismThreads(1)
+        .setUsePerSessionThreads(true)
         .build();
   }
 

@@ -1,6 +1,5 @@
 package org.tacescore.network.training;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.tacescore.network.ImageTensor;
@@ -22,20 +21,24 @@ public final class TrainedFeatures {
    *
    * @param weights every tensor of the architecture
    * @param patients all images of each
-   * @param threads of one operation; features may differ with it in their last bits
+   * @param threads patients at a time, which changes no bit
    * @return one array a patient, in their order, each a value a feature
    */
   public static List<double[]> of(
       NetworkSpec spec, Weights weights, List<ImageTensor> patients, int threads) {
-    List<double[]> features = new ArrayList<>();
-    try (EvaluationGraph graph = new EvaluationGraph(spec, threads)) {
+    return SideBySide.inRuns(
+        threads, patients.size(), (from, to) -> means(spec, weights, patients.subList(from, to)));
+  }
+
+  private static List<double[]> means(
+      NetworkSpec spec, Weights weights, List<ImageTensor> patients) {
+    List<Float> clinical = Collections.nCopies(spec.contract().clinical(), 0f);
+    try (EvaluationGraph graph = new EvaluationGraph(spec, 1)) {
       graph.assign(weights);
-      List<Float> clinical = Collections.nCopies(spec.contract().clinical(), 0f);
-      for (ImageTensor images : patients) {
-        features.add(mean(graph, new TrainingCase("read", ANY_CLASS, images, clinical)));
-      }
+      return patients.stream()
+          .map(images -> mean(graph, new TrainingCase("read", ANY_CLASS, images, clinical)))
+          .toList();
     }
-    return Collections.unmodifiableList(features);
   }
 
   private static double[] mean(EvaluationGraph graph, TrainingCase one) {

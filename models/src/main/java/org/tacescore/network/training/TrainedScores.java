@@ -16,7 +16,7 @@ public final class TrainedScores {
    *
    * @param patients all images of each
    * @param outputClass index of the class
-   * @param threads of one operation, as in the training
+   * @param threads patients at a time, which changes no bit
    * @return 0 to 1, in the order of the patients
    */
   public static List<Double> of(
@@ -32,7 +32,7 @@ public final class TrainedScores {
    * @param clinical values of each patient in the network's order, the same for all of the
    *     patient's images; empty where it takes none
    * @param outputClass index of the class
-   * @param threads of one operation, as in the training
+   * @param threads patients at a time, which changes no bit
    * @return 0 to 1, in the order of the patients
    */
   public static List<Double> of(
@@ -42,16 +42,12 @@ public final class TrainedScores {
       int outputClass,
       int threads) {
     requireClinical(patients.size(), clinical, network.spec().contract().clinical());
-    List<Double> scores = new ArrayList<>();
-    try (EvaluationGraph graph = new EvaluationGraph(network.spec(), threads)) {
-      graph.assign(network.weights());
-      for (int i = 0; i < patients.size(); i++) {
-        TrainingCase one =
-            new TrainingCase("scored", outputClass, patients.get(i), clinical.get(i));
-        scores.add(mean(graph, one, network.spec().contract().classes()));
-      }
+    List<TrainingCase> cases = new ArrayList<>();
+    for (int i = 0; i < patients.size(); i++) {
+      cases.add(new TrainingCase("scored", outputClass, patients.get(i), clinical.get(i)));
     }
-    return List.copyOf(scores);
+    return SideBySide.inRuns(
+        threads, cases.size(), (from, to) -> means(network, cases.subList(from, to)));
   }
 
   private static void requireClinical(int patients, List<List<Float>> clinical, int needed) {
@@ -65,6 +61,14 @@ public final class TrainedScores {
             "the network takes %d clinical values, a patient has %d"
                 .formatted(needed, values.size()));
       }
+    }
+  }
+
+  private static List<Double> means(TrainedNetwork network, List<TrainingCase> cases) {
+    try (EvaluationGraph graph = new EvaluationGraph(network.spec(), 1)) {
+      graph.assign(network.weights());
+      int classes = network.spec().contract().classes();
+      return cases.stream().map(one -> mean(graph, one, classes)).toList();
     }
   }
 

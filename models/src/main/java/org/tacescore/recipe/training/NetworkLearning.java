@@ -7,12 +7,14 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.tacescore.learning.DegenerateDataException;
 import org.tacescore.learning.Folds;
 import org.tacescore.network.Architecture;
 import org.tacescore.network.ImageTensor;
 import org.tacescore.network.NetworkSpec;
+import org.tacescore.network.training.SideBySide;
 import org.tacescore.network.training.TrainedFeatures;
 import org.tacescore.network.training.TrainedNetwork;
 import org.tacescore.network.training.TrainedScores;
@@ -93,24 +95,16 @@ final class NetworkLearning {
     Folds folds = folds(rows);
     NetworkCases cases = new NetworkCases(recipe, measure, rows, columns);
     int[] usable = cases.usable(rows.eligible());
-    List<Integer> bestEpochs = new ArrayList<>();
-    List<TrainedNetwork> ofFolds = new ArrayList<>();
+    List<TrainedNetwork> trained = trainAll(cases, usable, folds);
+    List<TrainedNetwork> ofFolds = trained.subList(0, training.folds());
+    TrainedNetwork network = trained.get(training.folds());
     List<Optional<Double>> values =
         new ArrayList<>(Collections.nCopies(rows.count(), Optional.empty()));
     for (int fold = 0; fold < training.folds(); fold++) {
       int held = fold;
-      TrainedNetwork network =
-          train(
-              cases,
-              IntStream.of(usable).filter(row -> folds.foldOf(row) != held).toArray(),
-              fold + 1);
-      bestEpochs.add(network.history().bestEpoch());
-      ofFolds.add(network);
       int[] places = IntStream.of(usable).filter(row -> folds.foldOf(row) == held).toArray();
-      put(scores(network, cases, places), places, values);
+      put(scores(ofFolds.get(fold), cases, places), places, values);
     }
-    TrainedNetwork network = train(cases, usable, training.folds() + 1);
-    bestEpochs.add(network.history().bestEpoch());
     int[] others = cases.usable(rows.others());
     put(scores(network, cases, others), others, values);
     LearnedMeasure learned =
@@ -120,11 +114,23 @@ final class NetworkLearning {
         learned,
         network,
         start.seedOfAll(startSeed("all")),
-        facts(bestEpochs),
+        facts(trained.stream().map(one -> one.history().bestEpoch()).toList()),
         folds,
         recipe.embeddings().stream()
             .map(embedding -> embedded(embedding, cases, network, ofFolds))
             .toList());
+  }
+
+  /** The networks of the folds and, last, that of all: each by itself, so in any order. */
+  private List<TrainedNetwork> trainAll(NetworkCases cases, int[] usable, Folds folds) {
+    List<Supplier<TrainedNetwork>> trainings = new ArrayList<>();
+    for (int fold = 0; fold < training.folds(); fold++) {
+      int held = fold;
+      int[] some = IntStream.of(usable).filter(row -> folds.foldOf(row) != held).toArray();
+      trainings.add(() -> train(cases, some, held + 1));
+    }
+    trainings.add(() -> train(cases, usable, training.folds() + 1));
+    return SideBySide.run(options.threads(), trainings);
   }
 
   private static void put(List<Double> scores, int[] rows, List<Optional<Double>> values) {
@@ -174,16 +180,20 @@ final class NetworkLearning {
         new TrainingSet(Arrays.stream(some).mapToObj(cases::training).toList(), CLASSES);
     NetworkSpec spec = spec(training, measure);
     TrainingTask task =
-        new TrainingTask(
-            spec, start(spec, name), set, plan(set).with(seed(name + " plan"), options.threads()));
+        new TrainingTask(spec, start(spec, name), set, plan(set).with(seed(name + " plan"), 1));
     return Trainer.in(
             work.resolve(name),
             status ->
-                listener.report(
+                report(
                     new RecipeProgress(
                         measure.name(), run, training.folds() + 1, Optional.of(status))),
             clock)
         .train(task);
+  }
+
+  /** One at a time: a listener need not know that trainings run side by side. */
+  private synchronized void report(RecipeProgress progress) {
+    listener.report(progress);
   }
 
   private Weights start(NetworkSpec spec, String name) {

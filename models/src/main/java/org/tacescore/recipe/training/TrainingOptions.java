@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param endpoint id of one of the template's endpoints; empty for the first
  * @param heldOutCentre whose patients take no part in anything that is learned
  * @param seed of all randomness
- * @param threads of networks' operations, 1 or more; stands in nothing that is made
+ * @param threads networks or patients that are worked on at a time, 1 or more; changes nothing that
+ *     is made
  * @param softwareVersion of the software that trains, for the facts
  * @param weights a safetensors or npz file from which networks start, all but the layers that
  *     weights of another task do not have; empty for seeded weights
