@@ -52,6 +52,12 @@ abstract class Descent {
     return 0;
   }
 
+  /** Told that until {@link #leave} these columns alone are visited, again and again. */
+  void stay(int[] columns, int count) {}
+
+  /** Ends {@link #stay}; also told where that was not. */
+  void leave() {}
+
   /** Whether a coefficient was ever not 0. */
   boolean wasActive(int column) {
     return wasActive[column];
@@ -67,12 +73,15 @@ abstract class Descent {
    */
   boolean solveActive(double lasso, double ridge, double threshold) {
     int cycles = 0;
-    while (cycle(active, actives, lasso, ridge) >= threshold) {
-      if (++cycles > MOST_CYCLES) {
-        return false;
+    boolean settled;
+    while (!(settled = cycle(active, actives, lasso, ridge) < threshold)
+        && ++cycles <= MOST_CYCLES) {
+      if (cycles == 1 + actives / 2) {
+        stay(active, actives);
       }
     }
-    return true;
+    leave();
+    return settled;
   }
 
   /** Finds the coefficients of these columns, among them all that were ever active. */

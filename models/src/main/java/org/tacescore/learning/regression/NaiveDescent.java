@@ -1,8 +1,13 @@
 package org.tacescore.learning.regression;
 
 import java.util.Arrays;
+import java.util.Optional;
 
-/** Descent that carries the residual of each row: a step costs as much as there are rows. */
+/**
+ * Descent that carries the residual of each row: a step costs as much as there are rows. Where it
+ * stays with a few columns it carries their gradients instead, and a step costs as much as there
+ * are such columns.
+ */
 final class NaiveDescent extends Descent {
   private final StandardColumns columns;
   private final Response response;
@@ -10,6 +15,7 @@ final class NaiveDescent extends Descent {
   private final double[] residuals;
   private double totalWeight;
   private double intercept;
+  private Optional<StayingDescent> staying = Optional.empty();
 
   NaiveDescent(StandardColumns columns, Response response) {
     super(columns.width());
@@ -43,11 +49,18 @@ final class NaiveDescent extends Descent {
 
   @Override
   double gradient(int column) {
+    if (staying.isPresent()) {
+      return staying.get().gradient(column);
+    }
     return Columns.dot(columns.values(column), residuals);
   }
 
   @Override
   void shift(int column, double change) {
+    if (staying.isPresent()) {
+      staying.get().shift(column, change);
+      return;
+    }
     double[] values = columns.values(column);
     for (int row = 0; row < residuals.length; row++) {
       residuals[row] -= change * weights[row] * values[row];
@@ -59,10 +72,28 @@ final class NaiveDescent extends Descent {
     if (!response.fitsIntercept()) {
       return 0;
     }
-    double change = Columns.sum(residuals) / totalWeight;
+    double change =
+        staying.map(StayingDescent::sum).orElseGet(() -> Columns.sum(residuals)) / totalWeight;
     intercept += change;
-    Columns.add(-change, weights, residuals);
+    if (staying.isPresent()) {
+      staying.get().shiftIntercept(change);
+    } else {
+      Columns.add(-change, weights, residuals);
+    }
     return totalWeight * change * change;
+  }
+
+  @Override
+  void stay(int[] chosen, int count) {
+    if (count < residuals.length) {
+      staying = Optional.of(new StayingDescent(columns, weights, residuals, chosen, count));
+    }
+  }
+
+  @Override
+  void leave() {
+    staying.ifPresent(StayingDescent::settle);
+    staying = Optional.empty();
   }
 
   @Override
