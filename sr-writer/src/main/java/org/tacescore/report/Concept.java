@@ -6,6 +6,8 @@ import org.tacescore.dicom.Code;
 enum Concept {
   /** CID 7021 Measurement Report Document Title; OHIF shows 126000 with segment groups as black. */
   REPORT_TITLE("126001", "DCM", "Oncology Measurement Report"),
+  /** CID 7021; OHIF draws the coordinates of a document with this title. */
+  CONTOUR_TITLE("126000", "DCM", "Imaging Measurement Report"),
   /** TID 1204 row 1. */
   LANGUAGE("121049", "DCM", "Language of Content Item and Descendants"),
   /** CID 5000 Language. */
@@ -34,6 +36,10 @@ enum Concept {
   /** TID 1411 rows 7 and 12. */
   REFERENCED_SEGMENT("121191", "DCM", "Referenced Segment"),
   SOURCE_SERIES("121232", "DCM", "Source series for segmentation"),
+  /** TID 1410. */
+  IMAGE_REGION("111030", "DCM", "Image Region"),
+  /** CID 7205; the template leaves the image unnamed, which viewers take badly. */
+  SOURCE_IMAGE("121324", "DCM", "Source image"),
   /** TID 1419 row 2, TID 1501 row 6. */
   FINDING_SITE("363698007", "SCT", "Finding Site"),
   /** TID 4019 rows 1, 2, 3. */

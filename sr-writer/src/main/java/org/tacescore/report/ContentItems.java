@@ -18,7 +18,8 @@ final class ContentItems {
   enum Relationship {
     CONTAINS("CONTAINS"),
     HAS_CONCEPT_MOD("HAS CONCEPT MOD"),
-    HAS_OBS_CONTEXT("HAS OBS CONTEXT");
+    HAS_OBS_CONTEXT("HAS OBS CONTEXT"),
+    SELECTED_FROM("SELECTED FROM");
 
     private final String term;
 
@@ -82,6 +83,23 @@ final class ContentItems {
     reference.setString(Tag.ReferencedSOPInstanceUID, VR.UI, segment.sopInstanceUid());
     reference.setInt(Tag.ReferencedSegmentNumber, VR.US, segment.segmentNumber());
     item.newSequence(Tag.ReferencedSOPSequence, 1).add(reference);
+    return item;
+  }
+
+  /** PS3.3 C.18.6 Spatial Coordinates Macro, with the image below it. */
+  static Attributes region(Code name, Code imageName, Contour contour) {
+    Attributes item = item(Relationship.CONTAINS, "SCOORD", name);
+    item.setFloat(Tag.GraphicData, VR.FL, contour.graphicData());
+    item.setString(Tag.GraphicType, VR.CS, "POLYLINE");
+    Attributes image = item(Relationship.SELECTED_FROM, "IMAGE", imageName);
+    Attributes reference = new Attributes(3);
+    reference.setString(Tag.ReferencedSOPClassUID, VR.UI, contour.image().sopClassUid());
+    reference.setString(Tag.ReferencedSOPInstanceUID, VR.UI, contour.image().sopInstanceUid());
+    if (contour.frame() > 0) {
+      reference.setString(Tag.ReferencedFrameNumber, VR.IS, Integer.toString(contour.frame()));
+    }
+    image.newSequence(Tag.ReferencedSOPSequence, 1).add(reference);
+    item.newSequence(Tag.ContentSequence, 1).add(image);
     return item;
   }
 

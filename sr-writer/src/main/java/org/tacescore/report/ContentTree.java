@@ -22,17 +22,39 @@ final class ContentTree {
   private ContentTree() {}
 
   static void write(MeasurementReport report, Attributes root) {
-    ContentItems.container(root, Concept.REPORT_TITLE.code(), "1500");
-    Sequence children = root.newSequence(Tag.ContentSequence, 16);
     ReportContent content = report.content();
+    Sequence children =
+        begin(root, Concept.REPORT_TITLE, report, content.summary(), content.comments());
+    addCodes(children, Concept.PROCEDURE_REPORTED, content.procedures());
+    children.add(measurements(content));
+  }
+
+  /** A document with lines drawn on images. */
+  static void write(ContourReport report, Attributes root) {
+    Sequence children = begin(root, Concept.CONTOUR_TITLE, report, report.summary(), List.of());
+    addCodes(children, Concept.PROCEDURE_REPORTED, report.study().procedures());
+    Attributes container = ContentItems.container(Concept.IMAGING_MEASUREMENTS.code(), "");
+    Sequence groups = container.newSequence(Tag.ContentSequence, report.contours().size());
+    report.contours().forEach(group -> groups.add(contourGroup(group)));
+    children.add(container);
+  }
+
+  /** All that stands before the procedure and the measurements. */
+  private static Sequence begin(
+      Attributes root,
+      Concept title,
+      ReportFrame report,
+      List<String> summary,
+      List<String> comments) {
+    ContentItems.container(root, title.code(), "1500");
+    Sequence children = root.newSequence(Tag.ContentSequence, 16);
     children.add(text(Concept.RESEARCH_STATEMENT, report.research().sentence()));
-    addTexts(children, Concept.SUMMARY, content.summary());
-    addTexts(children, Concept.COMMENT, content.comments());
+    addTexts(children, Concept.SUMMARY, summary);
+    addTexts(children, Concept.COMMENT, comments);
     children.add(
         ContentItems.code(HAS_CONCEPT_MOD, Concept.LANGUAGE.code(), Concept.ENGLISH.code()));
     addObserver(children, report.observer());
-    addCodes(children, Concept.PROCEDURE_REPORTED, content.procedures());
-    children.add(measurements(content));
+    return children;
   }
 
   /** TID 1001, 1002 and 1004. */
@@ -67,6 +89,18 @@ final class ContentTree {
     children.add(ContentItems.segment(Concept.REFERENCED_SEGMENT.code(), segment));
     children.add(
         ContentItems.uid(CONTAINS, Concept.SOURCE_SERIES.code(), segment.sourceSeriesUid()));
+    addValues(children, measurements.group());
+    return container;
+  }
+
+  /** TID 1410. */
+  private static Attributes contourGroup(ContourMeasurements measurements) {
+    Attributes container = ContentItems.container(Concept.MEASUREMENT_GROUP.code(), "1410");
+    Sequence children = container.newSequence(Tag.ContentSequence, 16);
+    addTracking(children, measurements.group());
+    children.add(
+        ContentItems.region(
+            Concept.IMAGE_REGION.code(), Concept.SOURCE_IMAGE.code(), measurements.contour()));
     addValues(children, measurements.group());
     return container;
   }

@@ -14,6 +14,7 @@ import java.util.List;
  *     in the Series Description
  * @param softwareVersions (0018,1020): this software's version first, then what else decided the
  *     content, e.g. model id and version
+ * @param srClass as which SOP class it is written
  */
 public record DocumentHeader(
     String seriesInstanceUid,
@@ -21,7 +22,8 @@ public record DocumentHeader(
     int seriesNumber,
     OffsetDateTime created,
     String subject,
-    List<String> softwareVersions) {
+    List<String> softwareVersions,
+    SrClass srClass) {
 
   public DocumentHeader {
     Uids.require("Series Instance UID", seriesInstanceUid);
@@ -32,5 +34,23 @@ public record DocumentHeader(
           "a document needs a subject, a software version and a series number from 0 (document %s)"
               .formatted(sopInstanceUid));
     }
+  }
+
+  /** A Comprehensive SR. */
+  public DocumentHeader(
+      String seriesInstanceUid,
+      String sopInstanceUid,
+      int seriesNumber,
+      OffsetDateTime created,
+      String subject,
+      List<String> softwareVersions) {
+    this(
+        seriesInstanceUid,
+        sopInstanceUid,
+        seriesNumber,
+        created,
+        subject,
+        softwareVersions,
+        SrClass.COMPREHENSIVE);
   }
 }

@@ -1,6 +1,5 @@
 package org.tacescore.report;
 
-import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
@@ -26,7 +25,8 @@ public record MeasurementReport(
     Completion completion,
     ReportContent content,
     List<InstanceReference> evidence,
-    List<InstanceReference> predecessors) {
+    List<InstanceReference> predecessors)
+    implements ReportFrame {
 
   public MeasurementReport {
     evidence = List.copyOf(evidence);
@@ -39,14 +39,6 @@ public record MeasurementReport(
     for (SegmentMeasurements group : content.segments()) {
       requireEvidence(evidence, group.segment());
     }
-  }
-
-  /**
-   * When the content was made, in the offset that the copied study date and time are in: one
-   * Timezone Offset From UTC (0008,0201) counts for all times of an instance.
-   */
-  OffsetDateTime created() {
-    return study.offset().map(header.created()::withOffsetSameInstant).orElse(header.created());
   }
 
   private static void requireEvidence(List<InstanceReference> evidence, SegmentReference segment) {

@@ -64,7 +64,8 @@ public final class ResearchLabelValidator {
       case UID.SegmentationStorage -> checkSegmentation();
       case UID.ParametricMapStorage ->
           equal(Tag.ContentQualification, ResearchMarks.CONTENT_QUALIFICATION);
-      case UID.SecondaryCaptureImageStorage -> checkSecondaryCapture();
+      case UID.SecondaryCaptureImageStorage, UID.MultiFrameTrueColorSecondaryCaptureImageStorage ->
+          checkSecondaryCapture();
       case UID.EncapsulatedPDFStorage -> prefix(Tag.DocumentTitle);
       default -> defect(Tag.SOPClassUID, "a kind of object that has rules");
     }

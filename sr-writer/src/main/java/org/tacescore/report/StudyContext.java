@@ -81,6 +81,11 @@ public final class StudyContext {
           Tag.PatientBirthDate, VR.DA,
           Tag.PatientSex, VR.CS);
 
+  /** Tags of what is repeated, in no order that matters. */
+  static int[] repeated() {
+    return REPEATED.clone();
+  }
+
   private final Attributes attributes;
   private final @Nullable ZoneOffset offset;
 

@@ -12,6 +12,7 @@ public final class UcumUnits {
   public static final Code SCORE = ucum("{score}", "score");
   public static final Code RATIO = ucum("{ratio}", "ratio");
   public static final Code COUNT = ucum("{count}", "count");
+  public static final Code FEATURE = ucum("{feature}", "feature value");
   public static final Code PERCENT = ucum("%", "percent");
   public static final Code MILLIMETRE = ucum("mm", "millimeter");
   public static final Code SQUARE_MILLIMETRE = ucum("mm2", "square millimeter");

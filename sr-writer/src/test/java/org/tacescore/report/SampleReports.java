@@ -98,6 +98,43 @@ final class SampleReports {
         List.of("No independent validation"));
   }
 
+  /** Outlines of two lesions, each on an image of its own. */
+  static ContourReport contours() {
+    return contours(source());
+  }
+
+  static ContourReport contours(Attributes source) {
+    MeasurementReport report = report(source);
+    return new ContourReport(
+        report.study(),
+        new DocumentHeader(
+            DeterministicUid.of("sample", "contour series"),
+            DeterministicUid.of("sample", "contours"),
+            9002,
+            header().created(),
+            "outlines",
+            header().softwareVersions()),
+        report.observer(),
+        report.research(),
+        report.completion(),
+        List.of("2 lesions, each on the slice with its largest area"),
+        List.of(outline("ct 1", 1, "HCC lesion 1"), outline("ct 2", 2, "HCC lesion 2")),
+        report.evidence(),
+        List.of());
+  }
+
+  private static ContourMeasurements outline(String image, int number, String name) {
+    return new ContourMeasurements(
+        new Contour(
+            reference(ARTERIAL, UID.CTImageStorage, image),
+            List.of(
+                new ImagePoint(10, 10),
+                new ImagePoint(20.5, 10),
+                new ImagePoint(20.5, 18.25),
+                new ImagePoint(10, 18.25))),
+        segment(number, name).group());
+  }
+
   static List<InstanceReference> evidence() {
     return List.of(
         reference(ARTERIAL, UID.CTImageStorage, "ct 1"),

@@ -68,6 +68,51 @@ class SrPeersTest {
   }
 
   @Test
+  void dciodvfyAndDsrdumpTakeComprehensive3d() throws Exception {
+    MeasurementReport report = SampleReports.report();
+    DocumentHeader header = report.header();
+    Files.write(
+        file,
+        SrWriter.encode(
+            new MeasurementReport(
+                report.study(),
+                new DocumentHeader(
+                    header.seriesInstanceUid(),
+                    header.sopInstanceUid(),
+                    header.seriesNumber(),
+                    header.created(),
+                    header.subject(),
+                    header.softwareVersions(),
+                    SrClass.COMPREHENSIVE_3D),
+                report.observer(),
+                report.research(),
+                report.completion(),
+                report.content(),
+                report.evidence(),
+                report.predecessors())));
+
+    assertTaken("Comprehensive3DSR");
+  }
+
+  @Test
+  void dciodvfyAndDsrdumpTakeContours() throws Exception {
+    Files.write(file, ContourSrWriter.encode(SampleReports.contours()));
+
+    PeerTool.Result dumped = assertTaken("ComprehensiveSR");
+    assertThat(dumped.output()).contains("SCOORD", "Image Region", "POLYLINE", "CT image");
+  }
+
+  private PeerTool.Result assertTaken(String iod) throws Exception {
+    PeerTool.Result verified = PeerTool.run("dicom3tools", List.of("dciodvfy", file.toString()));
+    PeerTool.Result dumped = PeerTool.run("dcmtk", List.of("dsrdump", "+Pl", file.toString()));
+
+    assertThat(verified.output()).startsWith(iod);
+    assertThat(verified.output().lines()).noneMatch(line -> line.startsWith("Error"));
+    assertThat(dumped.exitCode()).as(dumped.output()).isZero();
+    return dumped;
+  }
+
+  @Test
   void dsrdumpReadsTheTree() throws Exception {
     PeerTool.Result result = PeerTool.run("dcmtk", List.of("dsrdump", "+Pl", file.toString()));
 

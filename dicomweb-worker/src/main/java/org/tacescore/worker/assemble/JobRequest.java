@@ -22,6 +22,7 @@ import org.tacescore.worker.clinical.ClinicalValues;
  *     empty where {@code clinical} holds all that there are, and in jobs of former versions
  * @param predecessorSrUid SOP Instance UID of the study's last report on its way to, or in, a PACS;
  *     settled when the job starts
+ * @param predecessorResult the result document of that report's job; settled when the job starts
  * @param withheld what refusals must name though it is not given; empty where there is nothing, and
  *     in jobs of former versions
  * @param createdAt when the job was made: the dates of its objects
@@ -35,6 +36,7 @@ public record JobRequest(
     List<ClinicalValue> clinical,
     Optional<List<ClinicalValue>> clinicalHistory,
     Optional<String> predecessorSrUid,
+    Optional<String> predecessorResult,
     Optional<Withheld> withheld,
     Instant createdAt) {
 
@@ -58,7 +60,8 @@ public record JobRequest(
     return new ClinicalValues(clinical, clinicalHistory.orElse(clinical));
   }
 
-  public JobRequest withPredecessor(Optional<String> srUid) {
+  /** As it is when it starts: the report that it supersedes is known. */
+  public JobRequest withPredecessor(Optional<String> srUid, Optional<String> resultJson) {
     return new JobRequest(
         jobKey,
         studyInstanceUid,
@@ -68,6 +71,7 @@ public record JobRequest(
         clinical,
         clinicalHistory,
         srUid,
+        resultJson,
         withheld,
         createdAt);
   }
@@ -82,6 +86,7 @@ public record JobRequest(
         clinical,
         clinicalHistory,
         predecessorSrUid,
+        predecessorResult,
         withheld,
         createdAt);
   }

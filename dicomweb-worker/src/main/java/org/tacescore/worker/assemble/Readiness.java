@@ -123,6 +123,7 @@ final class Readiness {
         values.chosen(),
         values.history(),
         Optional.empty(),
+        Optional.empty(),
         Optional.of(withheld).filter(some -> !some.isNothing()),
         now);
   }

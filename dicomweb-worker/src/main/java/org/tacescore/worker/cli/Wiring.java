@@ -59,7 +59,7 @@ final class Wiring {
   private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
 
   /** Changes when the same scores give another report. */
-  private static final String REPORT_VERSION = "2";
+  private static final String REPORT_VERSION = "3";
 
   private static final Duration SEND_TIMEOUT = Duration.ofSeconds(60);
 
@@ -149,7 +149,11 @@ final class Wiring {
   /** What of the configuration another job follows from where it changes. */
   static KeySettings keySettings(WorkerConfig config) {
     String settings =
-        "%s %s".formatted(config.delivery().refusals(), SiteSettings.of(config).canonical());
+        "%s %s%s"
+            .formatted(
+                config.delivery().refusals(),
+                SiteSettings.of(config).canonical(),
+                config.report().canonical());
     return new KeySettings(Sha256.hexOf(settings), REPORT_VERSION);
   }
 
@@ -162,7 +166,11 @@ final class Wiring {
                 config.dataDir().resolve("networks"), Runtime.getRuntime().availableProcessors()));
     String name = config.dicom().aeTitle().value();
     SiteIdentity identity =
-        new SiteIdentity(name, site.zone(), config.delivery().refusals() != DeliverRefusals.NEVER);
+        new SiteIdentity(
+            name,
+            site.zone(),
+            config.delivery().refusals() != DeliverRefusals.NEVER,
+            config.report().srClass());
     return new JobScorer(
         identity, store, catalog, site.classifier(), site.roles(), kernels, networks);
   }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.tacescore.kernels.opencl.BackendChoice;
+import org.tacescore.report.SrClass;
 import org.tacescore.segio.CandidateLimits;
 import org.tacescore.segio.SegmentRole;
 
@@ -68,7 +69,8 @@ final class ConfigReader {
             delivery(root),
             scheduler(root.section("scheduler")),
             root.map("segment-roles", SegmentRole::parse),
-            phases(root.section("phases")));
+            phases(root.section("phases")),
+            report(root.section("report")));
     root.end();
     return config;
   }
@@ -200,6 +202,14 @@ final class ConfigReader {
     }
     section.end();
     return PhasesConfig.of(labels, limits);
+  }
+
+  private static ReportConfig report(Section section) {
+    ReportConfig config =
+        new ReportConfig(
+            section.choice("sr-class", SrClass.class, ReportConfig.defaults().srClass()));
+    section.end();
+    return config;
   }
 
   private static int port(Section section, int absent) {

@@ -41,6 +41,9 @@ final class ReportComments {
         ReportSentences.choice(phase, chosen).ifPresent(comments::add);
       }
     }
+    ForeignMaterial.warnings(measures.regions()).stream()
+        .map(warning -> "%s: %s".formatted(warning.code(), warning.text()))
+        .forEach(comments::add);
     measures.registrations().stream().map(RegistrationSentences::told).forEach(comments::add);
     // A group of TID 1411 must name the series that was segmented.
     lesions.stream()

@@ -3,8 +3,9 @@ package org.tacescore.worker.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.aoju.bus.image.UID;
 import org.tacescore.dicom.Code;
 import org.tacescore.dicom.DeterministicUid;
 import org.tacescore.report.Algorithm;
@@ -25,7 +26,7 @@ import org.tacescore.score.Scored;
 
 /** Puts scores and lesions into the neutral words of a measurement report. */
 final class ReportComposer {
-  private static final Code LIVER = new Code("10200004", "SCT", "Liver");
+  static final Code LIVER = new Code("10200004", "SCT", "Liver");
   private static final Code ROLE = new Code("LESION-ROLE", "99TACE", "Role in the scores");
 
   private final SiteIdentity site;
@@ -68,7 +69,13 @@ final class ReportComposer {
     List<String> versions = new ArrayList<>(List.of(SiteIdentity.SOFTWARE));
     scored(outcomes).forEach(s -> versions.add(s.recipe().id() + " " + s.recipe().version()));
     return new DocumentHeader(
-        seriesUid(sr), sr, SiteIdentity.SERIES_NUMBER, input.created(), "TACE scores", versions);
+        seriesUid(sr),
+        sr,
+        SiteIdentity.SERIES_NUMBER,
+        input.created(),
+        "TACE scores",
+        versions,
+        site.srClass());
   }
 
   static String srUid(String jobKey) {
@@ -93,13 +100,16 @@ final class ReportComposer {
         : new Completion(false, refused + " of " + asked + " recipes refused");
   }
 
-  private static List<String> summary(List<Outcome> outcomes, List<LesionMeasures> lesions) {
+  private List<String> summary(List<Outcome> outcomes, List<LesionMeasures> lesions) {
     List<String> summary = new ArrayList<>();
     for (Outcome outcome : outcomes) {
       summary.add(
           outcome instanceof Scored scored
               ? ScoreGroup.summary(scored, system(scored, outcomes))
               : ReportSentences.refused((NotScorable) outcome));
+      if (outcome instanceof Scored scored) {
+        prior(scored).ifPresent(before -> summary.add("Prior report: " + ScoreGroup.told(before)));
+      }
     }
     summary.add(ReportSentences.lesions(lesions));
     return summary;
@@ -114,14 +124,17 @@ final class ReportComposer {
     return shared ? scored.recipe().title() : "";
   }
 
-  /** Scores of the patient, then the clinical scores that stand beside any score. */
+  /** Scores of the patient, the clinical scores beside them, then the clinical values. */
   private List<MeasurementGroup> patientGroups(List<Outcome> outcomes, BesideScores beside) {
     String study = input.studyInstanceUid();
     return Stream.concat(
             scored(outcomes).stream()
                 .filter(s -> s.lesion().isEmpty())
-                .map(s -> ScoreGroup.of(study, s)),
-            beside.beside(scored(outcomes)).stream().map(answer -> ClinicalGroup.of(study, answer)))
+                .map(s -> ScoreGroup.of(study, s, prior(s))),
+            Stream.concat(
+                beside.beside(scored(outcomes)).stream()
+                    .map(answer -> ClinicalGroup.of(study, answer)),
+                ClinicalValuesGroup.of(study, input.clinical()).stream()))
         .toList();
   }
 
@@ -133,14 +146,32 @@ final class ReportComposer {
       if (lesion.drawnOn().isPresent()) {
         List<Scored> own = scoredOf(lesion, outcomes);
         segments.add(lesionGroup(lesion, LesionRole.of(lesion, lesions, !own.isEmpty()), kernels));
-        own.forEach(
-            s ->
-                segments.add(
-                    new SegmentMeasurements(
-                        segment(lesion), ScoreGroup.of(input.studyInstanceUid(), s))));
+        own.stream()
+            .map(s -> ScoreGroup.of(input.studyInstanceUid(), s, prior(s)))
+            .forEach(group -> segments.add(new SegmentMeasurements(segment(lesion), group)));
+        radiomics(lesion, own, outcomes, kernels)
+            .forEach(group -> segments.add(new SegmentMeasurements(segment(lesion), group)));
       }
     }
     return segments;
+  }
+
+  /** What the recipes took of this lesion: for scores of its own, and for those of the patient. */
+  private List<MeasurementGroup> radiomics(
+      LesionMeasures lesion, List<Scored> own, List<Outcome> outcomes, String kernels) {
+    Stream<Scored> ofPatient =
+        lesion.scored() ? scored(outcomes).stream().filter(s -> s.lesion().isEmpty()) : Stream.of();
+    RadiomicsGroups groups = new RadiomicsGroups(reading, measures);
+    Set<String> recipes =
+        Stream.concat(own.stream(), ofPatient).map(Scored::recipeId).collect(Collectors.toSet());
+    return input.recipes().stream()
+        .filter(bundle -> recipes.contains(bundle.recipe().id()))
+        .flatMap(bundle -> groups.of(bundle, lesion, kernels).stream())
+        .toList();
+  }
+
+  private Optional<PriorResult.PriorScore> prior(Scored scored) {
+    return input.prior().flatMap(result -> result.of(scored));
   }
 
   private static List<Scored> scoredOf(LesionMeasures lesion, List<Outcome> outcomes) {
@@ -161,8 +192,10 @@ final class ReportComposer {
         lesion.drawnOnSeriesUid());
   }
 
-  private static SegmentMeasurements lesionGroup(
-      LesionMeasures lesion, String role, String kernels) {
+  private SegmentMeasurements lesionGroup(LesionMeasures lesion, String role, String kernels) {
+    List<Qualitative> evaluations =
+        new ArrayList<>(new MeasuredSeries(reading, measures).of(lesion));
+    evaluations.add(new Qualitative.Text(ROLE, role));
     return new SegmentMeasurements(
         segment(lesion),
         new MeasurementGroup(
@@ -172,7 +205,7 @@ final class ReportComposer {
             List.of(LIVER),
             new Algorithm("TACEscore radiomics", "0.1.0", List.of("Computed on " + kernels)),
             lesion.measurements(),
-            List.of(new Qualitative.Text(ROLE, role)),
+            evaluations,
             lesion.measurements().isEmpty() ? List.of("Too small to be measured.") : List.of()));
   }
 
@@ -183,7 +216,10 @@ final class ReportComposer {
             .map(
                 uid ->
                     new InstanceReference(
-                        input.studyInstanceUid(), seriesUid(uid), UID.ComprehensiveSRStorage, uid));
+                        input.studyInstanceUid(),
+                        seriesUid(uid),
+                        site.srClass().sopClassUid(),
+                        uid));
     return predecessor.stream().toList();
   }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tacescore.report.InstanceReference;
+import org.tacescore.segio.Segmentation;
 import org.tacescore.segio.SeriesHeader;
 
 /** What a report rests on: the images that were measured, segmentations and registrations. */
@@ -36,23 +37,13 @@ final class ReportEvidence {
                                   object.seriesInstanceUid(),
                                   object.sopClassUid(),
                                   object.sopInstanceUid())));
-      region
-          .lesion()
-          .drawings()
-          .forEach(
-              d ->
-                  addObject(
-                      evidence,
-                      d.segmentation().seriesInstanceUid(),
-                      d.segmentation().sopClassUid(),
-                      d.segmentation().sopInstanceUid()));
+      region.lesion().drawings().forEach(d -> addObject(evidence, d.segmentation()));
+    }
+    if (measures.regions().stream().anyMatch(region -> region.liver().isPresent())) {
+      reading.liverStudy().livers().forEach(liver -> addObject(evidence, liver.segmentation()));
     }
     for (LesionMeasures lesion : lesions) {
-      addObject(
-          evidence,
-          lesion.segmentation().seriesInstanceUid(),
-          lesion.segmentation().sopClassUid(),
-          lesion.segmentation().sopInstanceUid());
+      addObject(evidence, lesion.segmentation());
       lesion.drawnOn().ifPresent(images -> addSeries(evidence, reading.pixels(images).header()));
     }
     return List.copyOf(evidence.values());
@@ -65,6 +56,14 @@ final class ReportEvidence {
           new InstanceReference(
               header.studyInstanceUid(), header.seriesInstanceUid(), header.sopClassUid(), uid));
     }
+  }
+
+  private void addObject(Map<String, InstanceReference> evidence, Segmentation segmentation) {
+    addObject(
+        evidence,
+        segmentation.seriesInstanceUid(),
+        segmentation.sopClassUid(),
+        segmentation.sopInstanceUid());
   }
 
   private void addObject(

@@ -2,10 +2,10 @@ package org.tacescore.worker.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.tacescore.dicom.Code;
 import org.tacescore.dicom.DeterministicUid;
 import org.tacescore.report.Algorithm;
-import org.tacescore.report.Measurement;
 import org.tacescore.report.MeasurementGroup;
 import org.tacescore.report.Qualitative;
 import org.tacescore.score.Contribution;
@@ -33,6 +33,13 @@ final class ScoreGroup {
   private static final Code STATUS = new Code("MODEL-STATUS", SCHEME, "Model status");
   private static final Code SOURCE = new Code("MODEL-SOURCE", SCHEME, "Published system");
   private static final Code ENDPOINT = new Code("MODEL-ENDPOINT", SCHEME, "Endpoint");
+  private static final Code EXTERNAL =
+      new Code("EXTERNAL-RESULT", SCHEME, "External results of the publication");
+  private static final Code PRIOR = new Code("PRIOR-RESULT", SCHEME, "Prior report");
+
+  /** The notice of a recipe that tells what the publication found elsewhere. */
+  private static final String EXTERNAL_RESULT = "EXTERNAL_RESULT";
+
   private static final Code TERM = new Code("SCORE-TERM", SCHEME, "Part of the score");
   private static final Code SENSITIVITY =
       new Code("SENSITIVITY-VARIANT", SCHEME, "Under another cutoff rule (not the result)");
@@ -40,6 +47,14 @@ final class ScoreGroup {
   private ScoreGroup() {}
 
   static MeasurementGroup of(String studyInstanceUid, Scored scored) {
+    return of(studyInstanceUid, scored, Optional.empty());
+  }
+
+  /**
+   * @param prior the score of the report that this one supersedes
+   */
+  static MeasurementGroup of(
+      String studyInstanceUid, Scored scored, Optional<PriorResult.PriorScore> prior) {
     Score score = scored.score();
     return new MeasurementGroup(
         scored
@@ -57,10 +72,11 @@ final class ScoreGroup {
             "TACEscore " + scored.recipe().id(),
             scored.recipe().version(),
             List.of("bundle sha256 " + scored.recipe().bundleDigest())),
-        measurements(score),
-        evaluations(scored),
+        ScoreNumbers.of(score, prior),
+        evaluations(scored, prior),
         score.warnings().stream()
             .filter(warning -> !warning.code().equals(scored.recipe().status().name()))
+            .filter(warning -> !warning.code().equals(EXTERNAL_RESULT))
             .map(Warning::text)
             .toList());
   }
@@ -95,22 +111,12 @@ final class ScoreGroup {
     return cutoff.comparator().symbol() + " " + cutoff.value().toPlainString();
   }
 
-  private static List<Measurement> measurements(Score score) {
-    List<Measurement> measurements = new ArrayList<>();
-    measurements.add(Figure.of(score).measurement(score.concept()));
-    for (Contribution term : score.contributions()) {
-      if (term.finding() instanceof Finding.Measured measured) {
-        measurements.add(Figure.of(measured).measurement(term.concept()));
-      }
-    }
-    SupplementLines.measurements(score).forEach(measurements::add);
-    return measurements;
-  }
-
-  private static List<Qualitative> evaluations(Scored scored) {
+  private static List<Qualitative> evaluations(
+      Scored scored, Optional<PriorResult.PriorScore> prior) {
     Score score = scored.score();
     List<Qualitative> evaluations = new ArrayList<>();
     evaluations.add(new Qualitative.Coded(groupConcept(score.group()), score.group().code()));
+    evaluations.add(ScoreNumbers.comparator(score));
     evaluations.add(
         new Qualitative.Text(
             CUTOFF, "High when the score is " + Figure.of(score).rule().orElseThrow()));
@@ -121,10 +127,30 @@ final class ScoreGroup {
     for (Sensitivity variant : score.sensitivities()) {
       evaluations.add(new Qualitative.Text(SENSITIVITY, explanation(variant, score.unit())));
     }
+    prior.ifPresent(before -> evaluations.add(new Qualitative.Text(PRIOR, told(before))));
     evaluations.add(new Qualitative.Text(STATUS, status(scored.recipe().status())));
     evaluations.add(new Qualitative.Text(ENDPOINT, scored.recipe().endpoint()));
     evaluations.add(new Qualitative.Text(SOURCE, scored.recipe().citation()));
+    score.warnings().stream()
+        .filter(warning -> warning.code().equals(EXTERNAL_RESULT))
+        .forEach(found -> evaluations.add(new Qualitative.Text(EXTERNAL, found.text())));
     return evaluations;
+  }
+
+  /**
+   * {@code HRD score 4.10, Low risk (high when > 4.10), version 1.0.0, report of 2026-01-03...}.
+   */
+  static String told(PriorResult.PriorScore prior) {
+    return "%s %s%s, %s (high when %s), version %s, report of %s, %s"
+        .formatted(
+            prior.name(),
+            prior.value().toPlainString(),
+            Figure.unitText(prior.unit()),
+            prior.group(),
+            prior.cutoff(),
+            prior.version(),
+            prior.created(),
+            prior.srSopInstanceUid());
   }
 
   /** To be likely to respond is no risk: only a group that is coded as one is called so. */

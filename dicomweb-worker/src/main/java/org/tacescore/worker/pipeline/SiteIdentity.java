@@ -3,6 +3,7 @@ package org.tacescore.worker.pipeline;
 import java.time.ZoneId;
 import org.tacescore.dicom.DeterministicUid;
 import org.tacescore.report.DeviceObserver;
+import org.tacescore.report.SrClass;
 
 /**
  * What an installation says of itself in its reports.
@@ -10,8 +11,9 @@ import org.tacescore.report.DeviceObserver;
  * @param name of this installation, for people
  * @param zone the zone of the dates it writes
  * @param tellsRefusals whether refusals stand in a report beside scores
+ * @param srClass the SOP class of the reports
  */
-public record SiteIdentity(String name, ZoneId zone, boolean tellsRefusals) {
+public record SiteIdentity(String name, ZoneId zone, boolean tellsRefusals, SrClass srClass) {
   /** This software's name and version. */
   public static final String SOFTWARE = "TACEscore 0.1.0";
 
@@ -20,6 +22,11 @@ public record SiteIdentity(String name, ZoneId zone, boolean tellsRefusals) {
 
   /** Series Number (0020,0011) of the reports: behind what scanners use. */
   static final int SERIES_NUMBER = 9900;
+
+  /** Of one that writes Comprehensive SR. */
+  public SiteIdentity(String name, ZoneId zone, boolean tellsRefusals) {
+    this(name, zone, tellsRefusals, SrClass.COMPREHENSIVE);
+  }
 
   DeviceObserver observer() {
     return new DeviceObserver(DeterministicUid.of("device", name), name, name, NO_LOCATION);

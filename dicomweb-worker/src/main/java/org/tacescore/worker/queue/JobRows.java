@@ -113,7 +113,8 @@ final class JobRows {
       return Optional.empty();
     }
     JobRequest request = row.get().request();
-    Optional<String> predecessor = predecessor(query, request);
+    Optional<Report> last = latestReport(query, request.studyInstanceUid(), request.jobKey());
+    Optional<String> predecessor = last.map(Report::sopInstanceUid);
     query.update(
         "update job set state = ?, starts = starts + 1, predecessor_sr_uid = ?, updated_at = ?"
             + " where job_key = ?",
@@ -121,7 +122,7 @@ final class JobRows {
         predecessor,
         now,
         jobKey);
-    return Optional.of(request.withPredecessor(predecessor));
+    return Optional.of(request.withPredecessor(predecessor, last.flatMap(Report::result)));
   }
 
   private record StartedRow(JobRequest request, long starts) {}
@@ -130,11 +131,7 @@ final class JobRows {
     return new StartedRow(RequestJson.read(row.text("request")), row.number("starts"));
   }
 
-  private static Optional<String> predecessor(Query query, JobRequest job) throws SQLException {
-    return latestReport(query, job.studyInstanceUid(), job.jobKey()).map(Report::sopInstanceUid);
-  }
-
-  private record Report(String jobKey, String sopInstanceUid) {}
+  private record Report(String jobKey, String sopInstanceUid, Optional<String> result) {}
 
   /**
    * The report of the study's latest job that a destination has, or is going to have.
@@ -144,13 +141,15 @@ final class JobRows {
   private static Optional<Report> latestReport(Query query, String study, String except)
       throws SQLException {
     return query.first(
-        "select j.job_key, o.sop_instance_uid from job j"
+        "select j.job_key, j.result, o.sop_instance_uid from job j"
             + " join job_object o on o.job_key = j.job_key"
             + " where j.study_instance_uid = ? and j.job_key <> ? and o.role = ? and exists"
             + " (select 1 from outbox b where b.job_key = j.job_key and b.role = o.role"
             + "   and b.state <> 'FAILED')"
             + " order by j.created_at desc, j.job_key",
-        row -> new Report(row.text("job_key"), row.text("sop_instance_uid")),
+        row ->
+            new Report(
+                row.text("job_key"), row.text("sop_instance_uid"), row.optionalText("result")),
         study,
         except,
         OutputObject.SR);

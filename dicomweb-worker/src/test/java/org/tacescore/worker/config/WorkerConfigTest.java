@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tacescore.kernels.opencl.BackendChoice;
+import org.tacescore.report.SrClass;
 import org.tacescore.segio.CandidateLimits;
 import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.SegmentRole;
@@ -59,6 +60,19 @@ class WorkerConfigTest {
                 new SchedulerConfig(Duration.ofSeconds(2)),
                 Map.of(),
                 PhasesConfig.defaults()));
+  }
+
+  @Test
+  void readsTheClassOfReports() {
+    assertThat(read(SMALLEST).report().srClass()).isEqualTo(SrClass.COMPREHENSIVE);
+    assertThat(read(SMALLEST).report().canonical()).isEmpty();
+
+    ReportConfig report = read(SMALLEST + "report:\n  sr-class: comprehensive-3d\n").report();
+    assertThat(report.srClass()).isEqualTo(SrClass.COMPREHENSIVE_3D);
+    assertThat(report.canonical()).isNotBlank();
+    assertThatThrownBy(() -> read(SMALLEST + "report:\n  sr-class: basic\n"))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("comprehensive-3d");
   }
 
   @Test

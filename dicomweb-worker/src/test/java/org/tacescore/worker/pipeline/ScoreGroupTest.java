@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.tacescore.dicom.Code;
 import org.tacescore.report.MeasurementGroup;
 import org.tacescore.report.Qualitative;
 import org.tacescore.report.UcumUnits;
@@ -87,7 +88,8 @@ class ScoreGroupTest {
             tuple("EPR_DLR", "63.1"),
             tuple("EPR_PVP", "30.0"),
             tuple("EPR_NOMO_C", "59.3"),
-            tuple("EPR_NOMO_P", "61.3"));
+            tuple("EPR_NOMO_P", "61.3"),
+            tuple("CUTOFF", "48.2345678901234567"));
     assertThat(group.measurements()).allMatch(m -> m.unit().equals(UcumUnits.PERCENT));
   }
 
@@ -109,9 +111,57 @@ class ScoreGroupTest {
     assertThat(group(HandMadeScores.haicResponse())).isEqualTo("Group: Response likely");
   }
 
+  @Test
+  void tellsWhatEachPartAddsAndTheRuleAsNumbers() {
+    MeasurementGroup group = ScoreGroup.of("2.25.1", HandMadeScores.hrd("4.10", true));
+
+    assertThat(group.measurements())
+        .extracting(m -> m.concept().value(), m -> m.value().toPlainString())
+        .endsWith(
+            tuple("POINTS-DLSCORE", "0.00"),
+            tuple("POINTS-HBSAG", "1.37"),
+            tuple("CUTOFF", "4.10"));
+    assertThat(group.evaluations())
+        .contains(
+            new Qualitative.Coded(
+                new Code("COMPARATOR", "99TACE", "Comparator of the cutoff"),
+                new Code("GT", "99TACE", "high when greater than the cutoff")));
+  }
+
+  @Test
+  void putsTheScoreOfThePriorReportBesideTheNewOne() {
+    PriorResult prior =
+        PriorResult.parse(
+            """
+            {"created_at": "2026-01-03T08:15:30Z", "sr_sop_instance_uid": "2.25.9",
+             "recipes": [
+              {"id": "epr", "version": "1.0.0", "lesion": {"tracking_uid": "2.25.5"},
+               "score": {"name": "Probability of early recurrence", "value": 0.5, "unit": "1",
+                "group_name": "EPR likely", "cutoff": "> 0.48"}},
+              {"id": "hrd", "version": "0.9.0",
+               "score": {"name": "HRD score", "value": 14.88, "unit": "{score}",
+                "group_name": "High risk", "cutoff": "> 4.10"}},
+              {"id": "art", "version": "1", "refusal": {"code": "MISSING_CLINICAL"}}]}
+            """);
+    Scored scored = HandMadeScores.hrd("4.10", true);
+
+    MeasurementGroup group = ScoreGroup.of("2.25.1", scored, prior.of(scored));
+
+    assertThat(prior.scores()).hasSize(2);
+    assertThat(group.measurements().get(1).concept().value()).isEqualTo("PRIOR-SCORE");
+    assertThat(group.measurements().get(1).value()).isEqualByComparingTo("14.88");
+    assertThat(named(group, "PRIOR-RESULT"))
+        .containsExactly(
+            "HRD score 14.88, High risk (high when > 4.10), version 0.9.0,"
+                + " report of 2026-01-03T08:15:30Z, 2.25.9");
+    // The patient's score is not that of a lesion.
+    assertThat(prior.of(HandMadeScores.epr())).isEmpty();
+  }
+
   private static String group(Scored scored) {
     return ScoreGroup.of("2.25.1", scored).evaluations().stream()
         .filter(Qualitative.Coded.class::isInstance)
+        .filter(one -> one.concept().value().endsWith("-GROUP"))
         .map(one -> one.concept().meaning() + ": " + ((Qualitative.Coded) one).value().meaning())
         .collect(Collectors.joining());
   }

@@ -9,66 +9,97 @@ import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.Sequence;
 
 /**
- * Checks a document against the template rows and the relationships of its IOD, which no public
- * tool does: dciodvfy and dsrdump accept a TID 1411 group without its segment.
+ * Checks a document of ours against the rows of TID 1500, 1411, 1501 and 1410 and the relationships
+ * of its IOD: common validators accept a TID 1411 group without its segment.
+ *
+ * <p>Two rules are those of viewers: the first UIDREF of a group is its tracking UID, and a
+ * document titled 126000 has planar groups alone. Source: PS3.16; PS3.3 table A.35.3-2.
  */
-final class TemplateAssertions {
+public final class TemplateChecker {
+  private static final String REPORT_TITLE = "126001 DCM";
+  private static final String CONTOUR_TITLE = "126000 DCM";
+  private static final String MEASUREMENTS = "126010 DCM";
+  private static final String REGION = "SCOORD";
+
   /** PS3.3 table A.35.3-2, as far as the value types in use go. */
   private static final Map<String, Set<String>> LEGAL_TARGETS =
       Map.of(
-          "CONTAINS", Set.of("TEXT", "CODE", "NUM", "UIDREF", "IMAGE", "CONTAINER"),
+          "CONTAINS", Set.of("TEXT", "CODE", "NUM", "UIDREF", "IMAGE", "CONTAINER", REGION),
           "HAS OBS CONTEXT", Set.of("TEXT", "CODE", "NUM", "UIDREF"),
-          "HAS CONCEPT MOD", Set.of("TEXT", "CODE"));
+          "HAS CONCEPT MOD", Set.of("TEXT", "CODE"),
+          "SELECTED FROM", Set.of("IMAGE"));
 
   private final List<String> violations = new ArrayList<>();
 
-  private TemplateAssertions() {}
+  private TemplateChecker() {}
 
-  static List<String> violations(Attributes document) {
-    TemplateAssertions assertions = new TemplateAssertions();
-    assertions.checkRoot(document);
-    return List.copyOf(assertions.violations);
+  /** Every rule that the document breaks, in words; empty for one that may be emitted. */
+  public static List<String> check(Attributes document) {
+    TemplateChecker checker = new TemplateChecker();
+    checker.checkRoot(document);
+    return List.copyOf(checker.violations);
+  }
+
+  /**
+   * Lets a document pass that {@link #check} finds nothing in.
+   *
+   * @throws TemplateViolationException naming each broken rule
+   */
+  public static void require(Attributes document) {
+    List<String> violations = check(document);
+    if (!violations.isEmpty()) {
+      throw new TemplateViolationException(
+          document.getString(Tag.SOPInstanceUID, "without UID"), violations);
+    }
   }
 
   private void checkRoot(Attributes root) {
-    require(concept(root).equals("126001 DCM"), "TID 1500 row 1: title is " + concept(root));
+    String title = concept(root);
+    require(
+        title.equals(REPORT_TITLE) || title.equals(CONTOUR_TITLE),
+        "TID 1500 row 1: title is " + title);
     require(template(root).equals("1500"), "root template is " + template(root));
-    checkChildren(root, TemplateRows.TID_1500, "root");
+    checkChildren(root, "1500", "root");
     for (Attributes child : children(root)) {
-      if (concept(child).equals("126010 DCM")) {
-        checkMeasurements(child);
+      if (concept(child).equals(MEASUREMENTS)) {
+        checkMeasurements(child, title.equals(CONTOUR_TITLE));
       }
     }
   }
 
-  private void checkMeasurements(Attributes container) {
-    checkChildren(container, TemplateRows.IMAGING_MEASUREMENTS, "126010");
-    String last = "1411";
+  private void checkMeasurements(Attributes container, boolean planar) {
+    checkChildren(container, MEASUREMENTS, "126010");
+    String last = "";
     for (Attributes group : children(container)) {
       String template = template(group);
       require(template.compareTo(last) >= 0, "TID 1500: row 9 stands before row 8");
       last = template;
-      switch (template) {
-        case "1411" -> checkChildren(group, TemplateRows.TID_1411, "TID 1411 group");
-        case "1501" -> checkChildren(group, TemplateRows.TID_1501, "TID 1501 group");
-        default -> violations.add("a measurement group of template " + template);
+      if (TemplateRows.of(template).isPresent()) {
+        checkChildren(group, template, "TID " + template + " group");
+      } else {
+        violations.add("a measurement group of template " + template);
       }
+      require(
+          template.equals("1410") == planar,
+          "a document with planar groups has them alone and the title 126000, found TID "
+              + template);
       checkFirstUid(group);
     }
   }
 
-  /** facts of OHIF: the first UIDREF of a group is read as its tracking UID. */
+  /** OHIF reads the first UIDREF of a group as its tracking UID. */
   private void checkFirstUid(Attributes group) {
     String first =
         children(group).stream()
             .filter(item -> item.getString(Tag.ValueType, "").equals("UIDREF"))
-            .map(TemplateAssertions::concept)
+            .map(TemplateChecker::concept)
             .findFirst()
             .orElse("none");
     require(first.equals("112040 DCM"), "the first UIDREF of a group is " + first);
   }
 
-  private void checkChildren(Attributes parent, List<TemplateRow> rows, String where) {
+  private void checkChildren(Attributes parent, String template, String where) {
+    List<TemplateRow> rows = TemplateRows.of(template).orElseThrow();
     int[] counts = new int[rows.size()];
     int position = 0;
     for (Attributes item : children(parent)) {
@@ -84,8 +115,9 @@ final class TemplateAssertions {
     }
     for (int row = 0; row < counts.length; row++) {
       TemplateRow needed = rows.get(row);
-      require(!needed.mandatory() || counts[row] > 0, where + ": missing " + needed.id());
-      require(needed.many() || counts[row] < 2, where + ": more than one " + needed.id());
+      require(!needed.need().isMandatory() || counts[row] > 0, where + ": missing " + needed.id());
+      require(
+          needed.need().allowsMany() || counts[row] < 2, where + ": more than one " + needed.id());
     }
   }
 
@@ -106,42 +138,14 @@ final class TemplateAssertions {
     require(
         LEGAL_TARGETS.getOrDefault(relationship, Set.of()).contains(valueType),
         where + ": illegal in Comprehensive SR: " + describe(item));
-    require(
-        valueType.equals("CONTAINER") || children(item).isEmpty(),
-        where + ": viewers do not show what hangs below " + describe(item));
-    require(hasValue(item, valueType), where + ": no value in " + describe(item));
-  }
-
-  private static boolean hasValue(Attributes item, String valueType) {
-    return switch (valueType) {
-      case "CONTAINER" -> !children(item).isEmpty();
-      case "TEXT" -> item.containsValue(Tag.TextValue);
-      case "UIDREF" -> item.containsValue(Tag.UID);
-      case "CODE" -> isCode(item.getNestedDataset(Tag.ConceptCodeSequence));
-      case "NUM" -> isNumber(item.getNestedDataset(Tag.MeasuredValueSequence));
-      case "IMAGE" -> isSegment(item.getNestedDataset(Tag.ReferencedSOPSequence));
-      default -> false;
-    };
-  }
-
-  private static boolean isCode(Attributes code) {
-    return code != null
-        && code.containsValue(Tag.CodingSchemeDesignator)
-        && code.containsValue(Tag.CodeMeaning)
-        && (code.containsValue(Tag.CodeValue) || code.containsValue(Tag.LongCodeValue));
-  }
-
-  private static boolean isNumber(Attributes value) {
-    return value != null
-        && value.containsValue(Tag.NumericValue)
-        && isCode(value.getNestedDataset(Tag.MeasurementUnitsCodeSequence));
-  }
-
-  private static boolean isSegment(Attributes reference) {
-    return reference != null
-        && reference.containsValue(Tag.ReferencedSOPClassUID)
-        && reference.containsValue(Tag.ReferencedSOPInstanceUID)
-        && reference.containsValue(Tag.ReferencedSegmentNumber);
+    if (TemplateRows.of(concept(item)).isPresent() && valueType.equals(REGION)) {
+      checkChildren(item, concept(item), "region");
+    } else {
+      require(
+          valueType.equals("CONTAINER") || children(item).isEmpty(),
+          where + ": viewers do not show what hangs below " + describe(item));
+    }
+    require(ItemValue.isPresent(item), where + ": no value in " + describe(item));
   }
 
   private void require(boolean holds, String violation) {
@@ -157,14 +161,14 @@ final class TemplateAssertions {
 
   static String concept(Attributes item) {
     Attributes name = item.getNestedDataset(Tag.ConceptNameCodeSequence);
-    return isCode(name)
-        ? name.getString(Tag.CodeValue, name.getString(Tag.LongCodeValue))
+    return ItemValue.isCode(name)
+        ? name.getString(Tag.CodeValue, name.getString(Tag.LongCodeValue, ""))
             + " "
             + name.getString(Tag.CodingSchemeDesignator)
         : "";
   }
 
-  private static String template(Attributes container) {
+  static String template(Attributes container) {
     Attributes template = container.getNestedDataset(Tag.ContentTemplateSequence);
     return template == null ? "" : template.getString(Tag.TemplateIdentifier, "");
   }
