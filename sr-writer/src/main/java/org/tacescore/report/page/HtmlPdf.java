@@ -16,7 +16,6 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -26,16 +25,25 @@ import org.w3c.dom.NodeList;
  * Turns one self-contained XHTML page into PDF/A-2b.
  *
  * <p>The font is {@code Liberation Sans} (regular, bold, italic), also by the names {@code
- * sans-serif} and {@code serif}; it is embedded, and others are not to be had. Inline SVG is drawn
+ * sans-serif} and {@code serif}; a page that names {@code Noto Sans SC} behind it (regular, bold)
+ * has the Chinese characters and Japanese syllables of that font where the first has no letter. Both
+ * are embedded, and others are not to be had. Inline SVG is drawn
  * as vectors, its letters in the same font. Paper size, margins, running heads and page numbers are
  * the page's own, in CSS 2.1 with {@code @page}. Nothing outside of the page is loaded: no file and
- * no address, and no script runs.
+ * no address, and no script runs; pictures are within it, as PNG in {@code data:} addresses.
  *
  * <p>Equal pages and instants give equal bytes on one runtime.
  */
 public final class HtmlPdf {
   /** Generic families are the same font, so that no letter is without one. */
   private static final List<String> FAMILIES = List.of("Liberation Sans", "sans-serif", "serif");
+
+  private static final String WIDE_FAMILY = "Noto Sans SC";
+
+  /** Where the files of the fonts are; the face is to be put in. */
+  static final String BASIC = "/liberation/LiberationSans-%s.ttf";
+
+  static final String WIDE = "/fonts/ttf/NotoSansSC/NotoSansSC-%s.ttf";
 
   private HtmlPdf() {}
 
@@ -52,7 +60,7 @@ public final class HtmlPdf {
     Document page = PageParser.parse(xhtml);
     useFont(page);
     try (BatikSVGDrawer drawings = new BatikSVGDrawer()) {
-      PdfRendererBuilder builder = builder(page, drawings);
+      PdfRendererBuilder builder = builder(page, drawings, xhtml);
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer();
           PDDocument document = renderer.createPDFKeepOpen()) {
         PdfMetadata.write(document, PageParser.title(page), created);
@@ -65,27 +73,46 @@ public final class HtmlPdf {
     }
   }
 
-  private static PdfRendererBuilder builder(Document page, BatikSVGDrawer drawings) {
+  private static PdfRendererBuilder builder(
+      Document page, BatikSVGDrawer drawings, String xhtml) {
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.withW3cDocument(page, "");
     builder.usePdfAConformance(PdfAConformance.PDFA_2_B);
     builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
     builder.useSVGDrawer(drawings);
     for (var priority : ExternalResourceControlPriority.values()) {
-      builder.useExternalResourceAccessControl((address, type) -> false, priority);
+      builder.useExternalResourceAccessControl((address, type) -> isWithin(address), priority);
     }
     font(builder, "Regular", 400, FontStyle.NORMAL);
     font(builder, "Bold", 700, FontStyle.NORMAL);
     font(builder, "Italic", 400, FontStyle.ITALIC);
+    if (xhtml.contains(WIDE_FAMILY) && PageGlyphs.needsWide(xhtml)) {
+      wideFont(builder, "Regular", 400);
+      wideFont(builder, "Bold", 700);
+    }
     return builder;
   }
 
+  private static boolean isWithin(String address) {
+    return address.startsWith("data:image/png;base64,");
+  }
+
   private static void font(PdfRendererBuilder builder, String face, int weight, FontStyle style) {
-    FSSupplier<InputStream> file = () -> open("/liberation/LiberationSans-" + face + ".ttf");
+    FSSupplier<InputStream> file = () -> FontFile.open(BASIC.formatted(face));
     for (String family : FAMILIES) {
       builder.useFont(file, family, weight, style, true, EnumSet.of(FSFontUseCase.DOCUMENT));
     }
     builder.useFont(file, FAMILIES.get(0), weight, style, true, EnumSet.of(FSFontUseCase.SVG));
+  }
+
+  private static void wideFont(PdfRendererBuilder builder, String face, int weight) {
+    builder.useFont(
+        () -> FontFile.open(WIDE.formatted(face)),
+        WIDE_FAMILY,
+        weight,
+        FontStyle.NORMAL,
+        true,
+        EnumSet.of(FSFontUseCase.DOCUMENT));
   }
 
   /** Drawings look for generic families on the machine itself: here they get the embedded font. */
@@ -97,9 +124,5 @@ public final class HtmlPdf {
         element.setAttribute("font-family", FAMILIES.get(0));
       }
     }
-  }
-
-  private static InputStream open(String resource) {
-    return Objects.requireNonNull(HtmlPdf.class.getResourceAsStream(resource), resource);
   }
 }
