@@ -2,6 +2,7 @@ package org.tacescore.segio;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tacescore.dicom.DeterministicUid;
@@ -113,6 +114,7 @@ public record LiverStudy(
         first.trackingId(),
         first.trackingUid(),
         first.role(),
-        both);
+        both,
+        first.algorithm().equals(other.algorithm()) ? first.algorithm() : Optional.empty());
   }
 }

@@ -13,8 +13,6 @@ import org.tacescore.dicom.DeterministicUid;
  */
 final class SegFunctionalGroups {
   private static final Code SEGMENTATION = new Code("113076", "DCM", "Segmentation");
-  private static final Code SOURCE_IMAGE =
-      new Code("121322", "DCM", "Source image for image processing operation");
 
   private SegFunctionalGroups() {}
 
@@ -44,57 +42,18 @@ final class SegFunctionalGroups {
     return item;
   }
 
-  static void put(Attributes seg, SegSource source, List<SegFrameToWrite> frames) {
-    seg.newSequence(Tag.SharedFunctionalGroupsSequence, 1).add(shared(source));
+  static void put(Attributes seg, SourceGrid grid, List<SegFrameToWrite> frames) {
+    seg.newSequence(Tag.SharedFunctionalGroupsSequence, 1).add(PlaneGroups.shared(grid));
     Sequence perFrame = seg.newSequence(Tag.PerFrameFunctionalGroupsSequence, frames.size());
     for (SegFrameToWrite frame : frames) {
-      perFrame.add(perFrame(frame, source.instances().get(frame.slice())));
+      int segment = frame.segment() + 1;
+      Attributes identification = new Attributes(1);
+      identification.setInt(Tag.ReferencedSegmentNumber, VR.US, segment);
+      Attributes item =
+          PlaneGroups.perFrame(
+              grid, frame.slice(), List.of(SEGMENTATION), segment, frame.positionRank());
+      item.newSequence(Tag.SegmentIdentificationSequence, 1).add(identification);
+      perFrame.add(item);
     }
-  }
-
-  private static Attributes shared(SegSource source) {
-    Attributes first = source.instances().get(0);
-    Attributes measures = new Attributes(3);
-    double sliceMm = source.geometry().spacingMm().sliceMm();
-    measures.setDouble(Tag.SliceThickness, VR.DS, first.getDouble(Tag.SliceThickness, sliceMm));
-    measures.setDouble(Tag.SpacingBetweenSlices, VR.DS, sliceMm);
-    copy(first, measures, Tag.PixelSpacing);
-    Attributes orientation = new Attributes(1);
-    copy(first, orientation, Tag.ImageOrientationPatient);
-    Attributes shared = new Attributes(2);
-    shared.newSequence(Tag.PlaneOrientationSequence, 1).add(orientation);
-    shared.newSequence(Tag.PixelMeasuresSequence, 1).add(measures);
-    return shared;
-  }
-
-  private static Attributes perFrame(SegFrameToWrite frame, Attributes source) {
-    Attributes content = new Attributes(1);
-    content.setInt(Tag.DimensionIndexValues, VR.UL, frame.segment() + 1, frame.positionRank());
-    Attributes position = new Attributes(1);
-    copy(source, position, Tag.ImagePositionPatient);
-    Attributes identification = new Attributes(1);
-    identification.setInt(Tag.ReferencedSegmentNumber, VR.US, frame.segment() + 1);
-    Attributes item = new Attributes(4);
-    item.newSequence(Tag.DerivationImageSequence, 1).add(derivation(source));
-    item.newSequence(Tag.FrameContentSequence, 1).add(content);
-    item.newSequence(Tag.PlanePositionSequence, 1).add(position);
-    item.newSequence(Tag.SegmentIdentificationSequence, 1).add(identification);
-    return item;
-  }
-
-  private static Attributes derivation(Attributes source) {
-    Attributes image = new Attributes(3);
-    image.setString(Tag.ReferencedSOPClassUID, VR.UI, source.getString(Tag.SOPClassUID));
-    image.setString(Tag.ReferencedSOPInstanceUID, VR.UI, source.getString(Tag.SOPInstanceUID));
-    CodedEntry.put(image, Tag.PurposeOfReferenceCodeSequence, SOURCE_IMAGE);
-    Attributes derivation = new Attributes(2);
-    derivation.newSequence(Tag.SourceImageSequence, 1).add(image);
-    CodedEntry.put(derivation, Tag.DerivationCodeSequence, SEGMENTATION);
-    return derivation;
-  }
-
-  /** The decimal strings as the source wrote them: viewers compare them with the source's. */
-  private static void copy(Attributes from, Attributes to, int tag) {
-    to.setString(tag, VR.DS, from.getStrings(tag));
   }
 }

@@ -44,6 +44,26 @@ public record SegSource(List<Attributes> instances, VolumeGeometry geometry) {
         geometry);
   }
 
+  /** The grid with its values as the instances spell them. */
+  SourceGrid grid() {
+    Attributes first = instances.get(0);
+    String thickness = DecimalString.of(geometry.spacingMm().sliceMm());
+    return new SourceGrid(
+        first.getString(Tag.SeriesInstanceUID),
+        first.getString(Tag.SOPClassUID),
+        geometry,
+        instances.stream()
+            .map(
+                instance ->
+                    new SourcePlane(
+                        FrameReference.whole(instance.getString(Tag.SOPInstanceUID)),
+                        List.of(instance.getStrings(Tag.ImagePositionPatient))))
+            .toList(),
+        List.of(first.getStrings(Tag.ImageOrientationPatient)),
+        List.of(first.getStrings(Tag.PixelSpacing)),
+        SourceGrid.spelled(first, Tag.SliceThickness, List.of(thickness)).get(0));
+  }
+
   private static double place(Attributes instance, VolumeGeometry geometry) {
     return position(instance).dot(geometry.direction().slice());
   }

@@ -1,5 +1,6 @@
 package org.tacescore.segio;
 
+import java.util.Optional;
 import org.tacescore.dicom.Code;
 import org.tacescore.volume.Mask;
 
@@ -14,6 +15,7 @@ import org.tacescore.volume.Mask;
  * @param trackingUid Tracking UID (0062,0021); empty where there is none
  * @param role what it is to us, by {@link SegmentRoleRules}
  * @param mask its voxels
+ * @param algorithm how it was drawn; empty where nothing says so
  */
 public record Segment(
     int number,
@@ -23,4 +25,19 @@ public record Segment(
     String trackingId,
     String trackingUid,
     SegmentRole role,
-    Mask mask) {}
+    Mask mask,
+    Optional<SegmentAlgorithm> algorithm) {
+
+  /** A segment of which nothing says how it was drawn. */
+  public Segment(
+      int number,
+      String label,
+      Code category,
+      Code type,
+      String trackingId,
+      String trackingUid,
+      SegmentRole role,
+      Mask mask) {
+    this(number, label, category, type, trackingId, trackingUid, role, mask, Optional.empty());
+  }
+}

@@ -1,5 +1,6 @@
 package org.tacescore.segio;
 
+import java.util.Optional;
 import org.tacescore.dicom.Code;
 import org.tacescore.volume.Mask;
 
@@ -14,6 +15,8 @@ import org.tacescore.volume.Mask;
  * @param algorithm how it was drawn
  * @param colour Recommended Display CIELab Value (0062,000D)
  * @param mask its voxels, on the grid of the series
+ * @param description Segment Description (0062,0006); may be empty
+ * @param region Anatomic Region (0008,2218)
  */
 public record SegmentDraft(
     String label,
@@ -23,7 +26,9 @@ public record SegmentDraft(
     String trackingUid,
     SegmentAlgorithm algorithm,
     CieLab colour,
-    Mask mask) {
+    Mask mask,
+    String description,
+    Optional<Code> region) {
 
   public SegmentDraft {
     if (label.isBlank()) {
@@ -32,5 +37,28 @@ public record SegmentDraft(
     if (trackingId.isEmpty() != trackingUid.isEmpty()) {
       throw new IllegalArgumentException("tracking ID and UID go together, segment " + label);
     }
+  }
+
+  /** A segment without a description, in no region that is named. */
+  public SegmentDraft(
+      String label,
+      Code category,
+      Code type,
+      String trackingId,
+      String trackingUid,
+      SegmentAlgorithm algorithm,
+      CieLab colour,
+      Mask mask) {
+    this(
+        label,
+        category,
+        type,
+        trackingId,
+        trackingUid,
+        algorithm,
+        colour,
+        mask,
+        "",
+        Optional.empty());
   }
 }

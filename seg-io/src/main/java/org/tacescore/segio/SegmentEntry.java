@@ -3,6 +3,7 @@ package org.tacescore.segio;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -19,7 +20,13 @@ import org.tacescore.volume.Mask;
  * @param number Segment Number (0062,0004), from 1; in a label map any number
  */
 record SegmentEntry(
-    int number, String label, Code category, Code type, String trackingId, String trackingUid) {
+    int number,
+    String label,
+    Code category,
+    Code type,
+    String trackingId,
+    String trackingUid,
+    Optional<SegmentAlgorithm> algorithm) {
 
   /** All segments; an item that describes the background of a label map is none. */
   static List<SegmentEntry> readAll(Attributes seg, int most) {
@@ -56,7 +63,8 @@ record SegmentEntry(
         code(item, Tag.SegmentedPropertyCategoryCodeSequence, number, "category"),
         code(item, Tag.SegmentedPropertyTypeCodeSequence, number, "type"),
         item.getString(Tag.TrackingID, ""),
-        item.getString(Tag.TrackingUID, ""));
+        item.getString(Tag.TrackingUID, ""),
+        SegmentAlgorithm.read(item));
   }
 
   private static Code code(Attributes item, int sequenceTag, int number, String name) {
@@ -72,6 +80,7 @@ record SegmentEntry(
   }
 
   Segment with(Mask mask, SegmentRoleRules rules) {
-    return new Segment(number, label, category, type, trackingId, trackingUid, role(rules), mask);
+    return new Segment(
+        number, label, category, type, trackingId, trackingUid, role(rules), mask, algorithm);
   }
 }

@@ -10,13 +10,14 @@ import org.aoju.bus.image.galaxy.data.VR;
 import org.tacescore.dicom.Code;
 
 /** Codes as items of a code sequence (PS3.3 section 8.8, table 8.8-1). */
-final class Codes {
+public final class Codes {
   /** Longest Code Value (0008,0100); a longer one goes to Long Code Value (0008,0119). */
   private static final int SHORT_VALUE = 16;
 
   private Codes() {}
 
-  static Attributes item(Code code) {
+  /** A code as an item. */
+  public static Attributes item(Code code) {
     Attributes item = new Attributes(3);
     if (code.value().length() <= SHORT_VALUE) {
       item.setString(Tag.CodeValue, VR.SH, code.value());
@@ -28,8 +29,12 @@ final class Codes {
     return item;
   }
 
-  static void add(Attributes target, int sequenceTag, Code code) {
-    target.newSequence(sequenceTag, 1).add(item(code));
+  /** A sequence of these codes. */
+  public static void add(Attributes target, int sequenceTag, Code... codes) {
+    Sequence items = target.newSequence(sequenceTag, codes.length);
+    for (Code code : codes) {
+      items.add(item(code));
+    }
   }
 
   /** The complete codes of a sequence; empty if there is none. */

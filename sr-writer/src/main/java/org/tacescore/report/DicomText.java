@@ -9,13 +9,15 @@ import org.aoju.bus.image.galaxy.data.VR;
  * <p>The standard's lengths count characters. Validators and archives exist that count bytes, so
  * both are kept: as many whole characters as fit into the limit as UTF-8 bytes.
  */
-final class DicomText {
+public final class DicomText {
   private DicomText() {}
 
   /**
+   * The text as a value.
+   *
    * @param vr one of SH, LO, UC, ST, LT, UT
    */
-  static String fit(String text, VR vr) {
+  public static String fit(String text, VR vr) {
     boolean lines = vr == VR.UT || vr == VR.LT || vr == VR.ST;
     StringBuilder kept = new StringBuilder(text.length());
     text.codePoints().map(c -> allowed(c, lines)).forEach(kept::appendCodePoint);

@@ -23,10 +23,13 @@ public final class PrivateScheme {
   private PrivateScheme() {}
 
   /** Says what each private designator used in the data set is; call when it is complete. */
-  static void identify(Attributes dataset) {
+  public static void identify(Attributes dataset) {
     Set<String> designators = new HashSet<>();
     collect(dataset, designators);
     designators.removeIf(designator -> !designator.startsWith("99"));
+    if (designators.isEmpty()) {
+      return;
+    }
     Sequence schemes = dataset.newSequence(Tag.CodingSchemeIdentificationSequence, 1);
     new TreeSet<>(designators).forEach(designator -> schemes.add(item(designator)));
   }

@@ -9,17 +9,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Another project's command line tool, run on a file of ours. */
-final class PeerTool {
+public final class PeerTool {
   private PeerTool() {}
 
   /**
    * @param exitCode of the tool
    * @param output standard output and error
    */
-  record Result(int exitCode, String output) {}
+  public record Result(int exitCode, String output) {}
 
   /** Runs the command; where it is missing the test is skipped, and with CI=true fails. */
-  static Result run(String debianPackage, List<String> command)
+  public static Result run(String debianPackage, List<String> command)
       throws IOException, InterruptedException {
     Process process;
     try {
@@ -33,7 +33,7 @@ final class PeerTool {
     }
   }
 
-  static Result missing(String message) {
+  public static Result missing(String message) {
     return "true".equals(System.getenv("CI")) ? fail(message) : abort(message);
   }
 }
