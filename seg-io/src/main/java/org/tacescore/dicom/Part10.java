@@ -61,6 +61,11 @@ public final class Part10 {
     }
   }
 
+  /** As {@link #readHeader(Path)}. */
+  public static DicomObject readHeader(byte[] bytes) {
+    return read(new ByteArrayInputStream(bytes), Tag.PixelData);
+  }
+
   @SuppressWarnings("resource") // closing the parser would close the caller's stream
   private static DicomObject read(InputStream in, int stopTag) {
     try {

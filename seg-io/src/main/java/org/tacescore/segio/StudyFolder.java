@@ -29,6 +29,7 @@ import org.tacescore.dicom.PatientAgreement;
 import org.tacescore.dicom.RejectionNote;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
+import org.tacescore.volume.VolumeGeometry;
 
 /**
  * What lies in a folder and its subfolders: image series, other DICOM objects, and files that are
@@ -304,6 +305,16 @@ public record StudyFolder(
      */
     public Series read() {
       return SeriesReader.read(header, files.stream().map(SeriesFiles::whole).toList());
+    }
+
+    /**
+     * The grid with its values as the images spell them.
+     *
+     * @param geometry of the series, as read
+     */
+    public SourceGrid grid(VolumeGeometry geometry) {
+      return SourceGrid.of(
+          header, geometry, files.stream().map(f -> Part10.readHeader(f).dataset()).toList());
     }
 
     private static DicomObject whole(Path file) {

@@ -170,7 +170,7 @@ final class Wiring {
             name,
             site.zone(),
             config.delivery().refusals() != DeliverRefusals.NEVER,
-            config.report().srClass());
+            config.report());
     return new JobScorer(
         identity, store, catalog, site.classifier(), site.roles(), kernels, networks);
   }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.tacescore.kernels.opencl.BackendChoice;
 import org.tacescore.report.SrClass;
+import org.tacescore.report.score.PageLanguage;
 import org.tacescore.segio.CandidateLimits;
 import org.tacescore.segio.SegmentRole;
 
@@ -204,10 +205,22 @@ final class ConfigReader {
     return PhasesConfig.of(labels, limits);
   }
 
+  private static PageLanguage language(String tag) {
+    return PageLanguage.of(tag)
+        .orElseThrow(
+            () -> new IllegalArgumentException("must be en, de, fr or zh, got '%s'".formatted(tag)));
+  }
+
   private static ReportConfig report(Section section) {
+    ReportConfig absent = ReportConfig.defaults();
     ReportConfig config =
         new ReportConfig(
-            section.choice("sr-class", SrClass.class, ReportConfig.defaults().srClass()));
+            section.choice("sr-class", SrClass.class, absent.srClass()),
+            section.parsed("language", ConfigReader::language, absent.language()),
+            section.has("objects")
+                ? Set.copyOf(
+                    section.list("objects", text -> Scalars.choice(text, ReportObject.class)))
+                : absent.objects());
     section.end();
     return config;
   }

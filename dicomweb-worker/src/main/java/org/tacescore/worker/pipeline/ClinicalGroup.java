@@ -87,7 +87,7 @@ final class ClinicalGroup {
   }
 
   /** What a logarithm adds has more digits than a reader can use. */
-  private static String plain(BigDecimal value) {
+  static String plain(BigDecimal value) {
     BigDecimal rounded =
         value.scale() > DECIMALS ? value.setScale(DECIMALS, RoundingMode.HALF_EVEN) : value;
     return rounded.toPlainString();

@@ -3,9 +3,8 @@ package org.tacescore.worker.pipeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.UID;
-import org.aoju.bus.image.galaxy.data.Attributes;
+import org.tacescore.dicom.DicomObject;
 import org.tacescore.dicom.Part10;
 import org.tacescore.worker.queue.EncodedFile;
 import org.tacescore.worker.queue.OutputObject;
@@ -16,25 +15,21 @@ import org.tacescore.worker.queue.OutputObject;
  */
 final class EncodedObject {
   private final String role;
-  private final String sopClassUid;
-  private final String sopInstanceUid;
-  private final String seriesInstanceUid;
+  private final DicomObject identity;
   private final byte[] bytes;
 
-  private EncodedObject(String role, Attributes dataset) {
+  private EncodedObject(String role, DicomObject identity, byte[] bytes) {
     this.role = role;
-    this.sopClassUid = dataset.getString(Tag.SOPClassUID);
-    this.sopInstanceUid = dataset.getString(Tag.SOPInstanceUID);
-    this.seriesInstanceUid = dataset.getString(Tag.SeriesInstanceUID);
-    this.bytes = Part10.encode(dataset);
+    this.identity = identity;
+    this.bytes = bytes;
   }
 
   /**
    * @param role as {@link OutputObject#role}
-   * @param dataset with all its identifiers
+   * @param file Part 10, which the caller does not change any more
    */
-  static EncodedObject of(String role, Attributes dataset) {
-    return new EncodedObject(role, dataset);
+  static EncodedObject of(String role, byte[] file) {
+    return new EncodedObject(role, Part10.readHeader(file), file);
   }
 
   String role() {
@@ -42,11 +37,12 @@ final class EncodedObject {
   }
 
   String sopInstanceUid() {
-    return sopInstanceUid;
+    return identity.sopInstanceUid();
   }
 
   ResultDocument.ObjectEntry entry() {
-    return new ResultDocument.ObjectEntry(role, sopClassUid, seriesInstanceUid, sopInstanceUid);
+    return new ResultDocument.ObjectEntry(
+        role, identity.sopClassUid(), identity.seriesInstanceUid(), identity.sopInstanceUid());
   }
 
   void writeTo(Path folder) throws IOException {
@@ -56,9 +52,9 @@ final class EncodedObject {
   OutputObject output() {
     return new OutputObject(
         role,
-        sopClassUid,
-        sopInstanceUid,
-        seriesInstanceUid,
+        identity.sopClassUid(),
+        identity.sopInstanceUid(),
+        identity.seriesInstanceUid(),
         UID.ExplicitVRLittleEndian,
         EncodedFile.of(bytes),
         true);

@@ -68,6 +68,16 @@ final class Figure {
     return value.scale();
   }
 
+  /** {@code 63.1}. */
+  String digits() {
+    return value.toPlainString();
+  }
+
+  /** {@code %}; empty where a person needs none. */
+  String unitText() {
+    return unitText(unit.value()).strip();
+  }
+
   /** {@code 63.1 %}, {@code 4.10}. */
   String text() {
     return value.toPlainString() + unitText(unit.value());

@@ -31,7 +31,7 @@ final class ReportComments {
               ? ReportSentences.phase(
                   region.phase(),
                   header,
-                  evidenceOf(header),
+                  evidenceOf(reading, header),
                   RegionSentences.origin(region.roi(), subject(region)))
               : RegionSentences.margin(region, subject(region)));
     }
@@ -73,7 +73,7 @@ final class ReportComments {
         .toList();
   }
 
-  private List<PhaseEvidence> evidenceOf(SeriesHeader header) {
+  static List<PhaseEvidence> evidenceOf(StudyReading reading, SeriesHeader header) {
     return reading.series().stream()
         .filter(s -> s.header().part().equals(header.part()))
         .map(PhasedSeries::finding)

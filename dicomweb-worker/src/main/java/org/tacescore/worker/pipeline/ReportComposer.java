@@ -75,7 +75,7 @@ final class ReportComposer {
         input.created(),
         "TACE scores",
         versions,
-        site.srClass());
+        site.report().srClass());
   }
 
   static String srUid(String jobKey) {
@@ -218,12 +218,12 @@ final class ReportComposer {
                     new InstanceReference(
                         input.studyInstanceUid(),
                         seriesUid(uid),
-                        site.srClass().sopClassUid(),
+                        site.report().srClass().sopClassUid(),
                         uid));
     return predecessor.stream().toList();
   }
 
-  private static List<Scored> scored(List<Outcome> outcomes) {
+  static List<Scored> scored(List<Outcome> outcomes) {
     return outcomes.stream().filter(Scored.class::isInstance).map(Scored.class::cast).toList();
   }
 }

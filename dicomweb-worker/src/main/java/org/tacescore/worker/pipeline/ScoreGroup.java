@@ -76,7 +76,7 @@ final class ScoreGroup {
         evaluations(scored, prior),
         score.warnings().stream()
             .filter(warning -> !warning.code().equals(scored.recipe().status().name()))
-            .filter(warning -> !warning.code().equals(EXTERNAL_RESULT))
+            .filter(warning -> !isExternalResult(warning))
             .map(Warning::text)
             .toList());
   }
@@ -132,9 +132,14 @@ final class ScoreGroup {
     evaluations.add(new Qualitative.Text(ENDPOINT, scored.recipe().endpoint()));
     evaluations.add(new Qualitative.Text(SOURCE, scored.recipe().citation()));
     score.warnings().stream()
-        .filter(warning -> warning.code().equals(EXTERNAL_RESULT))
+        .filter(ScoreGroup::isExternalResult)
         .forEach(found -> evaluations.add(new Qualitative.Text(EXTERNAL, found.text())));
     return evaluations;
+  }
+
+  /** Whether it tells what the publication found elsewhere. */
+  static boolean isExternalResult(Warning warning) {
+    return warning.code().equals(EXTERNAL_RESULT);
   }
 
   /**
@@ -159,7 +164,7 @@ final class ScoreGroup {
     return risk ? RISK_GROUP : GROUP;
   }
 
-  private static String explanation(Sensitivity variant, Code unit) {
+  static String explanation(Sensitivity variant, Code unit) {
     Figure figure = Figure.of(variant.value(), unit, variant.cutoff());
     return "%s: %s, high when %s: %s"
         .formatted(

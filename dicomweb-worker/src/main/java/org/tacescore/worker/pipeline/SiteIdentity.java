@@ -3,7 +3,7 @@ package org.tacescore.worker.pipeline;
 import java.time.ZoneId;
 import org.tacescore.dicom.DeterministicUid;
 import org.tacescore.report.DeviceObserver;
-import org.tacescore.report.SrClass;
+import org.tacescore.worker.config.ReportConfig;
 
 /**
  * What an installation says of itself in its reports.
@@ -11,9 +11,9 @@ import org.tacescore.report.SrClass;
  * @param name of this installation, for people
  * @param zone the zone of the dates it writes
  * @param tellsRefusals whether refusals stand in a report beside scores
- * @param srClass the SOP class of the reports
+ * @param report how reports are written, and what goes with them
  */
-public record SiteIdentity(String name, ZoneId zone, boolean tellsRefusals, SrClass srClass) {
+public record SiteIdentity(String name, ZoneId zone, boolean tellsRefusals, ReportConfig report) {
   /** This software's name and version. */
   public static final String SOFTWARE = "TACEscore 0.1.0";
 
@@ -23,9 +23,9 @@ public record SiteIdentity(String name, ZoneId zone, boolean tellsRefusals, SrCl
   /** Series Number (0020,0011) of the reports: behind what scanners use. */
   static final int SERIES_NUMBER = 9900;
 
-  /** Of one that writes Comprehensive SR. */
+  /** Of one that writes reports as they are by default. */
   public SiteIdentity(String name, ZoneId zone, boolean tellsRefusals) {
-    this(name, zone, tellsRefusals, SrClass.COMPREHENSIVE);
+    this(name, zone, tellsRefusals, ReportConfig.defaults());
   }
 
   DeviceObserver observer() {

@@ -34,6 +34,7 @@ import org.tacescore.segio.Segmentation;
 import org.tacescore.segio.Series;
 import org.tacescore.segio.SeriesHeader;
 import org.tacescore.segio.SeriesPart;
+import org.tacescore.segio.SourceGrid;
 import org.tacescore.segio.SpatialRegistration;
 import org.tacescore.segio.StudyFolder;
 import org.tacescore.segio.StudyFolder.ObjectFile;
@@ -166,6 +167,11 @@ final class StudyReading {
    */
   Optional<ImagingTime> imagingTime(SeriesPart part, ZoneId zone) {
     return ImagingTime.of(Part10.readHeader(required(part).files().get(0)), zone);
+  }
+
+  /** The grid of a series with its values as the images spell them. */
+  SourceGrid grid(Series series) {
+    return required(series.header().part()).grid(series.volume().geometry());
   }
 
   /** An instance of the study whose patient and study attributes a new object repeats. */

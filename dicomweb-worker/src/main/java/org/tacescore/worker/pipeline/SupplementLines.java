@@ -41,7 +41,7 @@ final class SupplementLines {
     return "%s: %s".formatted(supplement.label(), state(supplement.finding()));
   }
 
-  private static String state(Finding finding) {
+  static String state(Finding finding) {
     if (finding instanceof Finding.Stated stated) {
       return told(stated.value());
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
+import org.tacescore.dicom.DicomObject;
 import org.tacescore.dicom.DicomTime;
 
 /**
@@ -29,6 +30,11 @@ public record PageStudy(
     String description) {
   public PageStudy {
     names = List.copyOf(names);
+  }
+
+  /** As {@link #of(Attributes)}. */
+  public static PageStudy of(DicomObject instance) {
+    return of(instance.dataset());
   }
 
   /** As an instance of the study says it. */
