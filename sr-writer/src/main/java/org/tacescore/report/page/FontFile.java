@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FontFile {
   private static final Map<String, SoftReference<byte[]>> UNPACKED = new ConcurrentHashMap<>();
 
+  private static final String WIDE_FOLDER = "/fonts/ttf/NotoSansSC/";
+
   private FontFile() {}
 
   static InputStream open(String resource) {
@@ -31,7 +33,11 @@ final class FontFile {
   private static byte[] read(String resource) {
     try (InputStream file =
         Objects.requireNonNull(FontFile.class.getResourceAsStream(resource), resource)) {
-      return file.readAllBytes();
+      byte[] bytes = file.readAllBytes();
+      if (resource.startsWith(WIDE_FOLDER)) {
+        WideFont.forgetRadicals(bytes);
+      }
+      return bytes;
     } catch (IOException e) {
       throw new UncheckedIOException("a font of the page could not be read: " + resource, e);
     }

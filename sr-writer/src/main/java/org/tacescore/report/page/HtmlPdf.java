@@ -26,11 +26,11 @@ import org.w3c.dom.NodeList;
  *
  * <p>The font is {@code Liberation Sans} (regular, bold, italic), also by the names {@code
  * sans-serif} and {@code serif}; a page that names {@code Noto Sans SC} behind it (regular, bold)
- * has the Chinese characters and Japanese syllables of that font where the first has no letter. Both
- * are embedded, and others are not to be had. Inline SVG is drawn
- * as vectors, its letters in the same font. Paper size, margins, running heads and page numbers are
- * the page's own, in CSS 2.1 with {@code @page}. Nothing outside of the page is loaded: no file and
- * no address, and no script runs; pictures are within it, as PNG in {@code data:} addresses.
+ * has the Chinese characters and Japanese syllables of that font where the first has no letter.
+ * Both are embedded, and others are not to be had. Inline SVG is drawn as vectors, its letters in
+ * the same font. Paper size, margins, running heads and page numbers are the page's own, in CSS 2.1
+ * with {@code @page}. Nothing outside of the page is loaded: no file and no address, and no script
+ * runs; pictures are within it, as PNG in {@code data:} addresses.
  *
  * <p>Equal pages and instants give equal bytes on one runtime.
  */
@@ -73,8 +73,7 @@ public final class HtmlPdf {
     }
   }
 
-  private static PdfRendererBuilder builder(
-      Document page, BatikSVGDrawer drawings, String xhtml) {
+  private static PdfRendererBuilder builder(Document page, BatikSVGDrawer drawings, String xhtml) {
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.withW3cDocument(page, "");
     builder.usePdfAConformance(PdfAConformance.PDFA_2_B);

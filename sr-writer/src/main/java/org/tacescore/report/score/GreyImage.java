@@ -23,8 +23,7 @@ public final class GreyImage {
    * @param rowMm distance between rows
    * @param pixels copied
    */
-  public static GreyImage of(
-      int columns, int rows, double columnMm, double rowMm, byte[] pixels) {
+  public static GreyImage of(int columns, int rows, double columnMm, double rowMm, byte[] pixels) {
     InvalidScorePageException.require(
         columns > 0 && rows > 0 && pixels.length == (long) columns * rows,
         "%d pixels of a picture of %d x %d",

@@ -1,6 +1,5 @@
 package org.tacescore.report.score;
 
-
 /** A part of a score page that cannot be shown; says which and why. */
 public final class InvalidScorePageException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -90,7 +90,6 @@ final class PageWords {
   }
 
   private static String key(String name) {
-    return "name."
-        + name.strip().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+    return "name." + name.strip().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
   }
 }

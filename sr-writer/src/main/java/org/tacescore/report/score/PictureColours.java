@@ -4,9 +4,14 @@ import java.awt.Color;
 
 /** Colours drawn on grey slices: told apart by people who see few colours, and on paper. */
 final class PictureColours {
-  /** From little to much: dark violet, magenta, orange, pale yellow; brightness grows throughout. */
+  /**
+   * From little to much: dark violet, magenta, orange, pale yellow; brightness grows throughout.
+   */
   private static final float[][] HEAT = {
-    {0.09f, 0.04f, 0.24f}, {0.42f, 0.10f, 0.43f}, {0.85f, 0.28f, 0.27f}, {0.99f, 0.65f, 0.20f},
+    {0.09f, 0.04f, 0.24f},
+    {0.42f, 0.10f, 0.43f},
+    {0.85f, 0.28f, 0.27f},
+    {0.99f, 0.65f, 0.20f},
     {0.99f, 0.98f, 0.70f}
   };
 

@@ -15,10 +15,15 @@ final class RecordSections {
     this.out = out;
   }
 
-  void write() {
+  /** What was measured and stated. */
+  void writeFindings() {
     lesions();
     clinical();
     phases();
+  }
+
+  /** What computed it. */
+  void writeOrigin() {
     models();
     provenance();
   }

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param subject what was scored where it is not the patient, e.g. a lesion; may be empty
  * @param contributions what the parts add; empty where the score is one measure
- * @param nomograms with this patient's points; none, or more where the paper can be read in two ways
+ * @param nomograms with this patient's points; none, or more where the paper can be read in two
+ *     ways
  * @param measures what was measured beside the score
  * @param externalResults what the paper found in other cohorts, a line each
  * @param earlier earlier values of the same score, a line each

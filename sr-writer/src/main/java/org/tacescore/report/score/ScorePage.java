@@ -9,9 +9,9 @@ import java.util.Set;
  * What the score page of one study says. The PDF and the pictures of its pages are made of it, so
  * that no two of them disagree.
  *
- * <p>Texts are what the page shows: numbers are written by the caller, once. Names that the page has
- * words for in its language are told in them, e.g. phases and risk groups; what a recipe calls its
- * own stays as the recipe says it.
+ * <p>Texts are what the page shows: numbers are written by the caller, once. Names that the page
+ * has words for in its language are told in them, e.g. phases and risk groups; what a recipe calls
+ * its own stays as the recipe says it.
  *
  * @param language of the page's own words
  * @param created when the content was made

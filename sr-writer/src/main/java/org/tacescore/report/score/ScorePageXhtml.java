@@ -60,8 +60,10 @@ final class ScorePageXhtml {
     head();
     foot();
     new ScoreSections(page, words, out).write();
+    RecordSections record = new RecordSections(page, words, out);
+    record.writeFindings();
     new PictureSections(page, words, out).write();
-    new RecordSections(page, words, out).write();
+    record.writeOrigin();
     if (out.lacksLetters()) {
       out.element("p", "small", words.get("missing"));
     }
@@ -69,10 +71,11 @@ final class ScorePageXhtml {
 
   private void head() {
     out.raw("<div id=\"head\">").open("table", "head").raw("<tr>").open("td", "mark");
+    out.open("div", "box");
     out.element("p", "big", words.get("mark"));
     out.element("p", "sub", words.get("mark.long"));
     page.statuses().forEach(status -> out.element("p", "sub", words.status(status)));
-    out.close("td").open("td", "who");
+    out.close("div").close("td").open("td", "who");
     out.element("p", "name", shortened(name(), 64));
     out.element("p", "ids", identity());
     out.element("p", "ids", study());
@@ -125,7 +128,8 @@ final class ScorePageXhtml {
     out.raw("<div id=\"foot\">").open("table", "foot").raw("<tr>").open("td", "say");
     out.raw("<b>").text(words.get("mark")).raw("</b>").raw("&#160; ").text(words.get("statement"));
     out.close("td").open("td", "page");
-    out.text(words.get("made", TIME.format(page.created()), shortened(page.software(), 32))).raw("<br/>");
+    out.text(words.get("made", TIME.format(page.created()), shortened(page.software(), 32)))
+        .raw("<br/>");
     out.text(words.get("page")).raw(" <span class=\"number\"></span> ").text(words.get("of"));
     out.raw(" <span class=\"total\"></span>").text(pageSuffix());
     out.close("td").raw("</tr>").close("table").raw("</div>");

@@ -74,7 +74,7 @@ final class ScoreSections {
   }
 
   private void system(ScoreSystem system) {
-    say("system", joined(system.title(), system.version(), words.status(system.status())));
+    say("system", joined(system.title(), system.version(), system.status()));
     say("source", joined(system.source(), system.doi().isBlank() ? "" : "doi:" + system.doi()));
   }
 

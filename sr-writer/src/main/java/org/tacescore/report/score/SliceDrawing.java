@@ -53,8 +53,7 @@ final class SliceDrawing {
   }
 
   /** Little compression: a page has many pictures, and half the size would take thrice the time. */
-  private static void write(BufferedImage picture, ByteArrayOutputStream bytes)
-      throws IOException {
+  private static void write(BufferedImage picture, ByteArrayOutputStream bytes) throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
     try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
       writer.setOutput(out);
@@ -72,8 +71,7 @@ final class SliceDrawing {
     try {
       graphics.setRenderingHint(
           RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-      graphics.setRenderingHint(
-          RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       graphics.setRenderingHint(
           RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
       graphics.drawImage(pixels(), 0, 0, drawn.getWidth(), drawn.getHeight(), null);

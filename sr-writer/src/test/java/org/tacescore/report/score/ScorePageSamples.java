@@ -8,23 +8,23 @@ import java.util.Random;
 import org.tacescore.refusal.Refusal;
 
 /** Pages as the worker would make them, on a drawn phantom. */
-final class ScorePageSamples {
+public final class ScorePageSamples {
   private static final OffsetDateTime CREATED = OffsetDateTime.parse("2026-01-03T08:15:30+01:00");
   private static final int SIDE = 180;
 
   private ScorePageSamples() {}
 
   /** Four systems of a CT study and a refusal. */
-  static ScorePage ct(PageLanguage language) {
+  public static ScorePage ct(PageLanguage language) {
     return new ScorePage(
         language,
         CREATED,
         "TACEscore 0.1.0",
         study(List.of("Phantom, One", "山田 太郎")),
         List.of(
-            new PageWarning("LOSSY_IMAGES", "The images were compressed with loss before they came."),
             new PageWarning(
-                "ROI_PROPAGATED", "A region was carried over from another series.")),
+                "LOSSY_IMAGES", "The images were compressed with loss before they came."),
+            new PageWarning("ROI_PROPAGATED", "A region was carried over from another series.")),
         List.of(hrd(), taceResponse(), art(), abcr()),
         List.of(
             new RefusedScore(
@@ -36,7 +36,11 @@ final class ScorePageSamples {
             new LesionRow("HCC lesion 2", "3.07 ml", "19.8 mm", "")),
         List.of(
             new ClinicalRow(
-                "Hepatitis B virus surface antigen", "positive", "", "2025-12-28", "lab.csv, row 12"),
+                "Hepatitis B virus surface antigen",
+                "positive",
+                "",
+                "2025-12-28",
+                "lab.csv, row 12"),
             new ClinicalRow("Alpha-fetoprotein", "412", "ng/ml", "2025-12-30", "lab.csv, row 13"),
             new ClinicalRow("Bilirubin", "21", "µmol/l", "2025-12-30", "lab.csv, row 14")),
         List.of(
@@ -59,12 +63,14 @@ final class ScorePageSamples {
                 List.of(
                     new NamedValue("Trained on", "240 phantoms, seed 7 (SYNTHETIC)"),
                     new NamedValue("Endpoint", "Death within 12 months of the second TACE"),
-                    new NamedValue("Known failures", "metal in the region; lipiodol from earlier TACE"),
-                    new NamedValue("Calibration", "slope 0.93, intercept -0.04 on 120 held-out phantoms")))));
+                    new NamedValue(
+                        "Known failures", "metal in the region; lipiodol from earlier TACE"),
+                    new NamedValue(
+                        "Calibration", "slope 0.93, intercept -0.04 on 120 held-out phantoms")))));
   }
 
   /** Three lesions of an MR study, each with a score. */
-  static ScorePage mr(PageLanguage language) {
+  public static ScorePage mr(PageLanguage language) {
     List<ScoreCard> cards = new ArrayList<>();
     cards.add(epr("HCC lesion 1", "48.2", "Response likely"));
     cards.add(epr("HCC lesion 2", "22.9", "Response unlikely"));
@@ -88,19 +94,31 @@ final class ScorePageSamples {
   }
 
   /** Refusals alone. */
-  static ScorePage refused(PageLanguage language) {
+  public static ScorePage refused(PageLanguage language) {
     List<RefusedScore> refusals = new ArrayList<>();
     for (Refusal reason : Refusal.values()) {
       refusals.add(new RefusedScore("HRD score for repeat TACE", reason, "found 1 < 2 & \"x\""));
     }
     ScorePage ct = ct(language);
     return new ScorePage(
-        language, CREATED, "TACEscore 0.1.0", study(List.of()), List.of(), List.of(), refusals,
-        List.of(), List.of(), ct.phases(), List.of(), List.of(), List.of(), List.of());
+        language,
+        CREATED,
+        "TACEscore 0.1.0",
+        study(List.of()),
+        List.of(),
+        List.of(),
+        refusals,
+        List.of(),
+        List.of(),
+        ct.phases(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   /** What hospitals put in the way: lengths, scripts, control characters. */
-  static ScorePage awkward(PageLanguage language) {
+  public static ScorePage awkward(PageLanguage language) {
     String unbroken = "Wolfeschlegelsteinhausenbergerdorff".repeat(4);
     ScorePage ct = ct(language);
     ScoreCard hrd = hrd();
@@ -116,9 +134,17 @@ final class ScorePageSamples {
             List.of(unbroken),
             List.of("bell\u0007 tab\t <b>&amp; emoji \uD83D\uDE00 lone \uD800 Hangul 한글"));
     return new ScorePage(
-        language, CREATED, unbroken,
+        language,
+        CREATED,
+        unbroken,
         new PageStudy(
-            List.of("홍 길동", unbroken), unbroken, "1960", "X", "", unbroken, unbroken + " " + unbroken),
+            List.of("홍 길동", unbroken),
+            unbroken,
+            "1960",
+            "X",
+            "",
+            unbroken,
+            unbroken + " " + unbroken),
         List.of(new PageWarning("NEW_ONE", unbroken)),
         List.of(card),
         List.of(new RefusedScore(unbroken, Refusal.TOO_LARGE, unbroken)),
@@ -172,7 +198,8 @@ final class ScorePageSamples {
                     -0.4,
                     "B")),
             List.of(
-                LinearNomogram.Prediction.ofProbability("Probability of response", -0.9, "48.2 %")));
+                LinearNomogram.Prediction.ofProbability(
+                    "Probability of response", -0.9, "48.2 %")));
     return new ScoreCard(
         new ScoreValue(
             "Probability of response", "48.2", "%", "Response unlikely", "likely when >= 50.0 %"),
@@ -207,7 +234,11 @@ final class ScorePageSamples {
             new Contribution("AST rise > 25 %", "no", "0"),
             new Contribution("Child-Pugh rise", "1 point", "1.5"),
             new Contribution("No radiologic response", "no", "0")),
-        List.of(), List.of(), List.of(), List.of(), List.of());
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private static ScoreCard abcr() {
@@ -222,7 +253,11 @@ final class ScorePageSamples {
             "Overall survival"),
         "",
         List.of(new Contribution("AFP >= 200 ng/ml", "412 ng/ml", "1")),
-        List.of(), List.of(), List.of(), List.of(), List.of());
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private static ScoreCard epr(String lesion, String value, String group) {
