@@ -34,7 +34,11 @@ record SegFrameToWrite(int segment, int slice, int positionRank) {
     GridSize size = mask.geometry().size();
     int perSlice = size.columns() * size.rows();
     TreeSet<Integer> slices = new TreeSet<>();
-    mask.offsets().forEach(offset -> slices.add(offset / perSlice));
+    for (int at = mask.next(0); at >= 0; ) {
+      int slice = at / perSlice;
+      slices.add(slice);
+      at = slice == size.slices() - 1 ? -1 : mask.next((slice + 1) * perSlice);
+    }
     return slices;
   }
 }

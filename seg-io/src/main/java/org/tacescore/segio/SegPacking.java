@@ -1,16 +1,12 @@
 package org.tacescore.segio;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.tacescore.refusal.Refusal;
 import org.tacescore.refusal.RefusedException;
 import org.tacescore.volume.GridSize;
 
 /** One bit a voxel, frame behind frame without a gap, first pixel in the lowest bit. */
 final class SegPacking {
-  private static final int NONE = -1;
-
   private SegPacking() {}
 
   static byte[] pack(GridSize size, List<SegmentDraft> segments, List<SegFrameToWrite> frames) {
@@ -22,26 +18,29 @@ final class SegPacking {
     }
     int bytes = (int) ((pixels + 7) / 8);
     byte[] packed = new byte[bytes + bytes % 2];
-    for (int segment = 0; segment < segments.size(); segment++) {
-      int[] frameOf = frameOfSlice(size, segment, frames);
-      IntStream offsets = segments.get(segment).mask().offsets();
-      offsets.forEach(
-          offset -> {
-            int bit = frameOf[offset / perFrame] * perFrame + offset % perFrame;
-            packed[bit >>> 3] |= (byte) (1 << (bit & 7));
-          });
+    for (int index = 0; index < frames.size(); index++) {
+      SegFrameToWrite frame = frames.get(index);
+      byte[] bits =
+          segments.get(frame.segment()).mask().packed(frame.slice() * perFrame, perFrame);
+      put(bits, packed, (long) index * perFrame);
     }
     return packed;
   }
 
-  private static int[] frameOfSlice(GridSize size, int segment, List<SegFrameToWrite> frames) {
-    int[] frameOf = new int[size.slices()];
-    Arrays.fill(frameOf, NONE);
-    for (int frame = 0; frame < frames.size(); frame++) {
-      if (frames.get(frame).segment() == segment) {
-        frameOf[frames.get(frame).slice()] = frame;
+  /** Frames begin within a byte where their pixels are no multiple of eight. */
+  private static void put(byte[] bits, byte[] packed, long firstBit) {
+    int first = (int) (firstBit / 8);
+    int shift = (int) (firstBit % 8);
+    if (shift == 0) {
+      System.arraycopy(bits, 0, packed, first, bits.length);
+      return;
+    }
+    for (int i = 0; i < bits.length; i++) {
+      int shifted = (bits[i] & 0xFF) << shift;
+      packed[first + i] |= (byte) shifted;
+      if (shifted > 0xFF) {
+        packed[first + i + 1] |= (byte) (shifted >> 8);
       }
     }
-    return frameOf;
   }
 }

@@ -150,6 +150,22 @@ public final class Mask {
     return bits.stream();
   }
 
+  /** Offset of the first voxel of the mask at or behind an offset; negative where there is none. */
+  public int next(int offset) {
+    return bits.nextSetBit(offset);
+  }
+
+  /**
+   * A run of the grid as bits, the first voxel in the lowest bit of the first byte.
+   *
+   * @param offset offset of the first voxel in {@link GridSize#offset}
+   * @param count how many follow each other
+   * @return as many bytes as the run needs, or fewer where the last are 0
+   */
+  public byte[] packed(int offset, int count) {
+    return bits.get(offset, offset + count).toByteArray();
+  }
+
   /** The smallest box that holds the mask; empty for an empty mask. */
   public Optional<GridBox> boundingBox() {
     if (voxelCount == 0) {

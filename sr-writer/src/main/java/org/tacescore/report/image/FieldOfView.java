@@ -24,13 +24,14 @@ record FieldOfView(double left, double top, double side) {
   /** About the map and the outline on these slices, within the image as far as it reaches. */
   static FieldOfView about(Volume values, Optional<Mask> outline, List<Integer> slices) {
     GridSize size = values.geometry().size();
+    Mask mask = outline.orElseGet(() -> Mask.where(values.geometry(), offset -> false));
     int[] low = {size.columns(), size.rows()};
     int[] high = {-1, -1};
     for (int slice : slices) {
       for (int row = 0; row < size.rows(); row++) {
         for (int column = 0; column < size.columns(); column++) {
           int offset = size.offset(column, row, slice);
-          if (values.at(offset) > 0 || outline.filter(m -> m.contains(offset)).isPresent()) {
+          if (values.at(offset) > 0 || mask.contains(offset)) {
             low[0] = Math.min(low[0], column);
             low[1] = Math.min(low[1], row);
             high[0] = Math.max(high[0], column);

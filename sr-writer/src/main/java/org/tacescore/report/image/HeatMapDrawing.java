@@ -4,7 +4,9 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -39,6 +41,9 @@ public final class HeatMapDrawing {
   private static final Color TEXT = new Color(0xE4E6E8);
   private static final Color QUIET = new Color(0xA4AAB0);
   private static final Color AMBER = new Color(0xFFC400);
+
+  /** No colour of a map is like it. */
+  private static final Color OUTLINE = new Color(0x58E6FF);
 
   private final HeatMapPicture picture;
   private final BufferedImage page;
@@ -95,25 +100,29 @@ public final class HeatMapDrawing {
     SlicePanel panel = new SlicePanel(picture, slice, view, PANEL);
     graphics.drawImage(panel.pixels(), left, TOP, null);
     graphics.clipRect(left, TOP, PANEL, PANEL);
-    picture
-        .outline()
-        .ifPresent(
-            mask -> {
-              graphics.setColor(AMBER);
-              graphics.setStroke(
-                  new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-              graphics.draw(
-                  AffineTransform.getTranslateInstance(left, TOP)
-                      .createTransformedShape(panel.outline(mask)));
-            });
+    picture.outline().ifPresent(mask -> drawOutline(panel.outline(mask), left));
     graphics.setClip(null);
     drawOrientation(left);
     drawLength(view, left);
     graphics.setColor(FRAME);
     graphics.setStroke(new BasicStroke(1));
     graphics.draw(new Rectangle2D.Double(left - 0.5, TOP - 0.5, PANEL + 1, PANEL + 1));
-    text(Letters.BOLD, "RESEARCH", left + PANEL - 88, BELOW - 10, 14, AMBER);
+    label(Letters.BOLD, "RESEARCH", left + PANEL - 88, BELOW - 10, 14, AMBER);
     text(Letters.REGULAR, position(slice), left, BELOW + 24, 17, TEXT);
+  }
+
+  private void drawOutline(Path2D edges, int left) {
+    Shape placed =
+        AffineTransform.getTranslateInstance(left, TOP).createTransformedShape(edges);
+    stroke(placed, 3.6f, PAPER);
+    stroke(placed, 1.8f, OUTLINE);
+  }
+
+  private void stroke(Shape shape, float width, Color colour) {
+    graphics.setColor(colour);
+    graphics.setStroke(
+        new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    graphics.draw(shape);
   }
 
   private String position(int slice) {
@@ -134,17 +143,18 @@ public final class HeatMapDrawing {
     Vector3 column = picture.image().geometry().direction().column();
     Vector3 row = picture.image().geometry().direction().row();
     double middle = TOP + PANEL / 2.0 + 6;
-    text(Letters.BOLD, Anatomy.letter(column.times(-1)), left + 8, middle, 18, TEXT);
-    text(Letters.BOLD, Anatomy.letter(column), left + PANEL - 22, middle, 18, TEXT);
-    text(Letters.BOLD, Anatomy.letter(row.times(-1)), left + PANEL / 2.0 - 6, TOP + 22, 18, TEXT);
-    text(Letters.BOLD, Anatomy.letter(row), left + PANEL / 2.0 - 6, BELOW - 10, 18, TEXT);
+    label(Letters.BOLD, Anatomy.letter(column.times(-1)), left + 8, middle, 18, TEXT);
+    label(Letters.BOLD, Anatomy.letter(column), left + PANEL - 22, middle, 18, TEXT);
+    label(Letters.BOLD, Anatomy.letter(row.times(-1)), left + PANEL / 2.0 - 6, TOP + 22, 18, TEXT);
+    label(Letters.BOLD, Anatomy.letter(row), left + PANEL / 2.0 - 6, BELOW - 10, 18, TEXT);
   }
 
   private void drawLength(FieldOfView view, int left) {
+    Shape bar = new Rectangle2D.Double(left + 12, BELOW - 14, SCALE_MM / view.side() * PANEL, 3);
+    stroke(bar, 3, PAPER);
     graphics.setColor(TEXT);
-    graphics.fill(
-        new Rectangle2D.Double(left + 12, BELOW - 14, SCALE_MM / view.side() * PANEL, 3));
-    text(Letters.REGULAR, "20 mm", left + 12, BELOW - 20, 14, TEXT);
+    graphics.fill(bar);
+    label(Letters.REGULAR, "20 mm", left + 12, BELOW - 20, 14, TEXT);
   }
 
   private void drawScale() {
@@ -160,7 +170,7 @@ public final class HeatMapDrawing {
     text(Letters.REGULAR, meaning, x + 28, y + 13, 16, TEXT);
     if (picture.outline().isPresent()) {
       double key = x + 28 + Letters.REGULAR.width(meaning, 16) + 40;
-      graphics.setColor(AMBER);
+      graphics.setColor(OUTLINE);
       graphics.fill(new Rectangle2D.Double(key, y + 6, 28, 3));
       text(Letters.REGULAR, "tumour outline", key + 36, y + 13, 16, TEXT);
     }
@@ -194,6 +204,13 @@ public final class HeatMapDrawing {
       Letters letters, String text, double x, double y, double size, Color colour) {
     graphics.setColor(colour);
     graphics.fill(letters.outline(text, x, y, size));
+  }
+
+  /** Text on an image, with a dark rim so that it can be read on white too. */
+  private void label(
+      Letters letters, String text, double x, double y, double size, Color colour) {
+    stroke(letters.outline(text, x, y, size), 3, PAPER);
+    text(letters, text, x, y, size, colour);
   }
 
   private RgbImage samples() {

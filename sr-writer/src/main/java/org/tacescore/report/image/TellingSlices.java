@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.tacescore.volume.GridSize;
 import org.tacescore.volume.Volume;
 
@@ -17,12 +18,12 @@ final class TellingSlices {
   private TellingSlices() {}
 
   static List<Integer> of(Volume values) {
-    List<Integer> there = ParametricMapWriter.slices(values);
+    double[] sums = sums(values);
+    List<Integer> there =
+        IntStream.range(0, sums.length).filter(slice -> sums[slice] > 0).boxed().toList();
     if (there.isEmpty()) {
       throw new EmptyHeatMapException("picture");
     }
-    double[] sums = new double[values.geometry().size().slices()];
-    there.forEach(slice -> sums[slice] = sum(values, slice));
     int extent = there.get(there.size() - 1) - there.get(0) + 1;
     int apart = Math.max(1, (int) Math.round(extent * APART));
     List<Integer> byWeight = new ArrayList<>(there);
@@ -40,13 +41,18 @@ final class TellingSlices {
     return List.copyOf(chosen);
   }
 
-  private static double sum(Volume values, int slice) {
+  private static double[] sums(Volume values) {
     GridSize size = values.geometry().size();
     int perSlice = size.columns() * size.rows();
-    double sum = 0;
-    for (int offset = slice * perSlice; offset < (slice + 1) * perSlice; offset++) {
-      sum += Math.max(0, values.at(offset));
+    double[] sums = new double[size.slices()];
+    for (int slice = 0; slice < sums.length; slice++) {
+      double sum = 0;
+      for (int offset = slice * perSlice; offset < (slice + 1) * perSlice; offset++) {
+        double value = values.at(offset);
+        sum += value > 0 ? value : 0;
+      }
+      sums[slice] = sum;
     }
-    return sum;
+    return sums;
   }
 }

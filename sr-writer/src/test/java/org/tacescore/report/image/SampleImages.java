@@ -51,8 +51,9 @@ final class SampleImages {
             Direction.AXIAL,
             new Vector3(-175, -175, -300),
             "1.2.3.4");
-    unit = slices * 2.5 / 2;
-    middle = new Vector3(-60, -10, -300 + unit);
+    double half = slices * 2.5 / 2;
+    unit = Math.min(80, half);
+    middle = new Vector3(-60, -10, -300 + half);
   }
 
   VolumeGeometry grid() {
@@ -88,7 +89,7 @@ final class SampleImages {
   }
 
   Mask liver() {
-    return Mask.where(grid, offset -> distance(offset, 2, 1.4) < unit);
+    return Mask.where(grid, offset -> distance(offset, 1.2, 0.9) < unit);
   }
 
   private Mask ball(double radius) {
@@ -138,7 +139,7 @@ final class SampleImages {
     float[] values = new float[grid.size().voxels()];
     for (int offset = 0; offset < values.length; offset++) {
       double tissue = tumour.contains(offset) ? 130 : liver.contains(offset) ? 90 : 30;
-      double body = distance(offset, 3, 2.2) < 1.15 * unit ? tissue : -900;
+      double body = distance(offset, 1.9, 1.45) < 1.3 * unit ? tissue : -900;
       values[offset] = (float) Math.rint(body + 18 * (random.nextDouble() - 0.5));
     }
     return Volume.of(grid, values);

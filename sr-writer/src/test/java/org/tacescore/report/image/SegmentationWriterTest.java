@@ -101,6 +101,22 @@ class SegmentationWriterTest {
   }
 
   @Test
+  void namesItsCodingSchemeOnlyWhereItUsesIt() {
+    SegmentationDocument plain =
+        new SegmentationDocument(
+            document.study(),
+            document.header(),
+            document.device(),
+            document.source(),
+            document.segments().subList(0, 1));
+
+    assertThat(SegmentationWriter.write(document).contains(Tag.CodingSchemeIdentificationSequence))
+        .isTrue();
+    assertThat(SegmentationWriter.write(plain).contains(Tag.CodingSchemeIdentificationSequence))
+        .isFalse();
+  }
+
+  @Test
   void takesNamesThatAreTooLong() {
     String name = "Läsion ".repeat(30);
     Roi roi =
