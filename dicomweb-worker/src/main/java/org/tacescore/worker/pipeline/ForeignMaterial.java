@@ -3,7 +3,10 @@ package org.tacescore.worker.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoublePredicate;
 import org.tacescore.score.Warning;
+import org.tacescore.volume.Mask;
+import org.tacescore.volume.Volume;
 
 /**
  * Whether the intensities of a tumour on CT look as those of no tissue do: gas, iodised oil, metal.
@@ -24,57 +27,58 @@ final class ForeignMaterial {
 
   /** One warning for each material and region; none for MR. */
   static List<Warning> warnings(List<StudyRegions.Region> regions) {
-    List<Warning> warnings = new ArrayList<>();
-    for (StudyRegions.Region region : regions) {
-      if (region.isTumour() && region.series().header().modality().equals("CT")) {
-        add(region, warnings);
-      }
-    }
-    return warnings;
+    return regions.stream()
+        .filter(StudyRegions.Region::isTumour)
+        .filter(region -> region.series().header().modality().equals("CT"))
+        .flatMap(
+            region ->
+                of(region.series().volume(), region.roi().mask(), subject(region)).stream())
+        .toList();
   }
 
-  private static void add(StudyRegions.Region region, List<Warning> warnings) {
-    double gas = part(region, Double.NEGATIVE_INFINITY, GAS_HU);
-    double oil = part(region, OIL_HU, METAL_HU);
-    double metal = part(region, METAL_HU, Double.POSITIVE_INFINITY);
+  private static String subject(StudyRegions.Region region) {
+    String phase = region.phase().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return "%s on the %s series".formatted(region.lesion().label(), phase);
+  }
+
+  /**
+   * The warnings of one region.
+   *
+   * @param volume in Hounsfield units
+   * @param region on the volume's grid
+   * @param subject what the region is, in words
+   */
+  static List<Warning> of(Volume volume, Mask region, String subject) {
+    List<Warning> warnings = new ArrayList<>();
+    double gas = part(volume, region, value -> value < GAS_HU);
     if (gas >= LEAST_PART) {
-      warnings.add(warning("GAS_IN_ROI", region, gas, "below -200 HU, as gas is"));
+      warnings.add(warning("GAS_IN_ROI", subject, gas, "below -200 HU, as gas is"));
     }
+    double oil = part(volume, region, value -> value >= OIL_HU && value < METAL_HU);
     if (oil >= LEAST_PART) {
       warnings.add(
           warning(
               "LIPIODOL_IN_ROI",
-              region,
+              subject,
               oil,
               "between 400 and 2000 HU, as iodised oil, a stent or calcification is"));
     }
+    double metal = part(volume, region, value -> value >= METAL_HU);
     if (metal > 0) {
-      warnings.add(warning("METAL_IN_ROI", region, metal, "at 2000 HU or more, as metal is"));
+      warnings.add(warning("METAL_IN_ROI", subject, metal, "at 2000 HU or more, as metal is"));
     }
+    return warnings;
   }
 
-  private static Warning warning(
-      String code, StudyRegions.Region region, double part, String what) {
+  private static Warning warning(String code, String subject, double part, String what) {
     return new Warning(
         code,
-        "%s %% of %s on the %s series is %s: intensity and texture may not be those of the tumour."
-            .formatted(
-                String.format(Locale.ROOT, "%.1f", 100 * part),
-                region.lesion().label(),
-                region.phase().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                what));
+        "%s %% of %s is %s: intensity and texture may not be those of the tumour."
+            .formatted(String.format(Locale.ROOT, "%.1f", 100 * part), subject, what));
   }
 
-  /** The part of a region's voxels from {@code low} up to, and without, {@code high}. */
-  private static double part(StudyRegions.Region region, double low, double high) {
-    long inside =
-        region
-            .roi()
-            .mask()
-            .offsets()
-            .mapToDouble(offset -> region.series().volume().at(offset))
-            .filter(value -> value >= low && value < high)
-            .count();
-    return (double) inside / Math.max(1, region.roi().mask().voxelCount());
+  private static double part(Volume volume, Mask region, DoublePredicate is) {
+    long such = region.offsets().mapToDouble(volume::at).filter(is).count();
+    return (double) such / Math.max(1, region.voxelCount());
   }
 }

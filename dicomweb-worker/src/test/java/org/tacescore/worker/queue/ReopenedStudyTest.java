@@ -95,6 +95,8 @@ class ReopenedStudyTest {
     assertThat(states()).containsExactly(JobState.DONE, JobState.SUPERSEDED);
     assertThat(job(1).clinical()).containsExactly(HIGH);
     assertThat(job(1).predecessorSrUid()).contains(QueueBench.srUid(job(0)));
+    assertThat(job(0).predecessorResult()).isEmpty();
+    assertThat(job(1).predecessorResult()).contains(QueueBench.report(job(0)).resultJson());
     assertThat(superseded().superseded()).contains("the clinical values changed");
   }
 
