@@ -74,7 +74,7 @@ final class ContourObjects {
             header.seriesInstanceUid(),
             header.sopClassUid(),
             image.sopInstanceUid()),
-        image.frameNumber(),
+        header.frames().stream().allMatch(f -> f.number() == 1) ? 0 : image.number(),
         border);
   }
 

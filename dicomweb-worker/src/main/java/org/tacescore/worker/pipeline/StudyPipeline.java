@@ -58,22 +58,33 @@ final class StudyPipeline {
         new StudyReading(
             classifier, roles, input.studyInstanceUid(), input.folder(), input.withheld(), clock);
     StudyMeasures measures = new StudyMeasures(reading, kernels, site.zone(), clock);
+    StudyObjects objects = new StudyObjects(site, input, reading, measures);
     LevelScorer scorer =
-        new LevelScorer(reading, measures, input.clinical().chosen(), networks, clock, heatMaps);
+        new LevelScorer(
+            reading,
+            measures,
+            input.clinical().chosen(),
+            networks,
+            clock,
+            BothListeners.of(objects.heatMaps(), heatMaps));
     List<Outcome> outcomes =
         input.recipes().stream().flatMap(bundle -> scorer.score(bundle).stream()).toList();
-    return clock.time(Stage.REPORT, "", () -> answer(input, reading, measures, outcomes));
+    return clock.time(Stage.REPORT, "", () -> answer(input, reading, measures, objects, outcomes));
   }
 
   private StudyAnswer answer(
-      StudyInput input, StudyReading reading, StudyMeasures measures, List<Outcome> outcomes) {
+      StudyInput input,
+      StudyReading reading,
+      StudyMeasures measures,
+      StudyObjects made,
+      List<Outcome> outcomes) {
     boolean scored = outcomes.stream().anyMatch(Scored.class::isInstance);
     BesideScores beside = BesideScores.of(input, site.zone());
     List<LesionMeasures> lesions = scored ? survey(reading, measures, outcomes) : List.of();
     List<EncodedObject> objects =
         scored
-            ? new StudyObjects(site, input, reading, measures)
-                .of(told(outcomes), lesions, beside, kernels.description())
+            ? made.of(
+                told(outcomes), lesions, beside, kernels.description(), networks.device())
             : List.of();
     String json =
         new ResultComposer(input, reading, measures)

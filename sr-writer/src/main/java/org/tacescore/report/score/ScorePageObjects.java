@@ -3,6 +3,7 @@ package org.tacescore.report.score;
 import java.util.ArrayList;
 import java.util.List;
 import org.aoju.bus.image.galaxy.data.Attributes;
+import org.tacescore.dicom.Part10;
 import org.tacescore.report.CompanionObject;
 import org.tacescore.report.EncapsulatedPdfWriter;
 import org.tacescore.report.SecondaryCaptureWriter;
@@ -12,7 +13,21 @@ import org.tacescore.report.SecondaryCaptureWriter;
  * each kind in a series of its own.
  */
 public final class ScorePageObjects {
+  private static final String DERIVATION = "score page";
+
   private ScorePageObjects() {}
+
+  /** The Secondary Captures as DICOM files, by sheet. */
+  public static List<byte[]> encodePictures(PrintedPage printed, CompanionObject pictures) {
+    return SecondaryCaptureWriter.write(pictures, DERIVATION, printed.pictures()).stream()
+        .map(Part10::encode)
+        .toList();
+  }
+
+  /** The Encapsulated PDF as a DICOM file. */
+  public static byte[] encodeDocument(PrintedPage printed, CompanionObject document) {
+    return Part10.encode(EncapsulatedPdfWriter.write(document, printed.title(), printed.pdf()));
+  }
 
   /**
    * Writes both kinds from one page.
@@ -29,7 +44,7 @@ public final class ScorePageObjects {
         document.header().seriesInstanceUid());
     PrintedPage printed = PrintedPage.of(page);
     List<Attributes> objects = new ArrayList<>();
-    objects.addAll(SecondaryCaptureWriter.write(pictures, "score page", printed.pictures()));
+    objects.addAll(SecondaryCaptureWriter.write(pictures, DERIVATION, printed.pictures()));
     objects.add(EncapsulatedPdfWriter.write(document, printed.title(), printed.pdf()));
     return List.copyOf(objects);
   }
