@@ -31,8 +31,7 @@ final class ForeignMaterial {
         .filter(StudyRegions.Region::isTumour)
         .filter(region -> region.series().header().modality().equals("CT"))
         .flatMap(
-            region ->
-                of(region.series().volume(), region.roi().mask(), subject(region)).stream())
+            region -> of(region.series().volume(), region.roi().mask(), subject(region)).stream())
         .toList();
   }
 
