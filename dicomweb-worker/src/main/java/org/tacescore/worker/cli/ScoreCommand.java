@@ -41,8 +41,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "score",
     description =
-        "Scores the study in a folder and writes the Structured Report and the result. Research use"
-            + " only.",
+        "Scores the study in a folder and writes the result, the Structured Report and what goes with"
+            + " it: segmentations, score page, PDF, heat maps. Research use only.",
     mixinStandardHelpOptions = true)
 final class ScoreCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -88,7 +88,8 @@ final class ScoreCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       required = true,
-      description = "Folder to write sr.dcm and result.json to.")
+      description = "Folder to write to: result.json, sr.dcm and what goes with it, objects of an earlier run"
+              + " are removed.")
   private Path out = Path.of("");
 
   @Option(
@@ -124,7 +125,8 @@ final class ScoreCommand implements Callable<Integer> {
     NativeCache.useFolder(cache.resolve("native"));
     Optional<HeatMapFolder> maps =
         heatMaps == null ? Optional.empty() : Optional.of(new HeatMapFolder(heatMaps));
-    SiteIdentity identity = new SiteIdentity("TACEscore command line", settings.zone(), true);
+    SiteIdentity identity = 
+        new SiteIdentity("TACEscore command line", settings.zone(), true, settings.report());
     int threads = Runtime.getRuntime().availableProcessors();
     try (Kernels kernels = backend.open();
         Networks networks = new Networks(cache.resolve("networks"), threads)) {

@@ -6,6 +6,7 @@ import org.tacescore.segio.PhaseClassifier;
 import org.tacescore.segio.SegmentRole;
 import org.tacescore.segio.SegmentRoleRules;
 import org.tacescore.worker.config.PhasesConfig;
+import org.tacescore.worker.config.ReportConfig;
 import org.tacescore.worker.config.WorkerConfig;
 
 /**
@@ -15,14 +16,19 @@ import org.tacescore.worker.config.WorkerConfig;
  * @param defaultIssuer issuer of patient IDs that come without one; may be empty
  * @param phases how contrast phases are told
  * @param roles what segments are
+ * @param report how reports are written
  */
 record SiteSettings(
-    ZoneId zone, String defaultIssuer, PhasesConfig phases, SegmentRoleRules roles) {
+    ZoneId zone,
+    String defaultIssuer,
+    PhasesConfig phases,
+    SegmentRoleRules roles,
+    ReportConfig report) {
 
   /** Of a computer that says nothing but its zone. */
   static SiteSettings ofThisComputer() {
     return new SiteSettings(
-        ZoneId.systemDefault(), "", PhasesConfig.defaults(), SegmentRoleRules.shipped());
+        ZoneId.systemDefault(), "", PhasesConfig.defaults(), SegmentRoleRules.shipped(), ReportConfig.defaults());
   }
 
   static SiteSettings of(WorkerConfig config) {
@@ -30,12 +36,13 @@ record SiteSettings(
         config.siteZone(),
         config.defaultIssuer(),
         config.phases(),
-        SegmentRoleRules.shipped().withLabels(config.segmentRoles()));
+        SegmentRoleRules.shipped().withLabels(config.segmentRoles()),
+        config.report());
   }
 
   /** These, where the labels given come before those that are there. */
   SiteSettings withLabels(Map<String, SegmentRole> labels) {
-    return new SiteSettings(zone, defaultIssuer, phases, roles.withLabels(labels));
+    return new SiteSettings(zone, defaultIssuer, phases, roles.withLabels(labels), report);
   }
 
   PhaseClassifier classifier() {
@@ -44,6 +51,7 @@ record SiteSettings(
 
   /** All that a score depends on beside the study, as one text: the same for the same settings. */
   String canonical() {
-    return "%s %s%s".formatted(zone.getId(), phases.canonical(), roles.siteText());
+    return "%s %s%s%s"
+        .formatted(zone.getId(), phases.canonical(), roles.siteText(), report.canonical());
   }
 }

@@ -62,6 +62,7 @@ public final class JobScorer implements StudyScorer {
                 job.jobKey(),
                 job.createdAt().atZone(site.zone()).toOffsetDateTime(),
                 job.predecessorSrUid(),
+                job.predecessorResult().map(PriorResult::parse),
                 StudyFolder.of(files),
                 job.withheld().orElse(Withheld.NONE),
                 job.recipes().stream().map(this::bundle).toList(),

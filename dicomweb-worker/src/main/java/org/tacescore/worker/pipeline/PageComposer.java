@@ -154,7 +154,7 @@ final class PageComposer {
     return new ClinicalRow(
         value.analyte().contractName(),
         value.value(),
-        value.unit(),
+        Figure.unitText(value.unit()).strip(),
         value.time().map(Instant::toString).orElse(""),
         value.source());
   }

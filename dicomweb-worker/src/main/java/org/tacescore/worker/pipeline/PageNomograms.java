@@ -216,7 +216,7 @@ final class PageNomograms {
   }
 
   private String told(String name) {
-    return Optional.ofNullable(findings.get(name)).map(SupplementLines::state).orElse("");
+    return Optional.ofNullable(findings.get(name)).map(SupplementLines::number).orElse("");
   }
 
   private static Optional<Nomogram> drawn(

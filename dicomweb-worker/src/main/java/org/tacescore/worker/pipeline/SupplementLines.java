@@ -41,6 +41,13 @@ final class SupplementLines {
     return "%s: %s".formatted(supplement.label(), state(supplement.finding()));
   }
 
+  /** {@code 61.0 %}, without the rule; a clinical value as it was stated. */
+  static String number(Finding finding) {
+    return finding instanceof Finding.Stated stated
+        ? told(stated.value())
+        : figure(finding).orElseThrow().text();
+  }
+
   static String state(Finding finding) {
     if (finding instanceof Finding.Stated stated) {
       return told(stated.value());

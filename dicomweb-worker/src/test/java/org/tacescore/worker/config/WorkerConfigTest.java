@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tacescore.kernels.opencl.BackendChoice;
 import org.tacescore.report.SrClass;
+import org.tacescore.report.score.PageLanguage;
 import org.tacescore.segio.CandidateLimits;
 import org.tacescore.segio.ContrastPhase;
 import org.tacescore.segio.SegmentRole;
@@ -60,6 +61,29 @@ class WorkerConfigTest {
                 new SchedulerConfig(Duration.ofSeconds(2)),
                 Map.of(),
                 PhasesConfig.defaults()));
+  }
+
+  @Test
+  void readsWhatGoesWithReports() {
+    ReportConfig absent = read(SMALLEST).report();
+    assertThat(absent.language()).isEqualTo(PageLanguage.EN);
+    assertThat(absent.objects())
+        .containsExactlyInAnyOrder(
+            ReportObject.SEGMENTATION,
+            ReportObject.SCORE_PAGE,
+            ReportObject.PDF,
+            ReportObject.HEAT_MAP);
+
+    ReportConfig report =
+        read(SMALLEST + "report:\n  language: de\n  objects: [contours, pdf]\n").report();
+    assertThat(report.language()).isEqualTo(PageLanguage.DE);
+    assertThat(report.objects())
+        .containsExactlyInAnyOrder(ReportObject.CONTOURS, ReportObject.PDF);
+    assertThat(report.canonical()).isNotBlank();
+    assertThat(read(SMALLEST + "report:\n  objects: []\n").report().objects()).isEmpty();
+    assertThatThrownBy(() -> read(SMALLEST + "report:\n  language: tlh\n"))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("en, de, fr or zh");
   }
 
   @Test

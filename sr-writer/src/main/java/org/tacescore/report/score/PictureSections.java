@@ -89,7 +89,9 @@ final class PictureSections {
   private void nomogram(ScoreCard card, Nomogram nomogram) {
     out.open("div", "nomogram");
     String subject = card.subject().isBlank() ? "" : "  ·  " + words.told(card.subject());
-    String name = words.told(card.score().name()) + subject + "  ·  " + nomogram.title();
+    String score = card.score().name();
+    String title = nomogram.title().equals(score) ? "" : "  ·  " + nomogram.title();
+    String name = words.told(score) + subject + title;
     out.element("h2", "h", words.get("nomograms") + "  ·  " + name);
     out.open("p", "legend").raw("<span class=\"key\">&#9632; ");
     out.text(words.get("nomogram.patient")).raw("</span>").close("p").open("table", "axes");
