@@ -51,8 +51,7 @@ class SourceGridTest {
     SourceGrid read = SourceGrid.of(header, grid, instances);
 
     assertThat(read.planes().get(2).position()).containsExactly("-20.000", "13.0", "-34.4");
-    assertThat(read.pixelSpacing())
-        .containsExactly(instances.get(0).getStrings(Tag.PixelSpacing));
+    assertThat(read.pixelSpacing()).containsExactly(instances.get(0).getStrings(Tag.PixelSpacing));
   }
 
   @Test
