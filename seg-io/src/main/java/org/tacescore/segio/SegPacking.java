@@ -20,8 +20,7 @@ final class SegPacking {
     byte[] packed = new byte[bytes + bytes % 2];
     for (int index = 0; index < frames.size(); index++) {
       SegFrameToWrite frame = frames.get(index);
-      byte[] bits =
-          segments.get(frame.segment()).mask().packed(frame.slice() * perFrame, perFrame);
+      byte[] bits = segments.get(frame.segment()).mask().packed(frame.slice() * perFrame, perFrame);
       put(bits, packed, (long) index * perFrame);
     }
     return packed;

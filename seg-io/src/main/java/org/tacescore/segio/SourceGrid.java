@@ -136,8 +136,6 @@ public record SourceGrid(
   }
 
   private static List<String> text(Vector3 vector) {
-    return DoubleStream.of(vector.x(), vector.y(), vector.z())
-        .mapToObj(DecimalString::of)
-        .toList();
+    return DoubleStream.of(vector.x(), vector.y(), vector.z()).mapToObj(DecimalString::of).toList();
   }
 }

@@ -2,7 +2,9 @@ package org.tacescore.report.image;
 
 import org.tacescore.volume.Vector3;
 
-/** Directions of the patient in letters (PS3.3 C.7.6.1.1.1): left, posterior and head are positive. */
+/**
+ * Directions of the patient in letters (PS3.3 C.7.6.1.1.1): left, posterior and head are positive.
+ */
 final class Anatomy {
   private static final String[] POSITIVE = {"L", "P", "H"};
   private static final String[] NEGATIVE = {"R", "A", "F"};

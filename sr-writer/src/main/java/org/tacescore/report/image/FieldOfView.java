@@ -54,8 +54,6 @@ record FieldOfView(double left, double top, double side) {
   private static double begin(double middle, double side, int voxels, double mm) {
     double first = -mm / 2;
     double last = first + voxels * mm - side;
-    return last < first
-        ? (first + last) / 2
-        : Math.min(last, Math.max(first, middle - side / 2));
+    return last < first ? (first + last) / 2 : Math.min(last, Math.max(first, middle - side / 2));
   }
 }

@@ -24,7 +24,8 @@ final class HeatColours {
     int rgb = 0;
     for (int sample = 0; sample < 3; sample++) {
       double mixed =
-          STEPS[below][sample] + (place - below) * (STEPS[below + 1][sample] - STEPS[below][sample]);
+          STEPS[below][sample]
+              + (place - below) * (STEPS[below + 1][sample] - STEPS[below][sample]);
       rgb = rgb << 8 | (int) Math.round(mixed);
     }
     return rgb;

@@ -71,10 +71,8 @@ public final class HeatMapDrawing {
   }
 
   private void drawAll() {
-    graphics.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     graphics.setColor(PAPER);
     graphics.fillRect(0, 0, WIDTH, HEIGHT);
     drawHeader();
@@ -112,24 +110,21 @@ public final class HeatMapDrawing {
   }
 
   private void drawOutline(Path2D edges, int left) {
-    Shape placed =
-        AffineTransform.getTranslateInstance(left, TOP).createTransformedShape(edges);
+    Shape placed = AffineTransform.getTranslateInstance(left, TOP).createTransformedShape(edges);
     stroke(placed, 3.6f, PAPER);
     stroke(placed, 1.8f, OUTLINE);
   }
 
   private void stroke(Shape shape, float width, Color colour) {
     graphics.setColor(colour);
-    graphics.setStroke(
-        new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    graphics.setStroke(new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     graphics.draw(shape);
   }
 
   private String position(int slice) {
     VolumeGeometry grid = picture.image().geometry();
     GridSize size = grid.size();
-    Vector3 middle =
-        grid.positionOf((size.columns() - 1) / 2.0, (size.rows() - 1) / 2.0, slice);
+    Vector3 middle = grid.positionOf((size.columns() - 1) / 2.0, (size.rows() - 1) / 2.0, slice);
     return String.format(
         Locale.ROOT,
         "Slice %d of %d    %s %.1f mm",
@@ -200,15 +195,13 @@ public final class HeatMapDrawing {
         : String.format(Locale.ROOT, "%.4g", value);
   }
 
-  private void text(
-      Letters letters, String text, double x, double y, double size, Color colour) {
+  private void text(Letters letters, String text, double x, double y, double size, Color colour) {
     graphics.setColor(colour);
     graphics.fill(letters.outline(text, x, y, size));
   }
 
   /** Text on an image, with a dark rim so that it can be read on white too. */
-  private void label(
-      Letters letters, String text, double x, double y, double size, Color colour) {
+  private void label(Letters letters, String text, double x, double y, double size, Color colour) {
     stroke(letters.outline(text, x, y, size), 3, PAPER);
     text(letters, text, x, y, size, colour);
   }

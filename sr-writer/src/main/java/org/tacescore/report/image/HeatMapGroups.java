@@ -44,8 +44,7 @@ final class HeatMapGroups {
     map.newSequence(Tag.SharedFunctionalGroupsSequence, 1).add(shared);
     Sequence frames = map.newSequence(Tag.PerFrameFunctionalGroupsSequence, slices.size());
     for (int index = 0; index < slices.size(); index++) {
-      frames.add(
-          PlaneGroups.perFrame(document.source(), slices.get(index), DERIVATION, index + 1));
+      frames.add(PlaneGroups.perFrame(document.source(), slices.get(index), DERIVATION, index + 1));
     }
   }
 

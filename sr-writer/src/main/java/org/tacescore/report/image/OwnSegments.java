@@ -35,8 +35,7 @@ public final class OwnSegments {
   private static final Code SPATIAL =
       new Code("309825002", "SCT", "Spatial and Relational Concept");
   private static final Code ANATOMY = new Code("123037004", "SCT", "Anatomical Structure");
-  private static final Code MORPHOLOGICAL =
-      new Code("123104", "DCM", "Morphological Operations");
+  private static final Code MORPHOLOGICAL = new Code("123104", "DCM", "Morphological Operations");
 
   private static final CieLab AMBER = new CieLab(82, 11, 84);
   private static final CieLab BLUE = new CieLab(70, -14, -49);
@@ -53,7 +52,11 @@ public final class OwnSegments {
    * @param drawn how the source says that it was drawn; empty where it does not say
    */
   public static SegmentDraft tumour(
-      String label, String trackingId, String trackingUid, Roi roi, Optional<SegmentAlgorithm> drawn) {
+      String label,
+      String trackingId,
+      String trackingUid,
+      Roi roi,
+      Optional<SegmentAlgorithm> drawn) {
     return new SegmentDraft(
         name(label, "Lesion"),
         ABNORMAL,
@@ -77,7 +80,12 @@ public final class OwnSegments {
    * @param version of this software
    */
   public static SegmentDraft ring(
-      String label, String trackingId, String trackingUid, Mask mask, String extent, String version) {
+      String label,
+      String trackingId,
+      String trackingUid,
+      Mask mask,
+      String extent,
+      String version) {
     AlgorithmIdentity identity =
         new AlgorithmIdentity(
             MORPHOLOGICAL, version, DicomText.fit(extent, VR.LT), "TACEscore project");
@@ -101,8 +109,7 @@ public final class OwnSegments {
    * @param origin how it came to lie on the series
    * @param drawn how the source says that it was drawn; empty where it does not say
    */
-  public static SegmentDraft liver(
-      Mask mask, Roi.Origin origin, Optional<SegmentAlgorithm> drawn) {
+  public static SegmentDraft liver(Mask mask, Roi.Origin origin, Optional<SegmentAlgorithm> drawn) {
     return new SegmentDraft(
         "Liver",
         ANATOMY,

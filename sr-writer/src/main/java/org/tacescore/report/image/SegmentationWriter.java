@@ -42,8 +42,7 @@ public final class SegmentationWriter {
             "SEG",
             1);
     seg.setString(Tag.ContentLabel, VR.CS, ResearchMarks.CONTENT_LABEL);
-    seg.setString(
-        Tag.ContentDescription, VR.LO, OwnInstance.description(document.header()));
+    seg.setString(Tag.ContentDescription, VR.LO, OwnInstance.description(document.header()));
     seg.setNull(Tag.ContentCreatorName, VR.PN);
     SegContent.put(seg, document.source(), document.segments());
     PrivateScheme.identify(seg);

@@ -53,7 +53,8 @@ class HeatMapWritersTest {
 
     assertThat(ResearchLabelValidator.check(map)).isEmpty();
     assertThat(map.getString(Tag.ContentQualification)).isEqualTo("RESEARCH");
-    assertThat(mapping.getSequence(Tag.MeasurementUnitsCodeSequence).get(0).getString(Tag.CodeValue))
+    assertThat(
+            mapping.getSequence(Tag.MeasurementUnitsCodeSequence).get(0).getString(Tag.CodeValue))
         .isEqualTo("1");
     assertThat(quantity.getSequence(Tag.ConceptCodeSequence).get(0).getString(Tag.CodeValue))
         .isEqualTo("130402");

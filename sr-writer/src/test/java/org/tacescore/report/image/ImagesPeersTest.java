@@ -80,8 +80,7 @@ class ImagesPeersTest {
   @ParameterizedTest
   @CsvSource({"Segmentation", "ParametricMap", "SecondaryCapture"})
   void dcmdumpReadsIt(String kind) throws Exception {
-    PeerTool.Result result =
-        PeerTool.run("dcmtk", List.of("dcmdump", write(kind).toString()));
+    PeerTool.Result result = PeerTool.run("dcmtk", List.of("dcmdump", write(kind).toString()));
 
     assertThat(result.exitCode()).as(result.output()).isZero();
     assertThat(result.output()).contains("[RESEARCH ONLY - ").contains("PixelData");

@@ -46,13 +46,7 @@ class SegmentationWriterTest {
     byte[] first = SegmentationWriter.encode(document);
     Segmentation read = SegReader.readOnto(Part10.read(first), images.grid());
     Segment lesion = read.segments().get(0);
-    Roi roi =
-        new Roi(
-            lesion.mask(),
-            Roi.Origin.PROPAGATED,
-            "1.2.3",
-            Optional.empty(),
-            List.of());
+    Roi roi = new Roi(lesion.mask(), Roi.Origin.PROPAGATED, "1.2.3", Optional.empty(), List.of());
 
     SegmentationDocument again =
         new SegmentationDocument(
@@ -75,18 +69,15 @@ class SegmentationWriterTest {
 
   @Test
   void saysWhoDrewWhat() {
-    List<Attributes> segments =
-        SegmentationWriter.write(document).getSequence(Tag.SegmentSequence);
+    List<Attributes> segments = SegmentationWriter.write(document).getSequence(Tag.SegmentSequence);
 
     assertThat(segments.stream().map(s -> s.getString(Tag.SegmentAlgorithmType)))
         .containsExactly("MANUAL", "AUTOMATIC", "SEMIAUTOMATIC");
     assertThat(segments.get(0).getString(Tag.SegmentDescription)).contains("Propagated");
     assertThat(segments.get(0).getNestedDataset(Tag.AnatomicRegionSequence))
         .satisfies(region -> assertThat(region.getString(Tag.CodeValue)).isEqualTo("10200004"));
-    assertThat(
-            segments.get(1).getNestedDataset(Tag.SegmentationAlgorithmIdentificationSequence))
-        .satisfies(
-            item -> assertThat(item.getString(Tag.AlgorithmVersion)).isEqualTo("0.1.0"));
+    assertThat(segments.get(1).getNestedDataset(Tag.SegmentationAlgorithmIdentificationSequence))
+        .satisfies(item -> assertThat(item.getString(Tag.AlgorithmVersion)).isEqualTo("0.1.0"));
     assertThat(segments.get(1).getString(Tag.TrackingUID)).isEqualTo(SampleImages.TRACKING);
   }
 
@@ -119,8 +110,7 @@ class SegmentationWriterTest {
   @Test
   void takesNamesThatAreTooLong() {
     String name = "Läsion ".repeat(30);
-    Roi roi =
-        new Roi(images.tumour(), Roi.Origin.DRAWN, "1.2.3", Optional.empty(), List.of());
+    Roi roi = new Roi(images.tumour(), Roi.Origin.DRAWN, "1.2.3", Optional.empty(), List.of());
     SegmentAlgorithm drawn = new SegmentAlgorithm(SegmentAlgorithm.Type.AUTOMATIC, name);
 
     Attributes seg =
@@ -137,8 +127,7 @@ class SegmentationWriterTest {
 
     assertThat(seg.getSequence(Tag.SegmentSequence))
         .allSatisfy(
-            segment ->
-                assertThat(segment.getString(Tag.SegmentLabel).length()).isBetween(1, 64));
+            segment -> assertThat(segment.getString(Tag.SegmentLabel).length()).isBetween(1, 64));
   }
 
   @Test
@@ -153,8 +142,7 @@ class SegmentationWriterTest {
                         document.header(),
                         document.device(),
                         document.source(),
-                        List.of(
-                            OwnSegments.liver(none, Roi.Origin.DRAWN, Optional.empty())))))
+                        List.of(OwnSegments.liver(none, Roi.Origin.DRAWN, Optional.empty())))))
         .isInstanceOf(RefusedException.class);
   }
 }
