@@ -7,14 +7,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tacescore.testpacs.demo.Demo;
 import org.tacescore.testpacs.demo.DemoResult;
+import org.tacescore.testpacs.viewer.OhifInstallation;
+import org.tacescore.testpacs.viewer.ViewerException;
 import org.tacescore.worker.cli.StopSignal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Shows the whole way on phantom patients. */
@@ -41,15 +46,28 @@ final class DemoCommand implements Callable<Integer> {
               + " a free one).")
   private int port = 8080;
 
+  @Option(
+      names = "--viewer",
+      paramLabel = "FOLDER",
+      description =
+          "Folder of a built OHIF to serve beside the PACS (default: the one that \""
+              + OhifInstallation.COMMAND
+              + "\" has fetched).")
+  private @Nullable Path viewer;
+
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
+    Optional<OhifInstallation> installed = viewer();
     Path folder = Files.createTempDirectory("tacescore-demo");
     try (StopSignal signal = StopSignal.install()) {
-      try (Demo demo = Demo.start(folder, once ? 0 : port, line -> tell(out, line))) {
+      try (Demo demo = Demo.start(folder, once ? 0 : port, installed, line -> tell(out, line))) {
         boolean all = show(demo, out);
         if (!once) {
           demo.addresses().forEach(line -> tell(out, line));
+          if (installed.isEmpty()) {
+            tell(out, "No viewer here. OHIF is fetched by: " + OhifInstallation.COMMAND);
+          }
           tell(out, "Ctrl-C ends.");
           signal.await();
         }
@@ -57,6 +75,14 @@ final class DemoCommand implements Callable<Integer> {
       } finally {
         delete(folder);
       }
+    }
+  }
+
+  private Optional<OhifInstallation> viewer() {
+    try {
+      return Optional.ofNullable(viewer).map(OhifInstallation::new).or(OhifInstallation::find);
+    } catch (ViewerException e) {
+      throw new ParameterException(spec.commandLine(), "--viewer: " + e.getMessage(), e);
     }
   }
 
@@ -87,6 +113,7 @@ final class DemoCommand implements Callable<Integer> {
       }
       // one line, however long, so that it can be copied
       out.printf("  report  %s%n", result.location());
+      result.viewer().ifPresent(link -> out.printf("  viewer  %s%n", link));
     }
     out.println();
     out.flush();

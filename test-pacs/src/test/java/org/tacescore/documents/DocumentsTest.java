@@ -29,7 +29,13 @@ class DocumentsTest {
 
   /** The launcher's own commands with their options; all others are the command line's. */
   private static final Map<String, Set<String>> LAUNCHER =
-      Map.of("test", Set.of("--install-peers", "--help"), "soak", Set.of("--help"));
+      Map.of(
+          "test",
+          Set.of("--install-peers", "--help"),
+          "soak",
+          Set.of("--help"),
+          "viewer",
+          Set.of("--install", "--help"));
 
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern COMMAND =

@@ -47,7 +47,8 @@ class CommandLineTest {
           "soak",
           "test",
           "train",
-          "validate");
+          "validate",
+          "viewer");
 
   @TempDir static Path folder;
   private static StudyCopy study = new StudyCopy(Path.of(""));
@@ -79,7 +80,9 @@ class CommandLineTest {
   void programKnowsEveryCommandButTheLaunchersOwn() {
     assertThat(Main.commandLine().getSubcommands().keySet())
         .containsExactlyInAnyOrderElementsOf(
-            CONTRACT.stream().filter(name -> !List.of("test", "soak").contains(name)).toList());
+            CONTRACT.stream()
+                .filter(name -> !List.of("test", "soak", "viewer").contains(name))
+                .toList());
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -37,7 +38,12 @@ record PeerProgram(Path path) {
     return path;
   }
 
-  private static PeerProgram missing(String message) {
+  /** What was found, or skips the test with this message; with CI=true it fails. */
+  static <T> T require(Optional<T> found, String message) {
+    return found.orElseGet(() -> missing(message));
+  }
+
+  private static <T> T missing(String message) {
     if ("true".equals(System.getenv("CI"))) {
       return fail(message);
     }

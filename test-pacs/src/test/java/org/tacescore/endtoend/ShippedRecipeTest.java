@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -18,6 +19,10 @@ import org.tacescore.testpacs.phantom.PhantomOptions;
 class ShippedRecipeTest {
   private static final List<String> TOTALS =
       List.of("0.00", "1.37", "2.73", "4.10", "12.15", "13.52", "14.88", "16.25");
+
+  private static final String REPORT_IN_VIEWER =
+      "  viewer  http://127\\.0\\.0\\.1:[0-9]+/viewer\\?StudyInstanceUIDs=2\\.25\\.[0-9]+"
+          + "&initialSeriesInstanceUID=2\\.25\\.[0-9]+";
 
   @TempDir Path folder;
 
@@ -57,8 +62,10 @@ class ShippedRecipeTest {
 
   /** High, at the cutoff (which counts as low), and low: what README.md shows. */
   @Test
-  void demoShowsAPatientOnEachSideOfTheCutoffAndOneOnIt() {
-    CommandRun run = CommandRun.of("demo", "--once");
+  void demoShowsAPatientOnEachSideOfTheCutoffAndOneOnItWithALinkIntoTheViewer() throws IOException {
+    Files.writeString(folder.resolve("index.html"), "<!doctype html>");
+
+    CommandRun run = CommandRun.of("demo", "--once", "--viewer", folder);
 
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out()).contains("SYNTHETIC, no clinical meaning");
@@ -67,5 +74,17 @@ class ShippedRecipeTest {
     assertThat(scores.get(0)).endsWith("HRD score 16.25, High risk");
     assertThat(scores.get(1)).endsWith("HRD score 4.10, Low risk");
     assertThat(scores.get(2)).endsWith("HRD score 0.00, Low risk");
+    assertThat(run.out().lines().filter(line -> line.startsWith("  viewer ")))
+        .hasSize(3)
+        .doesNotHaveDuplicates()
+        .allMatch(line -> line.matches(REPORT_IN_VIEWER));
+  }
+
+  @Test
+  void demoRefusesAFolderThatHoldsNoViewer() {
+    CommandRun run = CommandRun.of("demo", "--once", "--viewer", folder);
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("holds no index.html", "./tacescore viewer --install");
   }
 }

@@ -22,6 +22,8 @@ import org.tacescore.testpacs.phantom.PhantomGenerator;
 import org.tacescore.testpacs.phantom.PhantomModality;
 import org.tacescore.testpacs.phantom.PhantomOptions;
 import org.tacescore.testpacs.phantom.PhantomPatient;
+import org.tacescore.testpacs.viewer.OhifInstallation;
+import org.tacescore.testpacs.viewer.OhifSite;
 import org.tacescore.worker.cli.CacheFolder;
 import org.tacescore.worker.cli.RunningWorker;
 import org.tacescore.worker.config.AeTitle;
@@ -37,7 +39,7 @@ import org.tacescore.worker.config.WorkerConfig;
 
 /**
  * A hospital in one process: an embedded PACS, a worker beside it, and phantom patients whose
- * images come by C-STORE and whose segmentations come by STOW-RS.
+ * images come by C-STORE and whose segmentations come by STOW-RS; a viewer where there is one.
  */
 public final class Demo implements AutoCloseable {
   private static final Duration QUIET_PERIOD = Duration.ofSeconds(2);
@@ -55,6 +57,7 @@ public final class Demo implements AutoCloseable {
   private final Path clinicalFolder;
   private final EmbeddedPacs pacs;
   private final RunningWorker worker;
+  private final Optional<OhifSite> viewer;
   private final Consumer<String> progress;
 
   /** A phantom patient; the index is from 0. */
@@ -66,21 +69,28 @@ public final class Demo implements AutoCloseable {
   }
 
   private Demo(
-      Path clinicalFolder, EmbeddedPacs pacs, RunningWorker worker, Consumer<String> progress) {
+      Path clinicalFolder,
+      EmbeddedPacs pacs,
+      RunningWorker worker,
+      Optional<OhifSite> viewer,
+      Consumer<String> progress) {
     this.clinicalFolder = clinicalFolder;
     this.pacs = pacs;
     this.worker = worker;
+    this.viewer = viewer;
     this.progress = progress;
   }
 
   /**
-   * Starts PACS and worker.
+   * Starts PACS, worker and viewer.
    *
    * @param folder for all they keep
    * @param httpPort of the worker; 0 for any free one
+   * @param viewer to be served beside the PACS, where there is one
    * @param progress hears what happens, a line at a time
    */
-  public static Demo start(Path folder, int httpPort, Consumer<String> progress)
+  public static Demo start(
+      Path folder, int httpPort, Optional<OhifInstallation> viewer, Consumer<String> progress)
       throws IOException {
     Path clinical = Files.createDirectories(folder.resolve("clinical"));
     EmbeddedPacs pacs =
@@ -89,7 +99,9 @@ public final class Demo implements AutoCloseable {
     progress.accept(
         "PACS %s on port %d, worker TACESCORE on port %d"
             .formatted(pacs.aeTitle(), pacs.dicomPort(), worker.dicomPort()));
-    return new Demo(clinical, pacs, worker, progress);
+    Optional<OhifSite> site =
+        viewer.map(installed -> OhifSite.start(installed, pacs.dicomwebRoot(), 0));
+    return new Demo(clinical, pacs, worker, site, progress);
   }
 
   private static RunningWorker startOrClose(EmbeddedPacs pacs, WorkerConfig config) {
@@ -202,11 +214,19 @@ public final class Demo implements AutoCloseable {
                 pacs.dicomwebRoot(),
                 sr.studyInstanceUid(),
                 sr.seriesInstanceUid(),
-                sr.sopInstanceUid()));
+                sr.sopInstanceUid()),
+        viewer.map(site -> site.series(sr.studyInstanceUid(), sr.seriesInstanceUid())));
   }
 
   /** Where a person can look, a line each. */
   public List<String> addresses() {
+    List<String> lines = new ArrayList<>();
+    viewer.ifPresent(site -> lines.add("Viewer, study list " + site.root()));
+    lines.addAll(services());
+    return List.copyOf(lines);
+  }
+
+  private List<String> services() {
     return List.of(
         "Jobs and scores    http://127.0.0.1:%d/".formatted(worker.httpPort()),
         "The same as JSON   http://127.0.0.1:%d/api/v1/jobs".formatted(worker.httpPort()),
@@ -217,6 +237,7 @@ public final class Demo implements AutoCloseable {
 
   @Override
   public void close() {
+    viewer.ifPresent(OhifSite::close);
     worker.close();
     pacs.close();
   }

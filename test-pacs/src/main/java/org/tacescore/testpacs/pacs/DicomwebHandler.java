@@ -55,6 +55,8 @@ final class DicomwebHandler extends Handler.Abstract {
     } else if (path.last().equals("metadata") && path.namesStudy()) {
       List<Attributes> headers = present(path).stream().map(ArchivedInstance::header).toList();
       json(response, 200, headers, true);
+    } else if (path.last().equals("frames") && !path.frames().isEmpty()) {
+      new FramesAnswer(present(path).get(0), path.frames()).write(response);
     } else if (path.last().isEmpty() && path.namesStudy()) {
       WadoAnswer.of(request.getHeaders().get(HttpHeader.ACCEPT), present(path)).write(response);
     } else {

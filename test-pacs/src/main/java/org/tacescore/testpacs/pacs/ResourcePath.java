@@ -1,6 +1,7 @@
 package org.tacescore.testpacs.pacs;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.VR;
@@ -11,9 +12,10 @@ import org.aoju.bus.image.galaxy.data.VR;
  *
  * @param uids Study, Series and SOP Instance UIDs that the path names
  * @param last the word after the named UIDs: {@code studies}, {@code series}, {@code instances},
- *     {@code metadata}; empty where the path ends with a UID
+ *     {@code metadata}, {@code frames}; empty where the path ends with a UID
+ * @param frames numbers of the frames that the path names, from 1; empty without {@code frames}
  */
-record ResourcePath(Attributes uids, String last) {
+record ResourcePath(Attributes uids, String last, List<Integer> frames) {
 
   private static final List<String> COLLECTIONS = List.of("studies", "series", "instances");
   private static final List<QueryLevel> LEVELS =
@@ -38,10 +40,19 @@ record ResourcePath(Attributes uids, String last) {
       at += 2;
       depth++;
     }
-    if (parts.length - at > 1) {
+    String last = at < parts.length ? parts[at] : "";
+    boolean ofFrames = depth == 3 && last.equals("frames");
+    if (parts.length - at > (ofFrames ? 2 : 1)) {
       throw new HttpProblem(404, "no such resource");
     }
-    return new ResourcePath(uids, at < parts.length ? parts[at] : "");
+    return new ResourcePath(uids, last, ofFrames ? numbers(parts[parts.length - 1]) : List.of());
+  }
+
+  private static List<Integer> numbers(String list) {
+    if (!list.matches("[0-9]{1,6}(,[0-9]{1,6})*")) {
+      throw new HttpProblem(400, "frames are named by their numbers");
+    }
+    return Stream.of(list.split(",")).map(Integer::valueOf).toList();
   }
 
   boolean isCollection() {

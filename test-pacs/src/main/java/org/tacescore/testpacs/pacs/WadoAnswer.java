@@ -2,14 +2,12 @@ package org.tacescore.testpacs.pacs;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.aoju.bus.image.UID;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
-import org.tacescore.dicom.DeterministicUid;
 import org.tacescore.dicom.Part10;
 
 /**
@@ -58,18 +56,8 @@ final class WadoAnswer {
       Content.Sink.write(response, true, ByteBuffer.wrap(encoded(instances.get(0))));
       return;
     }
-    String boundary = boundary();
-    response
-        .getHeaders()
-        .put(
-            HttpHeader.CONTENT_TYPE,
-            "multipart/related; type=\"%s\"; boundary=\"%s\"".formatted(DICOM, boundary));
-    for (ArchivedInstance instance : instances) {
-      text(response, false, "--%s\r\nContent-Type: %s\r\n\r\n".formatted(boundary, DICOM));
-      Content.Sink.write(response, false, ByteBuffer.wrap(encoded(instance)));
-      text(response, false, "\r\n");
-    }
-    text(response, true, "--" + boundary + "--\r\n");
+    String[] uids = instances.stream().map(ArchivedInstance::sopInstanceUid).toArray(String[]::new);
+    MultipartAnswer.write(response, DICOM, instances.stream().map(this::encoded).iterator(), uids);
   }
 
   private byte[] encoded(ArchivedInstance instance) {
@@ -77,15 +65,5 @@ final class WadoAnswer {
     return syntaxes.asStored(instance.transferSyntaxUid())
         ? stored
         : Part10.encode(Part10.read(stored).dataset(), UID.ExplicitVRLittleEndian);
-  }
-
-  /** 128 bits of a hash over what is answered: chance alone would put it into an object. */
-  private String boundary() {
-    String[] uids = instances.stream().map(ArchivedInstance::sopInstanceUid).toArray(String[]::new);
-    return "boundary-" + DeterministicUid.of(uids).substring(5);
-  }
-
-  private static void text(Response response, boolean last, String text) throws IOException {
-    Content.Sink.write(response, last, ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
   }
 }

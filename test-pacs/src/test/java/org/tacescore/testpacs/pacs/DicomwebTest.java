@@ -178,6 +178,32 @@ class DicomwebTest {
         .isEqualTo(406);
   }
 
+  /** The small image holds two frames of 2 x 2 x 1 byte. */
+  @Test
+  void answersFramesInTheOrderAskedFor() throws Exception {
+    fill();
+    String image =
+        "/studies/%s/series/%s/instances/%s/frames/"
+            .formatted(A1.studyInstanceUid(), A1.seriesInstanceUid(), A1.sopInstanceUid());
+    String type = "multipart/related; type=application/octet-stream";
+
+    assertThat(parts(get(image + "2,1", type)))
+        .containsExactly(new byte[] {5, 6, 7, 1}, new byte[] {1, 2, 3, 4});
+    assertThat(get(image + "3", type).statusCode()).isEqualTo(404);
+    assertThat(get(image + "0", type).statusCode()).isEqualTo(404);
+    assertThat(get(image + "one", type).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void hasNoFramesOfWhatIsNoImage() throws Exception {
+    fill();
+    String report =
+        "/studies/%s/series/%s/instances/%s/frames/1"
+            .formatted(SR.studyInstanceUid(), SR.seriesInstanceUid(), SR.sopInstanceUid());
+
+    assertThat(get(report, "*/*").statusCode()).isEqualTo(406);
+  }
+
   private static final String RELATED = "multipart/related; type=\"application/dicom\"";
   private static final String MULTIPART = RELATED + "; boundary=xyz";
 

@@ -38,6 +38,7 @@ final class SmallObjects {
     if (modality.equals("OT")) {
       object.setInt(Tag.Rows, VR.US, 2);
       object.setInt(Tag.Columns, VR.US, 2);
+      object.setInt(Tag.BitsAllocated, VR.US, 8);
       object.setBytes(Tag.PixelData, VR.OW, new byte[] {1, 2, 3, 4, 5, 6, 7, (byte) number});
     }
     return new DicomObject(UID.ExplicitVRLittleEndian, object);

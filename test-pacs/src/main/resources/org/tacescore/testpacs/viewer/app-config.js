@@ -1,0 +1,40 @@
+window.config = {
+  name: 'TACEscore',
+  routerBasename: null,
+  extensions: [],
+  modes: [],
+  // No tour of the viewer over the first study; no film controls over pages of modality OT.
+  customizationService: [{ 'ohif.tours': { $set: [] }, autoCineModalities: { $set: [] } }],
+  showStudyList: true,
+  showErrorDetails: 'always',
+  investigationalUseDialog: { option: 'never' },
+  maxNumberOfWebWorkers: 2,
+  showWarningMessageForCrossOrigin: false,
+  showCPUFallbackMessage: false,
+  showLoadingIndicator: true,
+  strictZSpacingForVolumeViewport: true,
+  defaultDataSourceName: 'pacs',
+  dataSources: [
+    {
+      namespace: '@ohif/extension-default.dataSourcesModule.dicomweb',
+      sourceName: 'pacs',
+      configuration: {
+        friendlyName: 'PACS',
+        name: 'pacs',
+        qidoRoot: '/dicom-web',
+        wadoRoot: '/dicom-web',
+        wadoUriRoot: '/dicom-web',
+        qidoSupportsIncludeField: true,
+        supportsFuzzyMatching: false,
+        supportsWildcard: true,
+        imageRendering: 'wadors',
+        thumbnailRendering: 'wadors',
+        enableStudyLazyLoad: true,
+        // No 'pdf' here: a PDF then comes as bulk data, which every PACS has, and is shown.
+        singlepart: 'video',
+        bulkDataURI: { enabled: true },
+        omitQuotationForMultipartRequest: true,
+      },
+    },
+  ],
+};
