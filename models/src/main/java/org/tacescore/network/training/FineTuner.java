@@ -39,7 +39,8 @@ final class FineTuner {
     if (!state.history().finished(task.plan())) {
       state = trained(state);
     }
-    return new TrainedNetwork(task.spec(), task.started(state.best()), state.history(), split);
+    Weights best = task.started(source.onImages(state.best()));
+    return new TrainedNetwork(task.spec(), best, state.history(), split);
   }
 
   private TrainingState trained(TrainingState start) {

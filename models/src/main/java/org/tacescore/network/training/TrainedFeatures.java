@@ -3,6 +3,7 @@ package org.tacescore.network.training;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.tacescore.network.ImageTensor;
 import org.tacescore.network.NetworkInput;
 import org.tacescore.network.NetworkSpec;
@@ -27,22 +28,53 @@ public final class TrainedFeatures {
    */
   public static List<double[]> of(
       NetworkSpec spec, Weights weights, List<ImageTensor> patients, int threads) {
+    return of(spec, weights, cases(spec, patients), ImageBatch::of, threads);
+  }
+
+  /**
+   * The same, bit for bit, with a trunk that runs only for images that it has not seen.
+   *
+   * @param trunk shared with whoever else looks at the images through the same trunk
+   */
+  public static List<double[]> of(
+      NetworkSpec spec,
+      Weights weights,
+      List<ImageTensor> patients,
+      int threads,
+      FeatureCache trunk) {
+    List<TrainingCase> cases = cases(spec, patients);
+    Features features = Features.ofTrunk(spec, weights, threads, trunk);
+    return of(spec, weights, cases, new TrunkOutputs(cases, features), threads);
+  }
+
+  private static List<TrainingCase> cases(NetworkSpec spec, List<ImageTensor> patients) {
+    List<Float> clinical = Collections.nCopies(spec.contract().clinical(), 0f);
+    return IntStream.range(0, patients.size())
+        .mapToObj(i -> new TrainingCase("read " + i, ANY_CLASS, patients.get(i), clinical))
+        .toList();
+  }
+
+  private static List<double[]> of(
+      NetworkSpec spec,
+      Weights weights,
+      List<TrainingCase> cases,
+      ImageSource source,
+      int threads) {
     List<double[]> features = new ArrayList<>();
     try (EvaluationGraph graph = new EvaluationGraph(spec, threads)) {
       graph.assign(weights);
-      List<Float> clinical = Collections.nCopies(spec.contract().clinical(), 0f);
-      for (ImageTensor images : patients) {
-        features.add(mean(graph, new TrainingCase("read", ANY_CLASS, images, clinical)));
+      for (TrainingCase one : cases) {
+        features.add(mean(graph, one, source));
       }
     }
     return Collections.unmodifiableList(features);
   }
 
-  private static double[] mean(EvaluationGraph graph, TrainingCase one) {
+  private static double[] mean(EvaluationGraph graph, TrainingCase one, ImageSource source) {
     double[] sums = new double[0];
     for (List<TrainingImage> run :
         TrainingBatches.runs(TrainingBatches.images(List.of(one)), NetworkInput.MOST_AT_ONCE)) {
-      float[] values = graph.features(ImageBatch.of(run));
+      float[] values = graph.features(source.batch(run));
       int length = values.length / run.size();
       sums = sums.length == 0 ? new double[length] : sums;
       for (int i = 0; i < values.length; i++) {

@@ -3,6 +3,7 @@ package org.tacescore.network.training;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.tacescore.network.ImageTensor;
 import org.tacescore.network.NetworkInput;
 
@@ -41,14 +42,46 @@ public final class TrainedScores {
       List<List<Float>> clinical,
       int outputClass,
       int threads) {
+    List<TrainingCase> cases = cases(network, patients, clinical, outputClass);
+    return of(network, cases, ImageBatch::of, threads);
+  }
+
+  /**
+   * The same, bit for bit, with a trunk that runs only for images that it has not seen.
+   *
+   * @param trunk shared with whoever else looks at the images through the same trunk
+   */
+  public static List<Double> of(
+      TrainedNetwork network,
+      List<ImageTensor> patients,
+      List<List<Float>> clinical,
+      int outputClass,
+      int threads,
+      FeatureCache trunk) {
+    List<TrainingCase> cases = cases(network, patients, clinical, outputClass);
+    Features features = Features.ofTrunk(network.spec(), network.weights(), threads, trunk);
+    return of(network, cases, new TrunkOutputs(cases, features), threads);
+  }
+
+  private static List<TrainingCase> cases(
+      TrainedNetwork network,
+      List<ImageTensor> patients,
+      List<List<Float>> clinical,
+      int outputClass) {
     requireClinical(patients.size(), clinical, network.spec().contract().clinical());
+    return IntStream.range(0, patients.size())
+        .mapToObj(
+            i -> new TrainingCase("scored " + i, outputClass, patients.get(i), clinical.get(i)))
+        .toList();
+  }
+
+  private static List<Double> of(
+      TrainedNetwork network, List<TrainingCase> cases, ImageSource source, int threads) {
     List<Double> scores = new ArrayList<>();
     try (EvaluationGraph graph = new EvaluationGraph(network.spec(), threads)) {
       graph.assign(network.weights());
-      for (int i = 0; i < patients.size(); i++) {
-        TrainingCase one =
-            new TrainingCase("scored", outputClass, patients.get(i), clinical.get(i));
-        scores.add(mean(graph, one, network.spec().contract().classes()));
+      for (TrainingCase one : cases) {
+        scores.add(mean(graph, one, source, network.spec().contract().classes()));
       }
     }
     return List.copyOf(scores);
@@ -68,11 +101,12 @@ public final class TrainedScores {
     }
   }
 
-  private static double mean(EvaluationGraph graph, TrainingCase one, int classes) {
+  private static double mean(
+      EvaluationGraph graph, TrainingCase one, ImageSource source, int classes) {
     double sum = 0;
     for (List<TrainingImage> run :
         TrainingBatches.runs(TrainingBatches.images(List.of(one)), NetworkInput.MOST_AT_ONCE)) {
-      float[] logits = graph.logits(ImageBatch.of(run));
+      float[] logits = graph.logits(source.batch(run));
       for (int offset = 0; offset < logits.length; offset += classes) {
         sum += PatientLoss.probability(logits, offset, classes, one.label());
       }

@@ -13,6 +13,7 @@ import org.tacescore.learning.Folds;
 import org.tacescore.network.Architecture;
 import org.tacescore.network.ImageTensor;
 import org.tacescore.network.NetworkSpec;
+import org.tacescore.network.training.FeatureCache;
 import org.tacescore.network.training.TrainedFeatures;
 import org.tacescore.network.training.TrainedNetwork;
 import org.tacescore.network.training.TrainedScores;
@@ -42,26 +43,28 @@ final class NetworkLearning {
   private final RecipeProgress.Listener listener;
   private final Clock clock;
   private final StartingWeights start;
+  private final FeatureCache trunk;
 
   /**
-   * @param work folder of all trainings of this recipe
+   * @param work of all trainings of this recipe
    */
   NetworkLearning(
       NetworkTraining training,
       Recipe recipe,
       Measure.Network measure,
       TrainingOptions options,
-      Path work,
+      TrainingWork work,
       RecipeProgress.Listener listener,
       Clock clock) {
     this.training = training;
     this.recipe = recipe;
     this.measure = measure;
     this.options = options;
-    this.work = work.resolve(measure.name());
+    this.work = work.folder().resolve(measure.name());
     this.listener = listener;
     this.clock = clock;
     this.start = StartingWeights.of(options);
+    this.trunk = work.trunk();
   }
 
   /**
@@ -145,7 +148,9 @@ final class NetworkLearning {
 
   private List<List<Double>> features(TrainedNetwork network, List<ImageTensor> crops) {
     return EmbeddedCohort.rows(
-        TrainedFeatures.of(network.spec(), network.weights(), crops, options.threads()));
+        trunkFrozen()
+            ? TrainedFeatures.of(network.spec(), network.weights(), crops, options.threads(), trunk)
+            : TrainedFeatures.of(network.spec(), network.weights(), crops, options.threads()));
   }
 
   private Folds folds(CohortRows rows) {
@@ -178,12 +183,18 @@ final class NetworkLearning {
             spec, start(spec, name), set, plan(set).with(seed(name + " plan"), options.threads()));
     return Trainer.in(
             work.resolve(name),
+            trunk,
             status ->
                 listener.report(
                     new RecipeProgress(
                         measure.name(), run, training.folds() + 1, Optional.of(status))),
             clock)
         .train(task);
+  }
+
+  /** The folds' networks and the final one then have one trunk, which sees every image once. */
+  private boolean trunkFrozen() {
+    return training.plan().trunkFrozen(Architecture.of(training.architecture()));
   }
 
   private Weights start(NetworkSpec spec, String name) {
@@ -221,9 +232,13 @@ final class NetworkLearning {
 
   private List<Double> scores(
       TrainedNetwork network, List<ImageTensor> crops, List<List<Float>> clinical) {
-    return crops.isEmpty()
-        ? List.of()
-        : TrainedScores.of(network, crops, clinical, measure.outputClass(), options.threads());
+    if (crops.isEmpty()) {
+      return List.of();
+    }
+    int outputClass = measure.outputClass();
+    return trunkFrozen()
+        ? TrainedScores.of(network, crops, clinical, outputClass, options.threads(), trunk)
+        : TrainedScores.of(network, crops, clinical, outputClass, options.threads());
   }
 
   private List<Optional<Double>> heldOut(TrainedNetwork network, NetworkCases cases) {

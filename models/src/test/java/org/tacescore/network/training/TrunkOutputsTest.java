@@ -35,17 +35,14 @@ class TrunkOutputsTest {
     requireAgreement(train(task, trunk(task)), train(task, ImageBatch::of), task);
   }
 
-  /**
-   * With a dropout and clinical values behind the trunk, of 23 million weights; the trainer chooses
-   * the way itself.
-   */
+  /** With a dropout and clinical values behind the trunk, of 23 million weights. */
   @Tag("slow")
   @Test
   void trainsAPerceptronAsTheImagesDo() {
     TrainingTask task = PerceptronTask.task(PerceptronTask.PLAN);
-    TrainedNetwork chosen = Trainer.in(folder, TrainingProgress.SILENT, CLOCK).train(task);
-    assertThat(folder.resolve("features").toFile().list()).hasSize(2);
-    requireAgreement(chosen, train(task, ImageBatch::of), task);
+    TrainedNetwork ofTrunk = train(task, TrunkOutputs.of(task, FeatureCache.in(folder)));
+    assertThat(folder.toFile().list()).hasSize(task.set().cases().size());
+    requireAgreement(ofTrunk, train(task, ImageBatch::of), task);
   }
 
   @Test
@@ -76,7 +73,7 @@ class TrunkOutputsTest {
   }
 
   private static TrunkOutputs trunk(TrainingTask task) {
-    return new TrunkOutputs(task, new FeatureCache(Optional.empty()));
+    return TrunkOutputs.of(task, FeatureCache.inMemory());
   }
 
   private static TrainedNetwork train(TrainingTask task, ImageSource source) {
