@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * <p>The layers behind it learn what they would from the images, but for the last bits of a trunk's
  * sums: these depend on how many images go through it together, and here those are a patient's, not
- * a step's. With one image a step every bit is the same.
+ * a step's. With one image a patient and a step every bit is the same.
  */
 final class TrunkOutputs implements ImageSource {
   private final List<TrainingCase> cases;
