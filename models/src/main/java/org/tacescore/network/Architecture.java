@@ -31,6 +31,14 @@ public sealed interface Architecture permits DenseNet121, LeNet, ResNeXt3d, ResN
   }
 
   /**
+   * The dense layer that alone reads the trunk's end, by its outputs and nothing else: the head, or
+   * the first of a perceptron.
+   */
+  default String trunkReader() {
+    return head();
+  }
+
+  /**
    * Whether the features are the means of the feature map's channels, in their order, so that a
    * class activation map needs no gradient.
    */

@@ -253,6 +253,15 @@ public final class Layers {
 
   /** Gives every variable its value; the weights are complete. */
   public void assign(Session session, Weights weights) {
+    assign(session, parameters, weights);
+  }
+
+  /** Gives the variables that some weights name other values. */
+  public void reassign(Session session, Weights some) {
+    assign(session, parameters.stream().filter(p -> some.find(p.name()).isPresent()).toList(), some);
+  }
+
+  private static void assign(Session session, List<Parameter> parameters, Weights weights) {
     // One run: TensorFlow prepares the whole graph anew for each set of targets.
     Session.Runner runner = session.runner();
     List<TFloat32> fed = new ArrayList<>();
@@ -264,14 +273,15 @@ public final class Layers {
     }
   }
 
-  /** The variables' values now. */
-  public Weights read(Session session) {
+  /** The values now of the variables of some names. */
+  public Weights read(Session session, Predicate<String> names) {
+    List<Parameter> some = parameters.stream().filter(p -> names.test(p.name())).toList();
     Session.Runner runner = session.runner();
-    parameters.forEach(parameter -> runner.fetch(parameter.variable()));
+    some.forEach(parameter -> runner.fetch(parameter.variable()));
     Map<String, WeightTensor> tensors = new LinkedHashMap<>();
     try (Result result = runner.run()) {
-      for (int i = 0; i < parameters.size(); i++) {
-        Parameter parameter = parameters.get(i);
+      for (int i = 0; i < some.size(); i++) {
+        Parameter parameter = some.get(i);
         tensors.put(parameter.name(), parameter.read((TFloat32) result.get(i)));
       }
     }

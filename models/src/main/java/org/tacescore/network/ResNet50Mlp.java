@@ -23,6 +23,7 @@ import org.tensorflow.types.TFloat32;
 final class ResNet50Mlp implements Architecture {
   private static final ResidualTrunk TRUNK =
       new ResidualTrunk(ResidualBlock.BOTTLENECK, List.of(3, 4, 6, 3));
+  private static final String FIRST = "mlp.0";
   private static final int HIDDEN_UNITS = 128;
   private static final int FEATURES = 16;
   private static final float DROPOUT = 0.5f;
@@ -46,6 +47,11 @@ final class ResNet50Mlp implements Architecture {
   @Override
   public List<String> ownLayers() {
     return List.of("mlp", head());
+  }
+
+  @Override
+  public String trunkReader() {
+    return FIRST;
   }
 
   /** The perceptron stands between the averages and the features. */
@@ -78,7 +84,7 @@ final class ResNet50Mlp implements Architecture {
   }
 
   private static Operand<TFloat32> perceptron(Layers layers, Operand<TFloat32> averages) {
-    Operand<TFloat32> hidden = layers.relu(layers.dense("mlp.0", averages, HIDDEN_UNITS));
+    Operand<TFloat32> hidden = layers.relu(layers.dense(FIRST, averages, HIDDEN_UNITS));
     Operand<TFloat32> kept = layers.dropout("mlp.2", hidden, DROPOUT);
     return layers.relu(layers.dense("mlp.3", kept, FEATURES));
   }

@@ -31,7 +31,7 @@ class RecipeCatalogTest {
     assertThat(catalog.find("hrd")).isPresent();
     assertThat(catalog.forModality("CT"))
         .extracting(b -> b.recipe().id())
-        .contains("hrd", "tace-response")
+        .contains("hrd", "tace-response", "haic-response")
         .doesNotContain("epr");
     assertThat(catalog.forModality("MR")).extracting(b -> b.recipe().id()).containsExactly("epr");
     assertThat(catalog.find("hrd-demo")).isEmpty();

@@ -47,9 +47,16 @@ class ShippedRecipeTest {
     assertThat(run.out()).startsWith("hrd: HRD score ").contains("SYNTHETIC, research use only");
     assertThat(out.resolve("sr.dcm")).isNotEmptyFile();
     assertThat(ContractSchema.read("result").violations(out.resolve("result.json"))).isEmpty();
+    assertThat(run.err())
+        .contains("refused: haic-response: MISSING_CLINICAL")
+        .contains("vp4 is missing");
+    JsonNode recipes =
+        new ObjectMapper().readTree(out.resolve("result.json").toFile()).path("recipes");
     JsonNode recipe =
-        new ObjectMapper().readTree(out.resolve("result.json").toFile()).at("/recipes/0");
-    assertThat(recipe.path("id").asText()).isEqualTo("hrd");
+        StreamSupport.stream(recipes.spliterator(), false)
+            .filter(one -> one.path("id").asText().equals("hrd"))
+            .findFirst()
+            .orElseThrow();
     assertThat(recipe.path("status").asText()).isEqualTo("SYNTHETIC");
     BigDecimal total = recipe.at("/score/value").decimalValue().setScale(2);
     assertThat(total.toPlainString()).isIn(TOTALS);

@@ -13,6 +13,7 @@ import org.tacescore.digest.Sha256;
 import org.tacescore.learning.report.EvaluatedCohort;
 import org.tacescore.learning.report.Evaluation;
 import org.tacescore.learning.report.Resampling;
+import org.tacescore.network.training.FeatureCache;
 import org.tacescore.network.weights.WeightFile;
 import org.tacescore.recipe.CasePreparation;
 import org.tacescore.recipe.RecipeBundle;
@@ -82,7 +83,14 @@ public final class CohortTraining {
     Cohort cohort = measured.cohort();
     TrainedRecipe trained =
         withLeftOut(
-            new RecipeTrainer(template, options, workOf(cohort), progress, clock).train(cohort),
+            new RecipeTrainer(
+                    template,
+                    options,
+                    workOf(cohort),
+                    FeatureCache.in(work.resolve("trunk")),
+                    progress,
+                    clock)
+                .train(cohort),
             measured.leftOut());
     RecipeBundle bundle = new BundleWriter(clock).write(trained, out);
     List<Evaluation> evaluations = evaluations(trained, cohort);

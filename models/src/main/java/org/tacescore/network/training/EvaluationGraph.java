@@ -23,6 +23,11 @@ final class EvaluationGraph implements AutoCloseable {
     open.built().layers().assign(open.session(), weights);
   }
 
+  /** Changes the weights that are named, after all were assigned once. */
+  void reassign(Weights some) {
+    open.built().layers().reassign(open.session(), some);
+  }
+
   /** Batch, feature. */
   float[] features(ImageBatch batch) {
     return run(batch, open.built().features());

@@ -7,21 +7,36 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The features that a run of the network gave, by a digest of all that decides them: in memory and,
  * where there is a folder, in a file each (their number, then big-endian floats), for the next
- * process. Files appear whole; one of another length is taken for none. Not thread-safe.
+ * process. Files appear whole; one of another length is taken for none. Trainings of the same
+ * frozen layers may share one. Holds what is computed of patients' images. Threads may share one.
  */
-final class FeatureCache {
+public final class FeatureCache {
   private final Optional<Path> folder;
-  private final Map<String, float[]> known = new HashMap<>();
+  private final Map<String, float[]> known = new ConcurrentHashMap<>();
 
-  FeatureCache(Optional<Path> folder) {
+  private FeatureCache(Optional<Path> folder) {
     this.folder = folder;
+  }
+
+  /** Keeps nothing on disk. */
+  public static FeatureCache inMemory() {
+    return new FeatureCache(Optional.empty());
+  }
+
+  /**
+   * Keeps what it holds for the next process.
+   *
+   * @param folder made when needed
+   */
+  public static FeatureCache in(Path folder) {
+    return new FeatureCache(Optional.of(folder));
   }
 
   /** The features of a run, if they were kept. */

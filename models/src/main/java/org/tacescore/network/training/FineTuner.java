@@ -39,7 +39,8 @@ final class FineTuner {
     if (!state.history().finished(task.plan())) {
       state = trained(state);
     }
-    return new TrainedNetwork(task.spec(), task.started(state.best()), state.history(), split);
+    Weights best = task.started(source.onImages(state.best()));
+    return new TrainedNetwork(task.spec(), best, state.history(), split);
   }
 
   private TrainingState trained(TrainingState start) {
@@ -48,7 +49,7 @@ final class FineTuner {
     TimeLeft left = new TimeLeft(clock, start.step());
     try (TrainingGraph graph = new TrainingGraph(task);
         Validation validation =
-            new Validation(split.validation(), task.spec(), task.plan(), source)) {
+            new Validation(split.validation(), task, source)) {
       place(graph, start);
       while (!state.history().finished(task.plan())) {
         state = epoch(graph, validation, state, left);
@@ -86,14 +87,14 @@ final class FineTuner {
       images += batch.size();
       report(number, step, sum / images, lastValidation, left);
     }
-    Weights weights = graph.weights();
+    Weights weights = graph.changed();
     requireFinite(weights, number);
     OptionalDouble validated = validation.loss(weights);
     validated.ifPresent(
         loss -> requireFinite("the validation loss", loss, number, batches.steps()));
     EpochLosses losses = new EpochLosses(sum / images, validated);
     report(number, batches.steps(), losses.training(), validated, left);
-    return after(before, losses, task.changed(weights), graph.slots());
+    return after(before, losses, weights, graph.slots());
   }
 
   private TrainingState after(
@@ -129,10 +130,8 @@ final class FineTuner {
         .asMap()
         .forEach(
             (name, tensor) -> {
-              if (task.changes(name)) {
-                for (float value : tensor.toArray()) {
-                  requireFinite(name, value, epoch, batches.steps());
-                }
+              for (float value : tensor.toArray()) {
+                requireFinite(name, value, epoch, batches.steps());
               }
             });
   }

@@ -27,7 +27,8 @@ final class HeadTrainer {
     this.split = PatientSplit.of(task.set(), task.plan().validationFraction(), task.plan().seed());
     HeadRows images =
         HeadRows.of(
-            TrainingBatches.images(task.set().cases()), Features.ofHead(task, cache).values());
+            TrainingBatches.images(task.set().cases()),
+            Features.ofHead(task, cache).byBatch(task.set().cases(), task.plan().batch()));
     HeadRows all = task.plan().patientMeans() ? images.patientMeans() : images;
     this.training = all.of(split.training());
     this.validation = all.of(split.validation());
@@ -110,18 +111,13 @@ final class HeadTrainer {
     Map<String, WeightTensor> tensors = new LinkedHashMap<>();
     tensors.put(
         task.head() + ".weight",
-        tensor(standard.foldedKernel(head.kernel()), task.set().classes(), training.width()));
+        WeightTensor.of(
+            new int[] {task.set().classes(), training.width()},
+            standard.foldedKernel(head.kernel())));
     tensors.put(
         task.head() + ".bias",
-        tensor(standard.foldedBias(head.kernel(), head.bias()), task.set().classes()));
+        WeightTensor.of(
+            new int[] {task.set().classes()}, standard.foldedBias(head.kernel(), head.bias())));
     return task.started(Weights.of(tensors));
-  }
-
-  private static WeightTensor tensor(double[] values, int... shape) {
-    float[] narrow = new float[values.length];
-    for (int i = 0; i < narrow.length; i++) {
-      narrow[i] = (float) values[i];
-    }
-    return WeightTensor.of(shape, narrow);
   }
 }

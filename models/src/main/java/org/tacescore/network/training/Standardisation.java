@@ -1,5 +1,7 @@
 package org.tacescore.network.training;
 
+import java.util.List;
+
 /**
  * Mean 0 and standard deviation 1 of every feature over the training rows. A feature that does not
  * vary becomes 0 whatever its value.
@@ -16,26 +18,35 @@ final class Standardisation {
   }
 
   static Standardisation of(HeadRows training) {
-    int width = training.width();
+    return of(training.rows().stream().map(HeadRows.Row::features).toList());
+  }
+
+  /**
+   * Of rows of one width.
+   *
+   * @param training a row or more; read alone
+   */
+  static Standardisation of(List<float[]> training) {
+    int width = training.get(0).length;
     double[] means = new double[width];
     double[] squares = new double[width];
-    for (HeadRows.Row row : training.rows()) {
+    for (float[] row : training) {
       for (int i = 0; i < width; i++) {
-        means[i] += row.features()[i];
+        means[i] += row[i];
       }
     }
     for (int i = 0; i < width; i++) {
-      means[i] /= training.rows().size();
+      means[i] /= training.size();
     }
-    for (HeadRows.Row row : training.rows()) {
+    for (float[] row : training) {
       for (int i = 0; i < width; i++) {
-        double away = row.features()[i] - means[i];
+        double away = row[i] - means[i];
         squares[i] += away * away;
       }
     }
     double[] scales = new double[width];
     for (int i = 0; i < width; i++) {
-      double deviation = Math.sqrt(squares[i] / training.rows().size());
+      double deviation = Math.sqrt(squares[i] / training.size());
       // A deviation that is but rounding of the mean is none.
       scales[i] = deviation > 1e-6 * Math.abs(means[i]) ? 1 / deviation : 0;
     }
@@ -46,6 +57,15 @@ final class Standardisation {
     double[] standard = new double[features.length];
     for (int i = 0; i < standard.length; i++) {
       standard[i] = (features[i] - means[i]) * scales[i];
+    }
+    return standard;
+  }
+
+  /** As {@link #apply}, rounded. */
+  float[] applyInSinglePrecision(float[] features) {
+    float[] standard = new float[features.length];
+    for (int i = 0; i < standard.length; i++) {
+      standard[i] = (float) ((features[i] - means[i]) * scales[i]);
     }
     return standard;
   }

@@ -1,8 +1,8 @@
 package org.tacescore.network.training;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.tacescore.network.ImageTensor;
 import org.tacescore.network.NetworkInput;
 
@@ -41,13 +41,46 @@ public final class TrainedScores {
       List<List<Float>> clinical,
       int outputClass,
       int threads) {
-    requireClinical(patients.size(), clinical, network.spec().contract().clinical());
-    List<TrainingCase> cases = new ArrayList<>();
-    for (int i = 0; i < patients.size(); i++) {
-      cases.add(new TrainingCase("scored", outputClass, patients.get(i), clinical.get(i)));
-    }
+    List<TrainingCase> cases = cases(network, patients, clinical, outputClass);
     return SideBySide.inRuns(
-        threads, cases.size(), (from, to) -> means(network, cases.subList(from, to)));
+        threads, cases.size(), (from, to) -> of(network, cases.subList(from, to), ImageBatch::of));
+  }
+
+  /**
+   * The same with a trunk that runs only for images that it has not seen.
+   *
+   * @param trunk shared with whoever else looks at the images through the same trunk
+   */
+  public static List<Double> of(
+      TrainedNetwork network,
+      List<ImageTensor> patients,
+      List<List<Float>> clinical,
+      int outputClass,
+      FeatureCache trunk) {
+    List<TrainingCase> cases = cases(network, patients, clinical, outputClass);
+    Features features = Features.ofTrunk(network.spec(), network.weights(), 1, trunk);
+    return of(network, cases, new TrunkOutputs(cases, features));
+  }
+
+  private static List<TrainingCase> cases(
+      TrainedNetwork network,
+      List<ImageTensor> patients,
+      List<List<Float>> clinical,
+      int outputClass) {
+    requireClinical(patients.size(), clinical, network.spec().contract().clinical());
+    return IntStream.range(0, patients.size())
+        .mapToObj(
+            i -> new TrainingCase("scored " + i, outputClass, patients.get(i), clinical.get(i)))
+        .toList();
+  }
+
+  private static List<Double> of(
+      TrainedNetwork network, List<TrainingCase> cases, ImageSource source) {
+    try (EvaluationGraph graph = new EvaluationGraph(network.spec(), 1)) {
+      graph.assign(network.weights());
+      int classes = network.spec().contract().classes();
+      return cases.stream().map(one -> mean(graph, one, source, classes)).toList();
+    }
   }
 
   private static void requireClinical(int patients, List<List<Float>> clinical, int needed) {
@@ -64,19 +97,12 @@ public final class TrainedScores {
     }
   }
 
-  private static List<Double> means(TrainedNetwork network, List<TrainingCase> cases) {
-    try (EvaluationGraph graph = new EvaluationGraph(network.spec(), 1)) {
-      graph.assign(network.weights());
-      int classes = network.spec().contract().classes();
-      return cases.stream().map(one -> mean(graph, one, classes)).toList();
-    }
-  }
-
-  private static double mean(EvaluationGraph graph, TrainingCase one, int classes) {
+  private static double mean(
+      EvaluationGraph graph, TrainingCase one, ImageSource source, int classes) {
     double sum = 0;
     for (List<TrainingImage> run :
         TrainingBatches.runs(TrainingBatches.images(List.of(one)), NetworkInput.MOST_AT_ONCE)) {
-      float[] logits = graph.logits(ImageBatch.of(run));
+      float[] logits = graph.logits(source.batch(run));
       for (int offset = 0; offset < logits.length; offset += classes) {
         sum += PatientLoss.probability(logits, offset, classes, one.label());
       }

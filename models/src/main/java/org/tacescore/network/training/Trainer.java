@@ -11,27 +11,37 @@ import java.util.Optional;
  * Trains networks. Where the plan trains the head alone, without augmentations, the head learns
  * from features that are computed once and kept by this object; else the plan's layers are trained
  * by mini-batches, with a checkpoint after every epoch where there is a folder. Where all of these
- * are behind the trunk, without augmentations, its outputs are computed once and kept likewise.
+ * are behind the trunk, without augmentations, its outputs are computed once and kept likewise; if
+ * the layer that reads them is trained, it learns from them standardised.
  */
 public final class Trainer {
   private static final String CHECKPOINT = "checkpoint.safetensors";
+  private static final String OF_STANDARDISED = "checkpoint-standardised.safetensors";
   private static final String FEATURES = "features";
 
   private final Optional<Path> folder;
   private final FeatureCache features;
+  private final FeatureCache trunk;
   private final TrainingProgress progress;
   private final Clock clock;
 
-  private Trainer(Optional<Path> folder, TrainingProgress progress, Clock clock) {
+  private Trainer(
+      Optional<Path> folder,
+      FeatureCache features,
+      FeatureCache trunk,
+      TrainingProgress progress,
+      Clock clock) {
     this.folder = folder;
-    this.features = new FeatureCache(folder.map(path -> path.resolve(FEATURES)));
+    this.features = features;
+    this.trunk = trunk;
     this.progress = progress;
     this.clock = clock;
   }
 
   /** Keeps nothing on disk. */
   public static Trainer inMemory(TrainingProgress progress, Clock clock) {
-    return new Trainer(Optional.empty(), progress, clock);
+    FeatureCache features = FeatureCache.inMemory();
+    return new Trainer(Optional.empty(), features, features, progress, clock);
   }
 
   /**
@@ -42,7 +52,20 @@ public final class Trainer {
    * @param folder of this training alone; made when needed
    */
   public static Trainer in(Path folder, TrainingProgress progress, Clock clock) {
-    return new Trainer(Optional.of(folder), progress, clock);
+    FeatureCache features = FeatureCache.in(folder.resolve(FEATURES));
+    return new Trainer(Optional.of(folder), features, features, progress, clock);
+  }
+
+  /**
+   * As {@link #in(Path, TrainingProgress, Clock)}, but with what a frozen trunk made of images kept
+   * where other trainings find it.
+   *
+   * @param trunk shared by trainings on images of the same patients
+   */
+  public static Trainer in(
+      Path folder, FeatureCache trunk, TrainingProgress progress, Clock clock) {
+    FeatureCache features = FeatureCache.in(folder.resolve(FEATURES));
+    return new Trainer(Optional.of(folder), features, trunk, progress, clock);
   }
 
   /**
@@ -56,10 +79,17 @@ public final class Trainer {
     if (task.headOnly()) {
       return new HeadTrainer(task, features, progress, clock).train();
     }
-    Optional<Checkpoint> checkpoint =
-        folder.map(path -> new Checkpoint(path.resolve(CHECKPOINT), task));
-    ImageSource source = task.trunkFrozen() ? new TrunkOutputs(task, features) : ImageBatch::of;
-    return new FineTuner(task, source, checkpoint, progress, clock).train();
+    // Weights of one way mean nothing to the other.
+    String file = task.readsTrunkAnew() ? OF_STANDARDISED : CHECKPOINT;
+    Optional<Checkpoint> checkpoint = folder.map(path -> new Checkpoint(path.resolve(file), task));
+    return new FineTuner(task, source(task), checkpoint, progress, clock).train();
+  }
+
+  private ImageSource source(TrainingTask task) {
+    if (task.readsTrunkAnew()) {
+      return new StandardisedTrunk(task, trunk);
+    }
+    return task.trunkFrozen() ? TrunkOutputs.of(task, trunk) : ImageBatch::of;
   }
 
   private static void make(Path folder) {

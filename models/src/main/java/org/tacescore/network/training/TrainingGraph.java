@@ -3,6 +3,7 @@ package org.tacescore.network.training;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import org.tacescore.network.Architecture;
 import org.tacescore.network.Layers;
 import org.tacescore.network.NetworkGraph;
@@ -30,6 +31,7 @@ import org.tensorflow.types.TFloat32;
 final class TrainingGraph implements AutoCloseable {
   private final TrainingPlan plan;
   private final int classes;
+  private final Predicate<String> changes;
   private final GraphSession<Parts> open;
 
   /**
@@ -48,6 +50,7 @@ final class TrainingGraph implements AutoCloseable {
   TrainingGraph(TrainingTask task) {
     this.plan = task.plan();
     this.classes = task.set().classes();
+    this.changes = task::changes;
     this.open = GraphSession.open(plan.threads(), tf -> build(tf, task));
   }
 
@@ -182,9 +185,9 @@ final class TrainingGraph implements AutoCloseable {
     open.built().adam().assign(open.session(), slots);
   }
 
-  /** Every weight and statistic now, torch's axes. */
-  Weights weights() {
-    return open.built().network().layers().read(open.session());
+  /** The weights and statistics that training changes, as they are now, torch's axes. */
+  Weights changed() {
+    return open.built().network().layers().read(open.session(), changes);
   }
 
   /** Adam's variables now, the graph's axes. */

@@ -2,6 +2,7 @@ package org.tacescore.network.training;
 
 import java.util.EnumSet;
 import java.util.List;
+import org.tacescore.network.Architecture;
 import org.tacescore.network.training.TrainingFailedException.Fault;
 
 /**
@@ -103,6 +104,17 @@ public record TrainingPlan(
   /** Whether the layer of this name, e.g. {@code layer4.0.conv1}, is trained. */
   public boolean trains(String layer) {
     return trained.stream().anyMatch(prefix -> covers(prefix, layer));
+  }
+
+  /**
+   * Whether no layer of an architecture's trunk is trained, on images as they are: its outputs need
+   * one run of each.
+   */
+  public boolean trunkFrozen(Architecture architecture) {
+    return augmentations.isEmpty()
+        && trained.stream()
+            .allMatch(
+                layer -> architecture.ownLayers().stream().anyMatch(own -> covers(own, layer)));
   }
 
   static boolean covers(String prefix, String layer) {

@@ -96,14 +96,19 @@ public record TrainingTask(NetworkSpec spec, Weights start, TrainingSet set, Tra
     return plan.trained().equals(List.of(head())) && plan.augmentations().isEmpty();
   }
 
-  /**
-   * Whether no layer of the trunk is trained, on images as they are: its outputs need one run of
-   * each.
-   */
+  /** {@link TrainingPlan#trunkFrozen}. */
   boolean trunkFrozen() {
-    List<String> behind = Architecture.of(spec.architecture()).ownLayers();
-    return plan.augmentations().isEmpty()
-        && start.names().stream().filter(this::changes).allMatch(t -> covered(behind, t));
+    return plan.trunkFrozen(Architecture.of(spec.architecture()));
+  }
+
+  /** The layer that reads the trunk's end. */
+  String trunkReader() {
+    return Architecture.of(spec.architecture()).trunkReader();
+  }
+
+  /** Whether the layer that reads a frozen trunk's end is trained. */
+  boolean readsTrunkAnew() {
+    return trunkFrozen() && plan.trains(trunkReader());
   }
 
   static boolean covered(List<String> prefixes, String tensor) {

@@ -13,19 +13,25 @@ final class Validation implements AutoCloseable {
   private final ImageSource source;
   private final EvaluationGraph graph;
 
-  Validation(List<TrainingCase> cases, NetworkSpec spec, TrainingPlan plan, ImageSource source) {
+  Validation(List<TrainingCase> cases, TrainingTask task, ImageSource source) {
     this.source = source;
     this.cases = cases;
-    this.plan = plan;
-    this.spec = spec;
+    this.plan = task.plan();
+    this.spec = task.spec();
     this.graph = new EvaluationGraph(spec, plan.threads());
+    graph.assign(task.start());
   }
 
-  OptionalDouble loss(Weights weights) {
+  /**
+   * The loss now.
+   *
+   * @param changed the tensors that training changes
+   */
+  OptionalDouble loss(Weights changed) {
     if (cases.isEmpty()) {
       return OptionalDouble.empty();
     }
-    graph.assign(weights);
+    graph.reassign(changed);
     PatientLoss loss = new PatientLoss();
     float[] logits = logits();
     int offset = 0;

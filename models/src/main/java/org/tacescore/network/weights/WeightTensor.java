@@ -25,6 +25,15 @@ public final class WeightTensor {
     return new WeightTensor(shape.clone(), values.clone());
   }
 
+  /** Rounds the values to single precision. */
+  public static WeightTensor of(int[] shape, double[] values) {
+    float[] narrow = new float[values.length];
+    for (int i = 0; i < narrow.length; i++) {
+      narrow[i] = (float) values[i];
+    }
+    return of(shape, narrow);
+  }
+
   /** Takes both arrays over without copying; the caller forgets them. */
   static WeightTensor owning(int[] shape, float[] values) {
     return new WeightTensor(shape, values);

@@ -14,6 +14,7 @@ import org.tacescore.learning.Folds;
 import org.tacescore.network.Architecture;
 import org.tacescore.network.ImageTensor;
 import org.tacescore.network.NetworkSpec;
+import org.tacescore.network.training.FeatureCache;
 import org.tacescore.network.training.SideBySide;
 import org.tacescore.network.training.TrainedFeatures;
 import org.tacescore.network.training.TrainedNetwork;
@@ -44,26 +45,28 @@ final class NetworkLearning {
   private final RecipeProgress.Listener listener;
   private final Clock clock;
   private final StartingWeights start;
+  private final FeatureCache trunk;
 
   /**
-   * @param work folder of all trainings of this recipe
+   * @param work of all trainings of this recipe
    */
   NetworkLearning(
       NetworkTraining training,
       Recipe recipe,
       Measure.Network measure,
       TrainingOptions options,
-      Path work,
+      TrainingWork work,
       RecipeProgress.Listener listener,
       Clock clock) {
     this.training = training;
     this.recipe = recipe;
     this.measure = measure;
     this.options = options;
-    this.work = work.resolve(measure.name());
+    this.work = work.folder().resolve(measure.name());
     this.listener = listener;
     this.clock = clock;
     this.start = StartingWeights.of(options);
+    this.trunk = work.trunk();
   }
 
   /**
@@ -130,7 +133,21 @@ final class NetworkLearning {
       trainings.add(() -> train(cases, some, held + 1));
     }
     trainings.add(() -> train(cases, usable, training.folds() + 1));
+    if (trunkFrozen()) {
+      seeAll(cases, usable);
+    }
     return SideBySide.run(options.threads(), trainings);
+  }
+
+  /** Before trainings share the trunk's outputs, so that none waits for another's. */
+  private void seeAll(NetworkCases cases, int[] usable) {
+    NetworkSpec spec = spec(training, measure);
+    TrainedFeatures.seeAll(
+        spec,
+        start(spec, "all"),
+        IntStream.of(usable).mapToObj(cases::crop).toList(),
+        options.threads(),
+        trunk);
   }
 
   private static void put(List<Double> scores, int[] rows, List<Optional<Double>> values) {
@@ -151,7 +168,9 @@ final class NetworkLearning {
 
   private List<List<Double>> features(TrainedNetwork network, List<ImageTensor> crops) {
     return EmbeddedCohort.rows(
-        TrainedFeatures.of(network.spec(), network.weights(), crops, options.threads()));
+        trunkFrozen()
+            ? TrainedFeatures.of(network.spec(), network.weights(), crops, trunk)
+            : TrainedFeatures.of(network.spec(), network.weights(), crops, options.threads()));
   }
 
   private Folds folds(CohortRows rows) {
@@ -183,6 +202,7 @@ final class NetworkLearning {
         new TrainingTask(spec, start(spec, name), set, plan(set).with(seed(name + " plan"), 1));
     return Trainer.in(
             work.resolve(name),
+            trunk,
             status ->
                 report(
                     new RecipeProgress(
@@ -194,6 +214,11 @@ final class NetworkLearning {
   /** One at a time: a listener need not know that trainings run side by side. */
   private synchronized void report(RecipeProgress progress) {
     listener.report(progress);
+  }
+
+  /** The folds' networks and the final one then have one trunk, which sees every image once. */
+  private boolean trunkFrozen() {
+    return training.plan().trunkFrozen(Architecture.of(training.architecture()));
   }
 
   private Weights start(NetworkSpec spec, String name) {
@@ -231,9 +256,13 @@ final class NetworkLearning {
 
   private List<Double> scores(
       TrainedNetwork network, List<ImageTensor> crops, List<List<Float>> clinical) {
-    return crops.isEmpty()
-        ? List.of()
-        : TrainedScores.of(network, crops, clinical, measure.outputClass(), options.threads());
+    if (crops.isEmpty()) {
+      return List.of();
+    }
+    int outputClass = measure.outputClass();
+    return trunkFrozen()
+        ? TrainedScores.of(network, crops, clinical, outputClass, trunk)
+        : TrainedScores.of(network, crops, clinical, outputClass, options.threads());
   }
 
   private List<Optional<Double>> heldOut(TrainedNetwork network, NetworkCases cases) {

@@ -1,6 +1,5 @@
 package org.tacescore.recipe.training;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,7 @@ final class RecipeLearning {
   private final TrainingOptions options;
   private final Cohort cohort;
   private final CohortRows rows;
-  private final Path work;
+  private final TrainingWork work;
   private final RecipeProgress.Listener listener;
   private final Clock clock;
   private final LearnedWords words;
@@ -33,7 +32,7 @@ final class RecipeLearning {
       TrainingOptions options,
       Cohort cohort,
       CohortRows rows,
-      Path work,
+      TrainingWork work,
       RecipeProgress.Listener listener,
       Clock clock) {
     this.template = template;

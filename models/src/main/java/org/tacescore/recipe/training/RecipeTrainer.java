@@ -3,6 +3,7 @@ package org.tacescore.recipe.training;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.tacescore.learning.BinaryOutcome;
+import org.tacescore.network.training.FeatureCache;
 import org.tacescore.recipe.training.UntrainableException.Fault;
 
 /**
@@ -17,7 +18,7 @@ import org.tacescore.recipe.training.UntrainableException.Fault;
 public final class RecipeTrainer {
   private final RecipeTemplate template;
   private final TrainingOptions options;
-  private final Path work;
+  private final TrainingWork work;
   private final RecipeProgress.Listener listener;
   private final Clock clock;
 
@@ -32,9 +33,24 @@ public final class RecipeTrainer {
       Path work,
       RecipeProgress.Listener listener,
       Clock clock) {
+    this(template, options, work, FeatureCache.in(work.resolve("trunk")), listener, clock);
+  }
+
+  /**
+   * As with the folder alone, but with a frozen trunk's outputs kept elsewhere.
+   *
+   * @param trunk shared by trainings of this recipe, e.g. with other learning rates
+   */
+  public RecipeTrainer(
+      RecipeTemplate template,
+      TrainingOptions options,
+      Path work,
+      FeatureCache trunk,
+      RecipeProgress.Listener listener,
+      Clock clock) {
     this.template = template;
     this.options = options;
-    this.work = work;
+    this.work = new TrainingWork(work, trunk);
     this.listener = listener;
     this.clock = clock;
   }

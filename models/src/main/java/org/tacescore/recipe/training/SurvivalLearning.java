@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.tacescore.learning.Degeneracy;
@@ -31,6 +32,14 @@ import org.tacescore.recipe.Measure;
  */
 final class SurvivalLearning {
   private static final double DAYS_A_MONTH = 30.4375;
+
+  /** What fewer columns may mend. */
+  private static final Set<Degeneracy> OF_COLUMNS =
+      Set.of(
+          Degeneracy.NOT_CONVERGED,
+          Degeneracy.SEPARATION,
+          Degeneracy.DUPLICATE_COLUMN,
+          Degeneracy.TOO_MANY_FEATURES);
 
   private final SurvivalTraining training;
   private final Measure.Survival measure;
@@ -116,12 +125,11 @@ final class SurvivalLearning {
           Degeneracy.TOO_FEW_ROWS, "no patient has a known survival and every column");
     }
     SurvivalOutcome outcome = rows.survival(usable);
-    List<String> names = new ArrayList<>(training.columns());
+    List<String> names = new ArrayList<>();
     for (SurvivalTraining.Choice choice : training.choose()) {
       names.addAll(chosen(choice, columns, usable, fold, outcome));
     }
-    FeatureTable table = varying(columns.table(names, usable, fold));
-    CoxFit cox = CoxFit.of(table, outcome, Ties.EFRON);
+    CoxFit cox = finite(names, chosen -> table(chosen, columns, usable, fold), outcome);
     return new CoxPart(
         cox.coefficients().entrySet().stream()
             .map(entry -> new CoxPart.Term(entry.getKey(), entry.getValue().coef()))
@@ -132,6 +140,34 @@ final class SurvivalLearning {
             .map(months -> new CoxPart.Hazard(months, cox.baseline().at(months * DAYS_A_MONTH)))
             .toList(),
         "fold");
+  }
+
+  private FeatureTable table(List<String> chosen, CohortColumns columns, int[] rows, int fold) {
+    List<String> names = new ArrayList<>(training.columns());
+    names.addAll(chosen);
+    return varying(columns.table(names, rows, fold));
+  }
+
+  /**
+   * Where the likelihood has no maximum, or columns say the same, the least of the chosen columns
+   * is left out, until it has one.
+   *
+   * @param chosen largest first
+   * @throws DegenerateDataException where the columns that it always has allow no regression
+   */
+  static CoxFit finite(
+      List<String> chosen, Function<List<String>, FeatureTable> table, SurvivalOutcome outcome) {
+    int kept = chosen.size();
+    while (true) {
+      try {
+        return CoxFit.of(table.apply(chosen.subList(0, kept)), outcome, Ties.EFRON);
+      } catch (DegenerateDataException e) {
+        if (kept == 0 || !OF_COLUMNS.contains(e.degeneracy())) {
+          throw e;
+        }
+        kept--;
+      }
+    }
   }
 
   /** A column that no two patients differ in says nothing, and has no coefficient. */

@@ -47,7 +47,7 @@ class HeadTrainerTest {
   void theExportedNetworkIsTheStandardisedHead() {
     EpochLosses best = trained.history().epochs().get(trained.history().bestEpoch() - 1);
     try (Validation validation =
-        new Validation(trained.split().validation(), ToyTask.SPEC, PLAN, ImageBatch::of)) {
+        new Validation(trained.split().validation(), task(PLAN), ImageBatch::of)) {
       assertThat(validation.loss(trained.weights()).orElseThrow())
           .isCloseTo(best.validation().orElseThrow(), within(1e-5));
     }

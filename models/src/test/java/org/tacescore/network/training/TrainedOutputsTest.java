@@ -89,6 +89,22 @@ class TrainedOutputsTest {
     }
   }
 
+  /** A run each of the first patient's images, two of the second's. */
+  @Test
+  void aSharedTrunkGivesTheSameBitsAndRunsOnce() {
+    Path folder = cache.resolve("trunk");
+    FeatureCache trunk = FeatureCache.in(folder);
+    assertThat(TrainedScores.of(trained(), PATIENTS, CLINICAL, 1, 1, trunk))
+        .isEqualTo(TrainedScores.of(trained(), PATIENTS, CLINICAL, 1, 1));
+    assertThat(folder.toFile().list()).hasSize(3);
+    List<double[]> features = TrainedFeatures.of(SPEC, PerceptronTask.START, PATIENTS, 1, trunk);
+    List<double[]> expected = TrainedFeatures.of(SPEC, PerceptronTask.START, PATIENTS, 1);
+    for (int i = 0; i < PATIENTS.size(); i++) {
+      assertThat(features.get(i)).isEqualTo(expected.get(i));
+    }
+    assertThat(folder.toFile().list()).hasSize(3);
+  }
+
   @Test
   void refusesOtherClinicalValuesThanTheNetworkTakes() {
     assertThatThrownBy(() -> TrainedScores.of(trained(), PATIENTS, 1, 1))

@@ -45,7 +45,7 @@ class TrainingGraphTest {
         double expected = reference.step(step);
         assertThat(graph.step(batch, 1, step, step)).isCloseTo(expected, within(1e-5 * expected));
       }
-      float[] kernel = graph.weights().get("fc.weight").toArray();
+      float[] kernel = graph.changed().get("fc.weight").toArray();
       for (int i = 0; i < kernel.length; i++) {
         assertThat((double) kernel[i]).isCloseTo(reference.values[i], within(RATE / 100));
       }
