@@ -88,7 +88,8 @@ final class ScoreCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       required = true,
-      description = "Folder to write to: result.json, sr.dcm and what goes with it, objects of an earlier run"
+      description =
+          "Folder to write to: result.json, sr.dcm and what goes with it, objects of an earlier run"
               + " are removed.")
   private Path out = Path.of("");
 
@@ -125,7 +126,7 @@ final class ScoreCommand implements Callable<Integer> {
     NativeCache.useFolder(cache.resolve("native"));
     Optional<HeatMapFolder> maps =
         heatMaps == null ? Optional.empty() : Optional.of(new HeatMapFolder(heatMaps));
-    SiteIdentity identity = 
+    SiteIdentity identity =
         new SiteIdentity("TACEscore command line", settings.zone(), true, settings.report());
     int threads = Runtime.getRuntime().availableProcessors();
     try (Kernels kernels = backend.open();

@@ -28,7 +28,11 @@ record SiteSettings(
   /** Of a computer that says nothing but its zone. */
   static SiteSettings ofThisComputer() {
     return new SiteSettings(
-        ZoneId.systemDefault(), "", PhasesConfig.defaults(), SegmentRoleRules.shipped(), ReportConfig.defaults());
+        ZoneId.systemDefault(),
+        "",
+        PhasesConfig.defaults(),
+        SegmentRoleRules.shipped(),
+        ReportConfig.defaults());
   }
 
   static SiteSettings of(WorkerConfig config) {

@@ -208,7 +208,8 @@ final class ConfigReader {
   private static PageLanguage language(String tag) {
     return PageLanguage.of(tag)
         .orElseThrow(
-            () -> new IllegalArgumentException("must be en, de, fr or zh, got '%s'".formatted(tag)));
+            () ->
+                new IllegalArgumentException("must be en, de, fr or zh, got '%s'".formatted(tag)));
   }
 
   private static ReportConfig report(Section section) {

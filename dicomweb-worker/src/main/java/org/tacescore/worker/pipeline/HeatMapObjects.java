@@ -152,8 +152,7 @@ final class HeatMapObjects implements HeatMapListener {
   }
 
   private String role(RecipeBundle bundle, RecipeHeatMap map) {
-    String name =
-        "heat-%s-%s".formatted(bundle.recipe().id(), map.name()).toLowerCase(Locale.ROOT);
+    String name = "heat-%s-%s".formatted(bundle.recipe().id(), map.name()).toLowerCase(Locale.ROOT);
     String plain = name.replaceAll("[^a-z0-9-]", "-");
     String fitted = plain.substring(0, Math.min(LONGEST_ROLE - 4, plain.length()));
     boolean taken = objects.stream().anyMatch(object -> object.role().equals(fitted));

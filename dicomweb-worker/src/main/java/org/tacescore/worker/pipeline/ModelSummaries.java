@@ -34,8 +34,7 @@ final class ModelSummaries {
     }
     return new ModelSummary(
         "%s: %s %s"
-            .formatted(
-                bundle.recipe().title(), bundle.recipe().id(), bundle.recipe().version()),
+            .formatted(bundle.recipe().title(), bundle.recipe().id(), bundle.recipe().version()),
         lines);
   }
 }

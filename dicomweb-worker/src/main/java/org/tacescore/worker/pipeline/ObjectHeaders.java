@@ -7,7 +7,9 @@ import org.tacescore.report.DeviceObserver;
 import org.tacescore.report.DocumentHeader;
 import org.tacescore.report.StudyContext;
 
-/** What the objects of one job have in common: whose they are, who made them, when and how named. */
+/**
+ * What the objects of one job have in common: whose they are, who made them, when and how named.
+ */
 final class ObjectHeaders {
   private final SiteIdentity site;
   private final StudyInput input;
@@ -19,9 +21,7 @@ final class ObjectHeaders {
     this.input = input;
     this.study = StudyContext.of(reading.anyInstance());
     this.versions = new ArrayList<>(List.of(SiteIdentity.SOFTWARE));
-    input
-        .recipes()
-        .forEach(b -> versions.add(b.recipe().id() + " " + b.recipe().version()));
+    input.recipes().forEach(b -> versions.add(b.recipe().id() + " " + b.recipe().version()));
   }
 
   StudyContext study() {

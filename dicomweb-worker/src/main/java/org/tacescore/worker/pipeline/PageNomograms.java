@@ -130,8 +130,7 @@ final class PageNomograms {
     return factors;
   }
 
-  private Prediction probability(
-      Measure measure, StandardisedModel model, LogisticModel logistic) {
+  private Prediction probability(Measure measure, StandardisedModel model, LogisticModel logistic) {
     double intercept = logistic.intercept();
     for (int i = 0; i < model.columns().size(); i++) {
       StandardisedModel.Column column = model.columns().get(i);
@@ -187,12 +186,7 @@ final class PageNomograms {
     double least = Math.min(0, value);
     return Optional.of(
         Term.ofNumber(
-            name,
-            factor.coefficient(),
-            least,
-            Math.max(1, value),
-            value,
-            told(measure.name())));
+            name, factor.coefficient(), least, Math.max(1, value), value, told(measure.name())));
   }
 
   private static List<Mark> probabilities(double coefficient) {

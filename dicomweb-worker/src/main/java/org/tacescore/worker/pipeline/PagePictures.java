@@ -110,7 +110,8 @@ final class PagePictures {
     int largest = MaskOutline.largestSlice(tumour);
     int first = box.firstSlice();
     int last = box.lastSlice();
-    return List.copyOf(new TreeSet<>(List.of((first + largest) / 2, largest, (largest + last + 1) / 2)));
+    return List.copyOf(
+        new TreeSet<>(List.of((first + largest) / 2, largest, (largest + last + 1) / 2)));
   }
 
   private static GreyImage grey(Volume volume, PageField field, int slice, PageWindow window) {
@@ -134,19 +135,16 @@ final class PagePictures {
     return HeatLayer.of(field.columns(), field.rows(), values);
   }
 
-  private static List<Outline> outlines(
-      Map<Outline.Kind, Mask> masks, PageField field, int slice) {
+  private static List<Outline> outlines(Map<Outline.Kind, Mask> masks, PageField field, int slice) {
     List<Outline> outlines = new ArrayList<>();
-    for (Outline.Kind kind :
-        List.of(Outline.Kind.LIVER, Outline.Kind.RING, Outline.Kind.TUMOUR)) {
+    for (Outline.Kind kind : List.of(Outline.Kind.LIVER, Outline.Kind.RING, Outline.Kind.TUMOUR)) {
       Optional.ofNullable(masks.get(kind))
           .map(mask -> inside(mask, field, slice))
           .filter(inside -> !inside.isEmpty())
           .ifPresent(
               inside ->
                   outlines.add(
-                      new Outline(
-                          kind, Outline.Region.of(field.columns(), field.rows(), inside))));
+                      new Outline(kind, Outline.Region.of(field.columns(), field.rows(), inside))));
     }
     return outlines;
   }
@@ -162,8 +160,7 @@ final class PagePictures {
   /** Slices count from 1, as viewers count them. */
   private static String position(VolumeGeometry geometry, int slice) {
     GridSize size = geometry.size();
-    double z =
-        geometry.positionOf((size.columns() - 1) / 2.0, (size.rows() - 1) / 2.0, slice).z();
+    double z = geometry.positionOf((size.columns() - 1) / 2.0, (size.rows() - 1) / 2.0, slice).z();
     return String.format(Locale.ROOT, "%d / %d, z %.1f mm", slice + 1, size.slices(), z);
   }
 }

@@ -29,16 +29,14 @@ final class StudyObjects {
   private final ObjectHeaders headers;
   private final HeatMapObjects heatMaps;
 
-  StudyObjects(
-      SiteIdentity site, StudyInput input, StudyReading reading, StudyMeasures measures) {
+  StudyObjects(SiteIdentity site, StudyInput input, StudyReading reading, StudyMeasures measures) {
     this.site = site;
     this.input = input;
     this.reading = reading;
     this.measures = measures;
     this.headers = new ObjectHeaders(site, input, reading);
     this.heatMaps =
-        new HeatMapObjects(
-            headers, reading, measures, site.report().has(ReportObject.HEAT_MAP));
+        new HeatMapObjects(headers, reading, measures, site.report().has(ReportObject.HEAT_MAP));
   }
 
   /** Who takes the heat maps for these objects; empty where none is wanted. */

@@ -83,8 +83,7 @@ final class StudyPipeline {
     List<LesionMeasures> lesions = scored ? survey(reading, measures, outcomes) : List.of();
     List<EncodedObject> objects =
         scored
-            ? made.of(
-                told(outcomes), lesions, beside, kernels.description(), networks.device())
+            ? made.of(told(outcomes), lesions, beside, kernels.description(), networks.device())
             : List.of();
     String json =
         new ResultComposer(input, reading, measures)

@@ -77,8 +77,7 @@ class WorkerConfigTest {
     ReportConfig report =
         read(SMALLEST + "report:\n  language: de\n  objects: [contours, pdf]\n").report();
     assertThat(report.language()).isEqualTo(PageLanguage.DE);
-    assertThat(report.objects())
-        .containsExactlyInAnyOrder(ReportObject.CONTOURS, ReportObject.PDF);
+    assertThat(report.objects()).containsExactlyInAnyOrder(ReportObject.CONTOURS, ReportObject.PDF);
     assertThat(report.canonical()).isNotBlank();
     assertThat(read(SMALLEST + "report:\n  objects: []\n").report().objects()).isEmpty();
     assertThatThrownBy(() -> read(SMALLEST + "report:\n  language: tlh\n"))

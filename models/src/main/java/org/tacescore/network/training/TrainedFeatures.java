@@ -61,8 +61,7 @@ public final class TrainedFeatures {
     SideBySide.inRuns(
         threads,
         cases.size(),
-        (from, to) ->
-            Features.ofTrunk(spec, weights, 1, trunk).byPatient(cases.subList(from, to)));
+        (from, to) -> Features.ofTrunk(spec, weights, 1, trunk).byPatient(cases.subList(from, to)));
   }
 
   private static List<TrainingCase> cases(NetworkSpec spec, List<ImageTensor> patients) {

@@ -94,10 +94,10 @@ class TrainedOutputsTest {
   void aSharedTrunkGivesTheSameBitsAndRunsOnce() {
     Path folder = cache.resolve("trunk");
     FeatureCache trunk = FeatureCache.in(folder);
-    assertThat(TrainedScores.of(trained(), PATIENTS, CLINICAL, 1, 1, trunk))
+    assertThat(TrainedScores.of(trained(), PATIENTS, CLINICAL, 1, trunk))
         .isEqualTo(TrainedScores.of(trained(), PATIENTS, CLINICAL, 1, 1));
     assertThat(folder.toFile().list()).hasSize(3);
-    List<double[]> features = TrainedFeatures.of(SPEC, PerceptronTask.START, PATIENTS, 1, trunk);
+    List<double[]> features = TrainedFeatures.of(SPEC, PerceptronTask.START, PATIENTS, trunk);
     List<double[]> expected = TrainedFeatures.of(SPEC, PerceptronTask.START, PATIENTS, 1);
     for (int i = 0; i < PATIENTS.size(); i++) {
       assertThat(features.get(i)).isEqualTo(expected.get(i));
