@@ -47,6 +47,9 @@ final class ResultComposer {
             .map(EncodedObject::sopInstanceUid)
             .findFirst(),
         objects.stream().map(EncodedObject::entry).toList(),
+        ForeignMaterial.warnings(measures.regions()).stream()
+            .map(warning -> new ResultDocument.WarningEntry(warning.code(), warning.text()))
+            .toList(),
         outcomes.stream()
             .map(
                 outcome ->

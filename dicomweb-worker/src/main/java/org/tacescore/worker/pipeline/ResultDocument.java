@@ -31,6 +31,7 @@ import org.tacescore.score.Outcome;
  * @param networks the device that ran the networks; absent when none was opened
  * @param srSopInstanceUid the report; empty when no recipe scored
  * @param objects DICOM objects that were made, the report first
+ * @param warnings what holds for the images, whichever score stands on them
  * @param recipes one answer a recipe; of a recipe of lesions one a lesion
  * @param series image series with their phases
  * @param lesions lesions with their measurements
@@ -50,6 +51,7 @@ record ResultDocument(
     Optional<String> networks,
     Optional<String> srSopInstanceUid,
     List<ObjectEntry> objects,
+    List<WarningEntry> warnings,
     List<Answer> recipes,
     List<SeriesEntry> series,
     List<LesionEntry> lesions,
@@ -67,6 +69,7 @@ record ResultDocument(
 
   ResultDocument {
     objects = List.copyOf(objects);
+    warnings = List.copyOf(warnings);
     recipes = List.copyOf(recipes);
     series = List.copyOf(series);
     lesions = List.copyOf(lesions);
@@ -94,6 +97,7 @@ record ResultDocument(
         Optional.empty(),
         Optional.empty(),
         List.of(),
+        List.of(),
         IntStream.range(0, recipes.size())
             .mapToObj(i -> AnswerEntries.answer(recipes.get(i), outcomes.get(i), List.of()))
             .toList(),
@@ -115,6 +119,9 @@ record ResultDocument(
   /** A DICOM object that goes with the result, by what it is to it. */
   record ObjectEntry(
       String role, String sopClassUid, String seriesInstanceUid, String sopInstanceUid) {}
+
+  /** A warning by its code, in words. */
+  record WarningEntry(String code, String text) {}
 
   /** A recipe's answer: a score, or a refusal; of the patient where no lesion is named. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
