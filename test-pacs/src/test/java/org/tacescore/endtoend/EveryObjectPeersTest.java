@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tacescore.dicom.Part10;
 import org.tacescore.recipe.RecipeBundle;
 import org.tacescore.recipe.RecipeCatalog;
+import org.tacescore.report.SrClass;
+import org.tacescore.report.score.PageLanguage;
 import org.tacescore.testpacs.phantom.PhantomGenerator;
 import org.tacescore.testpacs.phantom.PhantomModality;
 import org.tacescore.testpacs.phantom.PhantomOptions;
 import org.tacescore.testpacs.phantom.PhantomPatient;
 import org.tacescore.volume.GridSize;
 import org.tacescore.worker.clinical.ClinicalValues;
+import org.tacescore.worker.config.ReportConfig;
+import org.tacescore.worker.config.ReportObject;
 import org.tacescore.worker.pipeline.FolderScorer;
 import org.tacescore.worker.pipeline.StageListener;
 
@@ -102,7 +107,9 @@ class EveryObjectPeersTest {
       throws IOException {
     Path out = temp.resolve(name).resolve("out");
     StudyCopy study = StudyCopy.of(patient, Files.createDirectories(temp.resolve(name)));
-    new ScoredFolder(study, out).by(recipes, clinical, StageListener.SILENT);
+    ReportConfig everything =
+        new ReportConfig(SrClass.COMPREHENSIVE, PageLanguage.EN, EnumSet.allOf(ReportObject.class));
+    new ScoredFolder(study, out).by(recipes, clinical, StageListener.SILENT, everything);
     outputs.put(name, out);
   }
 
@@ -180,6 +187,23 @@ class EveryObjectPeersTest {
         new PeerProgram(PeerProgram.requireFile("/usr/bin/python3", "python3-pydicom"));
     PeerProgram.requireFile("/usr/lib/python3/dist-packages/pydicom", "python3-pydicom");
     return python.run(script, out.resolve(FolderScorer.REPORT), result);
+  }
+
+  @ParameterizedTest
+  @MethodSource("studies")
+  void pydicomReadsEveryObjectThatTheResultLists(String study) throws Exception {
+    Path all = temp.resolve("all_objects.py");
+    try (var in = EveryObjectPeersTest.class.getResourceAsStream("/pydicom/all_objects.py")) {
+      Files.write(all, in.readAllBytes());
+    }
+    PeerProgram python =
+        new PeerProgram(PeerProgram.requireFile("/usr/bin/python3", "python3-pydicom"));
+
+    PeerProgram.Result read = python.run(all, outputs.get(study));
+
+    assertThat(read.status()).as(read.output()).isZero();
+    assertThat(read.output())
+        .contains("sr ", "contours ", "seg-arterial ", "score-page-1 ", "report-pdf ");
   }
 
   @Test

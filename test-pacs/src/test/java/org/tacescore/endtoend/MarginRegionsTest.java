@@ -42,6 +42,7 @@ import org.tacescore.volume.Spacing;
 import org.tacescore.worker.cli.CacheFolder;
 import org.tacescore.worker.clinical.ClinicalValues;
 import org.tacescore.worker.config.PhasesConfig;
+import org.tacescore.worker.config.ReportConfig;
 import org.tacescore.worker.pipeline.FolderScorer;
 import org.tacescore.worker.pipeline.SiteIdentity;
 
@@ -85,7 +86,7 @@ class MarginRegionsTest {
     try (Kernels kernels = new JvmKernels();
         Networks networks = new Networks(CacheFolder.path().resolve("networks"), 2)) {
       new FolderScorer(
-              new SiteIdentity("test", ZoneOffset.UTC, true),
+              new SiteIdentity("test", ZoneOffset.UTC, true, ReportConfig.ofReportAlone()),
               PhasesConfig.defaults().classifier(),
               SegmentRoleRules.shipped(),
               "",

@@ -16,6 +16,7 @@ import org.tacescore.segio.StudyFolder;
 import org.tacescore.worker.cli.CacheFolder;
 import org.tacescore.worker.clinical.ClinicalValues;
 import org.tacescore.worker.config.PhasesConfig;
+import org.tacescore.worker.config.ReportConfig;
 import org.tacescore.worker.pipeline.FolderScorer;
 import org.tacescore.worker.pipeline.SiteIdentity;
 import org.tacescore.worker.pipeline.StageListener;
@@ -31,11 +32,21 @@ record ScoredFolder(StudyCopy study, Path out) {
 
   List<Outcome> by(List<RecipeBundle> recipes, ClinicalValues clinical, StageListener listener)
       throws IOException {
+    return by(recipes, clinical, listener, ReportConfig.ofReportAlone());
+  }
+
+  /** With what goes with the report. */
+  List<Outcome> by(
+      List<RecipeBundle> recipes,
+      ClinicalValues clinical,
+      StageListener listener,
+      ReportConfig report)
+      throws IOException {
     NativeCache.useFolder(CacheFolder.path().resolve("native"));
     try (Kernels kernels = new JvmKernels();
         Networks networks = new Networks(CacheFolder.path().resolve("networks"), 2)) {
       return new FolderScorer(
-              new SiteIdentity("test", ZoneOffset.UTC, true),
+              new SiteIdentity("test", ZoneOffset.UTC, true, report),
               PhasesConfig.defaults().classifier(),
               SegmentRoleRules.shipped(),
               "",

@@ -26,6 +26,7 @@ import org.tacescore.testpacs.phantom.PhantomOptions;
 import org.tacescore.worker.cli.CacheFolder;
 import org.tacescore.worker.clinical.ClinicalValues;
 import org.tacescore.worker.config.PhasesConfig;
+import org.tacescore.worker.config.ReportConfig;
 import org.tacescore.worker.pipeline.FolderScorer;
 import org.tacescore.worker.pipeline.SiteIdentity;
 
@@ -50,7 +51,7 @@ class UnfitClinicalTest {
     try (Kernels kernels = new JvmKernels();
         Networks networks = new Networks(CacheFolder.path().resolve("networks"), 2)) {
       return new FolderScorer(
-              new SiteIdentity("test", ZoneOffset.UTC, true),
+              new SiteIdentity("test", ZoneOffset.UTC, true, ReportConfig.ofReportAlone()),
               PhasesConfig.defaults().classifier(),
               SegmentRoleRules.shipped(),
               "",

@@ -38,6 +38,8 @@ record WorkerSite(Path folder, int dicomPort, int httpPort) {
         quiet-period: 2s
         clinical-folder: clinical
         recipes: [%s]
+        report:
+          objects: []
         dicom:
           ae-title: %s
           port: %d

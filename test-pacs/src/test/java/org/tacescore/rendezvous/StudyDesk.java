@@ -58,6 +58,8 @@ final class StudyDesk implements AutoCloseable {
         clinical-folder: clinical
         recipes: [%s]
         backend: jvm
+        report:
+          objects: []
         deliver: none
         """
             .formatted(QUIET.toSeconds(), DEADLINE.toHours(), recipe));
