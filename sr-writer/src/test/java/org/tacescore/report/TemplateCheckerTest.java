@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -58,7 +59,9 @@ class TemplateCheckerTest {
   }
 
   private Sequence items(String template) {
-    return parents.get(template).getSequence(Tag.ContentSequence);
+    return Optional.ofNullable(parents.get(template))
+        .orElseThrow()
+        .getSequence(Tag.ContentSequence);
   }
 
   private static boolean fills(Attributes item, TemplateRow row) {
@@ -219,7 +222,7 @@ class TemplateCheckerTest {
 
   @Test
   void seesAGroupOfAnUnknownTemplate() {
-    parents.get("1501").remove(Tag.ContentTemplateSequence);
+    Optional.ofNullable(parents.get("1501")).orElseThrow().remove(Tag.ContentTemplateSequence);
 
     assertThat(TemplateChecker.check(sr)).contains("a measurement group of template ");
   }
