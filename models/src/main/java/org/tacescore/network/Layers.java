@@ -258,7 +258,8 @@ public final class Layers {
 
   /** Gives the variables that some weights name other values. */
   public void reassign(Session session, Weights some) {
-    assign(session, parameters.stream().filter(p -> some.find(p.name()).isPresent()).toList(), some);
+    assign(
+        session, parameters.stream().filter(p -> some.find(p.name()).isPresent()).toList(), some);
   }
 
   private static void assign(Session session, List<Parameter> parameters, Weights weights) {

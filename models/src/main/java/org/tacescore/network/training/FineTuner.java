@@ -48,8 +48,7 @@ final class FineTuner {
     TrainingState state = start;
     TimeLeft left = new TimeLeft(clock, start.step());
     try (TrainingGraph graph = new TrainingGraph(task);
-        Validation validation =
-            new Validation(split.validation(), task, source)) {
+        Validation validation = new Validation(split.validation(), task, source)) {
       place(graph, start);
       while (!state.history().finished(task.plan())) {
         state = epoch(graph, validation, state, left);

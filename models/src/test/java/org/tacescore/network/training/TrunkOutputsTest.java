@@ -29,7 +29,10 @@ class TrunkOutputsTest {
     assertThat(ofTrunk.weights()).isEqualTo(ofImages.weights()).isNotEqualTo(task.start());
   }
 
-  /** The trunk sees two images of a patient, a step five of any: losses to 1e-5, weights to 1/100 of a step. */
+  /**
+   * The trunk sees two images of a patient, a step five of any: losses to 1e-5, weights to 1/100 of
+   * a step.
+   */
   @Test
   void trainsAsTheImagesDoInOtherBatches() {
     TrainingTask task = ToyTask.task(head(5));
