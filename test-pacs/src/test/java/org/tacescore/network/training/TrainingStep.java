@@ -64,7 +64,8 @@ public record TrainingStep(double loss, Weights gradients, Weights after) {
           TorchPeer.write(folder.resolve("rectified." + i), values(output));
         }
         double loss = ((TFloat32) result.get(0)).getFloat();
-        return new TrainingStep(loss, gradients(task, graph.slots()), graph.weights());
+        return new TrainingStep(
+            loss, gradients(task, graph.slots()), task.started(graph.changed()));
       }
     }
   }
