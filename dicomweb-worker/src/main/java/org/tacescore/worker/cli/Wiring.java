@@ -90,7 +90,7 @@ final class Wiring {
             .clinicalFolder()
             .map(f -> new ClinicalFolder(f, new ClinicalFileReader(config.defaultIssuer())));
     this.store = stations.keep(ObjectStore.open(config.dataDir(), config.maxObjectBytes()));
-    this.database = stations.keep(Database.embedded(config.dataDir().resolve("db")));
+    this.database = stations.keep(Database.open(config.database(), config.dataDir()));
   }
 
   /** Starts the stations against the flow: nobody hands on to one that does not run yet. */
@@ -189,14 +189,15 @@ final class Wiring {
 
   QueueSettings queueSettings() {
     QueueSettings usual = QueueSettings.embedded();
+    String name = WorkerName.of(config);
     return new QueueSettings(
-        usual.workerName(),
+        name,
         usual.pollInterval(),
         usual.tick(),
         config.scheduler().heartbeat(),
         usual.jobs(),
         usual.deliveries(),
-        usual.seed());
+        name.hashCode());
   }
 
   private List<Route> routes(InstanceReceiver receiver, WorkQueue queue) {

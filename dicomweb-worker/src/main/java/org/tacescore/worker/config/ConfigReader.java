@@ -66,9 +66,10 @@ final class ConfigReader {
             dicom(root.section("dicom")),
             http(root.section("http")),
             delivery(root),
-            scheduler(root.section("scheduler")),
+            scheduler(root),
             root.map("segment-roles", SegmentRole::parse),
-            phases(root.section("phases")));
+            phases(root.section("phases")),
+            database(root.section("database")));
     root.end();
     return config;
   }
@@ -173,11 +174,38 @@ final class ConfigReader {
     };
   }
 
-  private static SchedulerConfig scheduler(Section section) {
+  private static SchedulerConfig scheduler(Section root) {
+    Section section = root.section("scheduler");
     SchedulerConfig config =
-        new SchedulerConfig(section.duration("heartbeat", Duration.ofSeconds(2)));
+        new SchedulerConfig(
+            section.duration("heartbeat", Duration.ofSeconds(2)),
+            root.parsed(
+                "worker-name", text -> Optional.of(Scalars.workerName(text)), Optional.empty()));
     section.end();
     return config;
+  }
+
+  private DatabaseConfig database(Section section) {
+    DatabaseConfig config =
+        switch (section.text("kind", "embedded")) {
+          case "embedded" -> new DatabaseConfig.Embedded();
+          case "postgresql" -> postgreSql(section);
+          default -> {
+            section.error("kind must be embedded or postgresql");
+            yield new DatabaseConfig.Embedded();
+          }
+        };
+    section.end();
+    return config;
+  }
+
+  private DatabaseConfig postgreSql(Section section) {
+    String user = section.required("user", Function.identity(), "");
+    Optional<Secret> password = SecretReader.read(section, "password", folder);
+    return section.required(
+        "url",
+        text -> new DatabaseConfig.PostgreSql(text, user, password),
+        new DatabaseConfig.Embedded());
   }
 
   private static PhasesConfig phases(Section section) {

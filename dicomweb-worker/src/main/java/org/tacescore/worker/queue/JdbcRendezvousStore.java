@@ -118,8 +118,8 @@ final class JdbcRendezvousStore implements RendezvousStore {
 
   private static void settle(Query query, Evaluation evaluation) throws SQLException {
     query.update(
-        "update rendezvous set dirty = false, wake_at = ?, clinical_digest = ?,"
-            + " blocked_reason = ?, blocked_detail = ? where study_instance_uid = ?",
+        "update rendezvous set dirty = false, revision = revision + 1, wake_at = ?,"
+            + " clinical_digest = ?, blocked_reason = ?, blocked_detail = ? where study_instance_uid = ?",
         evaluation.wakeAt(),
         evaluation.clinicalDigest(),
         evaluation.blocked().map(Blockade::reason).map(Refusal::name),

@@ -37,11 +37,13 @@ public final class WorkQueue implements AutoCloseable {
    * Frees what a worker of this name left when it was killed, and starts.
    *
    * @param clock tells what is due
+   * @throws DatabaseUnavailableException if another running worker has this one's name
    */
   public static WorkQueue start(
       Database database, Stations stations, QueueSettings settings, Clock clock) {
     QueueTasks tasks = QueueTasks.of(database.transactions(), stations, settings, clock);
     Lanes lanes = new Lanes(database, settings, clock);
+    database.reserve(settings.workerName());
     lanes.freeOwn();
     List<Scheduler> schedulers =
         List.of(

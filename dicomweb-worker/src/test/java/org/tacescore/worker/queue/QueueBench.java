@@ -50,12 +50,15 @@ final class QueueBench implements AutoCloseable {
   private final ManualScheduler scheduler;
   final SettableClock schedulerClock = new SettableClock();
 
-  QueueBench(Path data) {
-    this(data, List.of(Arrivals.RECIPE));
+  QueueBench(Path data, Database database) {
+    this(data, database, List.of(Arrivals.RECIPE));
   }
 
-  QueueBench(Path data, List<RecipeNeeds> recipes) {
-    database = Database.embedded(data.resolve("db"));
+  /**
+   * @param database closed with the bench
+   */
+  QueueBench(Path data, Database database, List<RecipeNeeds> recipes) {
+    this.database = database;
     store = ObjectStore.open(data, 1 << 20);
     QueueSettings settings =
         new QueueSettings(
