@@ -66,6 +66,7 @@ public final class ResearchLabelValidator {
           equal(Tag.ContentQualification, ResearchMarks.CONTENT_QUALIFICATION);
       case UID.SecondaryCaptureImageStorage -> checkSecondaryCapture();
       case UID.EncapsulatedPDFStorage -> prefix(Tag.DocumentTitle);
+      case UID.KeyObjectSelectionDocumentStorage -> checkKeyObjects();
       default -> defect(Tag.SOPClassUID, "a kind of object that has rules");
     }
   }
@@ -80,6 +81,13 @@ public final class ResearchLabelValidator {
     equal(Tag.ContentLabel, ResearchMarks.CONTENT_LABEL);
     if (!firstItemIsResearchStatement()) {
       defect(Tag.ContentSequence, "the research statement as its first item");
+    }
+  }
+
+  private void checkKeyObjects() {
+    Attributes first = dataset.getNestedDataset(Tag.ContentSequence);
+    if (first == null || !first.getString(Tag.TextValue, "").startsWith(ResearchMarks.PREFIX)) {
+      defect(Tag.ContentSequence, "the research mark in its first item");
     }
   }
 

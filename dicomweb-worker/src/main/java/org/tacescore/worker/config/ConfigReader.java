@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +70,8 @@ final class ConfigReader {
             scheduler(root),
             root.map("segment-roles", SegmentRole::parse),
             phases(root.section("phases")),
-            database(root.section("database")));
+            database(root.section("database")),
+            webhooks(root));
     root.end();
     return config;
   }
@@ -141,7 +143,8 @@ final class ConfigReader {
     requireUniqueNames(root, destinations);
     return new DeliveryConfig(
         destinations,
-        root.choice("deliver-refusals", DeliverRefusals.class, DeliverRefusals.WITH_SCORES));
+        root.choice("deliver-refusals", DeliverRefusals.class, DeliverRefusals.WITH_SCORES),
+        root.flag("shadow"));
   }
 
   private static void requireUniqueNames(Section root, List<Destination> destinations) {
@@ -183,6 +186,31 @@ final class ConfigReader {
                 "worker-name", text -> Optional.of(Scalars.workerName(text)), Optional.empty()));
     section.end();
     return config;
+  }
+
+  private List<WebhookConfig> webhooks(Section root) {
+    List<WebhookConfig> webhooks = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Section section : root.sections("webhooks")) {
+      WebhookConfig webhook = webhook(section);
+      if (!names.add(webhook.name())) {
+        section.error("name: another webhook is called " + webhook.name());
+      }
+      webhooks.add(webhook);
+      section.end();
+    }
+    return webhooks;
+  }
+
+  private WebhookConfig webhook(Section section) {
+    Set<WebhookConfig.Event> events =
+        Set.copyOf(
+            section.list("events", text -> Scalars.choice(text, WebhookConfig.Event.class)));
+    return new WebhookConfig(
+        section.required("name", Scalars::listenerName, ""),
+        section.required("url", Scalars::httpUrl, NO_URL),
+        events.isEmpty() ? EnumSet.allOf(WebhookConfig.Event.class) : events,
+        SecretReader.read(section, "authorization", folder));
   }
 
   private DatabaseConfig database(Section section) {

@@ -26,6 +26,7 @@ import org.tacescore.segio.SegmentRole;
  * @param segmentRoles what segments of a label are here, before any rule
  * @param phases what is measured, and what the site says of its own series
  * @param database where the worker keeps what it knows
+ * @param webhooks who hears of what people should know
  */
 public record WorkerConfig(
     Path dataDir,
@@ -42,14 +43,16 @@ public record WorkerConfig(
     SchedulerConfig scheduler,
     Map<String, SegmentRole> segmentRoles,
     PhasesConfig phases,
-    DatabaseConfig database) {
+    DatabaseConfig database,
+    List<WebhookConfig> webhooks) {
 
   public WorkerConfig {
     recipes = List.copyOf(recipes);
+    webhooks = List.copyOf(webhooks);
     segmentRoles = Map.copyOf(segmentRoles);
   }
 
-  /** With a database of its own. */
+  /** With a database of its own, and without webhooks. */
   public WorkerConfig(
       Path dataDir,
       ZoneId siteZone,
@@ -80,7 +83,8 @@ public record WorkerConfig(
         scheduler,
         segmentRoles,
         phases,
-        new DatabaseConfig.Embedded());
+        new DatabaseConfig.Embedded(),
+        List.of());
   }
 
   /**

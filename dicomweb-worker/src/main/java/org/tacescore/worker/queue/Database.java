@@ -17,8 +17,10 @@ import org.tacescore.worker.assemble.RendezvousStore;
 import org.tacescore.worker.config.DatabaseConfig;
 import org.tacescore.worker.config.DatabaseConfig.PostgreSql;
 import org.tacescore.worker.receive.InstanceIndex;
+import org.tacescore.worker.receive.ObjectStore;
 import org.tacescore.worker.receive.OwnObjects;
 import org.tacescore.worker.web.JobBoard;
+import org.tacescore.worker.web.JobDesk;
 
 /**
  * The worker's database, migrated to the present schema.
@@ -110,7 +112,8 @@ public final class Database implements AutoCloseable {
       return this;
     } catch (FlywayException e) {
       close();
-      throw new DatabaseUnavailableException("the database's tables cannot be brought up to date", e);
+      throw new DatabaseUnavailableException(
+          "the database's tables cannot be brought up to date", e);
     }
   }
 
@@ -143,6 +146,16 @@ public final class Database implements AutoCloseable {
    */
   public JobBoard jobBoard(ResultViews views, BooleanSupplier running) {
     return new JdbcJobBoard(transactions(), views, running);
+  }
+
+  /**
+   * What people may do.
+   *
+   * @param store where a job's objects lie
+   * @param author writes rejection notes
+   */
+  public JobDesk jobDesk(ObjectStore store, RejectionAuthor author, Clock clock) {
+    return new JdbcJobDesk(transactions(), store, author, clock);
   }
 
   DataSource dataSource() {

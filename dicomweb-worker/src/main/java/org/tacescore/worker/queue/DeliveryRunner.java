@@ -26,6 +26,9 @@ final class DeliveryRunner implements Labour {
 
   @Override
   public void run(String id) {
+    if (transactions.run(query -> OutboxRows.comesTooEarly(query, id))) {
+      throw new TransientFault("an object that the note takes back is still on its way");
+    }
     Optional<Claim> claim = transactions.run(query -> OutboxRows.claim(query, id, clock.instant()));
     claim.ifPresent(this::run);
   }
@@ -38,7 +41,7 @@ final class DeliveryRunner implements Labour {
         verify(item);
       }
       case ACKNOWLEDGED -> verify(item);
-      case VERIFIED, FAILED -> {}
+      case VERIFIED, FAILED, WITHDRAWN -> {}
     }
   }
 
@@ -67,6 +70,11 @@ final class DeliveryRunner implements Labour {
 
   @Override
   public void dead(String id, String cause) {
-    settle(id, OutboxState.FAILED, cause);
+    transactions.change(
+        query -> {
+          OutboxRows.settle(query, id, OutboxState.FAILED, cause, clock.instant());
+          String study = OutboxRows.study(query, id);
+          NoticeRows.add(query, clock.instant(), NoticeEvent.DEAD_LETTER, id, study, cause);
+        });
   }
 }

@@ -11,5 +11,7 @@ public enum OutboxState {
   /** It was read back and is the same data set. */
   VERIFIED,
   /** The destination declines it, or the limit of tries was reached. */
-  FAILED
+  FAILED,
+  /** Its job was retracted before it was sent. */
+  WITHDRAWN
 }

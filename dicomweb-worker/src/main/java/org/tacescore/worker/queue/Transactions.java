@@ -89,11 +89,13 @@ final class Transactions {
     }
   }
 
-  private Connection connection() throws SQLException {
+  private Connection connection() {
     try {
       return dataSource.getConnection();
     } catch (IllegalStateException e) {
       throw new TransientFault("the database is closed", e);
+    } catch (SQLException e) {
+      throw new TransientFault("the database gives no connection", e);
     }
   }
 

@@ -101,7 +101,7 @@ final class PostgresPeer {
   }
 
   private void end() {
-    run("pg_ctl", "-D", data(), "-m", "immediate", "stop");
+    run("pg_ctl", "-D", data(), "-m", "fast", "-w", "stop");
     execute(List.of("rm", "-rf", folder.toString()));
   }
 

@@ -30,7 +30,7 @@ public final class SteppedQueue implements AutoCloseable {
     QueueTasks tasks = QueueTasks.of(database.transactions(), stations, settings, clock);
     ManualScheduler scheduler =
         TestHelper.createManualScheduler(
-                database.dataSource(), List.of(tasks.scoreJob(), tasks.deliver()))
+                database.dataSource(), tasks.all())
             .clock(new SettableClock())
             .build();
     scheduler.start();
