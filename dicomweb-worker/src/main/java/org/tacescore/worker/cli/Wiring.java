@@ -128,7 +128,8 @@ final class Wiring {
                 clock));
     clinicalFolder.ifPresent(
         folder -> stations.keep(ClinicalWatch.start(folder, assembler::clinicalChanged)));
-    CStoreScp dicom = stations.keep(CStoreScp.start(config.dicom(), receiver));
+    CStoreScp dicom =
+        stations.keep(CStoreScp.start(config.dicom(), receiver, database.commitments(clock)));
     HttpServer http = stations.keep(HttpServer.start(config.http(), routes(receiver, queue)));
     return new RunningWorker(stations, dicom.port(), http.port());
   }

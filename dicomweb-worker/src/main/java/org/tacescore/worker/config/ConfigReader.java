@@ -165,7 +165,10 @@ final class ConfigReader {
                   name,
                   section.required("host", Function.identity(), ""),
                   section.required("port", text -> Scalars.port(text, 1), 1),
-                  section.required("called-ae-title", AeTitle::new, new AeTitle("NONE"))));
+                  section.required("called-ae-title", AeTitle::new, new AeTitle("NONE")),
+                  section.parsed(
+                      "read-back", text -> Optional.of(Scalars.httpUrl(text)), Optional.empty()),
+                  section.flag("storage-commitment")));
       case "stow" ->
           Optional.of(
               new Destination.Stow(name, section.required("url", Scalars::httpUrl, NO_URL)));
@@ -204,8 +207,7 @@ final class ConfigReader {
 
   private WebhookConfig webhook(Section section) {
     Set<WebhookConfig.Event> events =
-        Set.copyOf(
-            section.list("events", text -> Scalars.choice(text, WebhookConfig.Event.class)));
+        Set.copyOf(section.list("events", text -> Scalars.choice(text, WebhookConfig.Event.class)));
     return new WebhookConfig(
         section.required("name", Scalars::listenerName, ""),
         section.required("url", Scalars::httpUrl, NO_URL),

@@ -16,6 +16,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.tacescore.worker.assemble.RendezvousStore;
 import org.tacescore.worker.config.DatabaseConfig;
 import org.tacescore.worker.config.DatabaseConfig.PostgreSql;
+import org.tacescore.worker.receive.CommitmentListener;
 import org.tacescore.worker.receive.InstanceIndex;
 import org.tacescore.worker.receive.ObjectStore;
 import org.tacescore.worker.receive.OwnObjects;
@@ -146,6 +147,11 @@ public final class Database implements AutoCloseable {
    */
   public JobBoard jobBoard(ResultViews views, BooleanSupplier running) {
     return new JdbcJobBoard(transactions(), views, running);
+  }
+
+  /** Keeps what destinations report of storage commitment. */
+  public CommitmentListener commitments(Clock clock) {
+    return new JdbcCommitments(transactions(), clock);
   }
 
   /**

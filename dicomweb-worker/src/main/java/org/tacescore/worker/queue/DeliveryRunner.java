@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.tacescore.worker.queue.OutboxRows.Claim;
 
 /**
- * Delivers one outbox row: send, commit the answer, read back, commit that.
+ * Delivers one outbox row: send, commit the answer, read back or have its storage committed, commit
+ * that.
  *
  * <p>Killed between the destination's answer and our commit, it sends the same bytes again, which a
  * destination answers with success and without a second object.
@@ -15,6 +16,7 @@ final class DeliveryRunner implements Labour {
   private final Courier courier;
   private final MilestoneListener milestones;
   private final Clock clock;
+  private final Commitment commitment;
 
   DeliveryRunner(
       Transactions transactions, Courier courier, MilestoneListener milestones, Clock clock) {
@@ -22,6 +24,7 @@ final class DeliveryRunner implements Labour {
     this.courier = courier;
     this.milestones = milestones;
     this.clock = clock;
+    this.commitment = new Commitment(transactions, courier, clock);
   }
 
   @Override
@@ -54,8 +57,13 @@ final class DeliveryRunner implements Labour {
   }
 
   private void verify(OutboxItem item) {
-    if (courier.readBack(item) == Courier.ReadBack.SAME) {
-      settle(item.id(), OutboxState.VERIFIED, "");
+    boolean same = courier.readBack(item) == Courier.ReadBack.SAME;
+    boolean commits = courier.offersCommitment(item);
+    if (commits) {
+      commitment.await(item);
+    }
+    if (same || commits) {
+      settle(item.id(), OutboxState.VERIFIED, commits ? "storage is committed" : "");
     }
   }
 

@@ -22,8 +22,7 @@ final class JdbcJobDesk implements JobDesk {
   private final Retraction retraction;
   private final Clock clock;
 
-  JdbcJobDesk(
-      Transactions transactions, ObjectStore store, RejectionAuthor author, Clock clock) {
+  JdbcJobDesk(Transactions transactions, ObjectStore store, RejectionAuthor author, Clock clock) {
     this.transactions = transactions;
     this.retraction = new Retraction(transactions, store, author, clock);
     this.clock = clock;
@@ -100,6 +99,7 @@ final class JdbcJobDesk implements JobDesk {
               OutboxState.PENDING,
               now,
               deliveryId);
+          CommitmentRows.forgetAll(query, deliveryId);
           TaskRows.add(query, TaskRows.DELIVER, deliveryId, now);
           audit(query, "DELIVERY_RESENT", deliveryId, "");
         });
@@ -168,8 +168,7 @@ final class JdbcJobDesk implements JobDesk {
     }
   }
 
-  private void audit(Query query, String event, String subject, String detail)
-      throws SQLException {
+  private void audit(Query query, String event, String subject, String detail) throws SQLException {
     AuditRows.add(query, clock.instant(), event, subject, detail);
   }
 

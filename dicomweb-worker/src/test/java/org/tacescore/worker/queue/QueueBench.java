@@ -19,6 +19,7 @@ import org.tacescore.worker.assemble.JobRequest;
 import org.tacescore.worker.assemble.KeySettings;
 import org.tacescore.worker.assemble.RecipeNeeds;
 import org.tacescore.worker.clinical.ClinicalValues;
+import org.tacescore.worker.receive.CommitmentListener;
 import org.tacescore.worker.receive.InstanceRecord;
 import org.tacescore.worker.receive.ObjectStore;
 import org.tacescore.worker.receive.Registration;
@@ -114,6 +115,16 @@ final class QueueBench implements AutoCloseable {
               public ReadBack readBack(OutboxItem item) {
                 return courier.readBack(item);
               }
+
+              @Override
+              public boolean offersCommitment(OutboxItem item) {
+                return courier.offersCommitment(item);
+              }
+
+              @Override
+              public void requestCommitment(OutboxItem item, String transactionUid) {
+                courier.requestCommitment(item, transactionUid);
+              }
             },
             List.of("pacs"),
             (milestone, subject) -> milestones.add(milestone),
@@ -122,8 +133,7 @@ final class QueueBench implements AutoCloseable {
     tasks = QueueTasks.of(database.transactions(), stations, settings, clock);
     schedulerClock.set(clock.instant());
     scheduler =
-        TestHelper.createManualScheduler(
-                database.dataSource(), tasks.all())
+        TestHelper.createManualScheduler(database.dataSource(), tasks.all())
             .clock(schedulerClock)
             .build();
     scheduler.start();
@@ -140,6 +150,11 @@ final class QueueBench implements AutoCloseable {
     public void tell(String listener, Notice notice) {
       told.add(notice);
     }
+  }
+
+  /** Where destinations report whether they keep what they got. */
+  CommitmentListener commitments() {
+    return database.commitments(clock);
   }
 
   /** What people may do; a rejection note names the hashes of what it takes back. */
