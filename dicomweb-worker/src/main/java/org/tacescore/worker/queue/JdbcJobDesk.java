@@ -69,8 +69,18 @@ final class JdbcJobDesk implements JobDesk {
               now,
               jobId);
           TaskRows.add(query, TaskRows.SCORE_JOB, jobId, now);
+          lookAtStudy(query, jobId, now);
           audit(query, "JOB_RERUN", jobId, "");
         });
+  }
+
+  /** Where the study has changed since the job failed, the look at it supersedes the job again. */
+  private static void lookAtStudy(Query query, String jobId, Instant now) throws SQLException {
+    query.update(
+        "update rendezvous set revision = revision + 1, wake_at = ?"
+            + " where study_instance_uid = (select study_instance_uid from job where job_key = ?)",
+        now,
+        jobId);
   }
 
   @Override

@@ -122,6 +122,24 @@ class JobDeskTest {
   }
 
   @Test
+  void aJobWhoseStudyHasChangedIsSupersededWhenItIsRunAgain() {
+    bench.scorer =
+        job -> {
+          throw new IllegalStateException("a bug");
+        };
+    String failed = done();
+    bench.scorer = QueueBench::report;
+    bench.arrive(Arrivals.instance(1, 9, "CT", bench.clock.instant()));
+    bench.pass(QueueBench.QUIET);
+
+    bench.desk().rerun(failed);
+    bench.pass(Duration.ZERO);
+
+    assertThat(bench.board().job(failed).orElseThrow().state()).isEqualTo(JobState.SUPERSEDED);
+    assertThat(bench.sent).hasSize(1);
+  }
+
+  @Test
   void aFailedJobIsADeadLetterUntilItIsRunAgain() {
     bench.scorer =
         job -> {
@@ -242,7 +260,9 @@ class JobDeskTest {
     String job = done();
     bench.desk().retract(job);
     bench.pass(Duration.ZERO);
-    assertThat(bench.sent).extracting(OutboxItem::sopClassUid).containsOnly(bench.sent.get(0).sopClassUid());
+    assertThat(bench.sent)
+        .extracting(OutboxItem::sopClassUid)
+        .containsOnly(bench.sent.get(0).sopClassUid());
 
     bench.courier = new QueueBench.Receiver();
     bench.pass(Duration.ofSeconds(10));
@@ -301,8 +321,7 @@ class JobDeskTest {
     assertThat(bench.told)
         .extracting(Notice::event, Notice::studyInstanceUid)
         .containsExactly(
-            org.assertj.core.api.Assertions.tuple(
-                NoticeEvent.ORPHAN_SEGMENTATION, Arrivals.STUDY),
+            org.assertj.core.api.Assertions.tuple(NoticeEvent.ORPHAN_SEGMENTATION, Arrivals.STUDY),
             org.assertj.core.api.Assertions.tuple(NoticeEvent.REFUSAL, Arrivals.STUDY));
     assertThat(bench.told.get(1).detail()).isEqualTo("hrd: EMPTY_SEGMENT");
   }
