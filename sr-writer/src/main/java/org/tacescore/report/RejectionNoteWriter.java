@@ -26,8 +26,7 @@ public final class RejectionNoteWriter {
 
   /** Objects of ours that are images (PS3.3 A.1.4); the others are composite objects. */
   private static final Set<String> IMAGES =
-      Set.of(
-          UID.SecondaryCaptureImageStorage, UID.SegmentationStorage, UID.ParametricMapStorage);
+      Set.of(UID.SecondaryCaptureImageStorage, UID.SegmentationStorage, UID.ParametricMapStorage);
 
   private RejectionNoteWriter() {}
 

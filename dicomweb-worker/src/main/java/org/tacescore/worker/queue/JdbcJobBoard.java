@@ -102,8 +102,7 @@ final class JdbcJobBoard implements JobBoard {
         sr(query, key),
         row.optionalText("error"),
         superseded,
-        new RunView(
-            (int) row.number("priority"), row.flag("shadow"), row.optionalText("worker")));
+        new RunView((int) row.number("priority"), row.flag("shadow"), row.optionalText("worker")));
   }
 
   /** What somebody did to a job is told before what became of its study. */

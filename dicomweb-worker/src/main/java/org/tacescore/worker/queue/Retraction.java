@@ -25,8 +25,7 @@ final class Retraction {
   private final RejectionAuthor author;
   private final Clock clock;
 
-  Retraction(
-      Transactions transactions, ObjectStore store, RejectionAuthor author, Clock clock) {
+  Retraction(Transactions transactions, ObjectStore store, RejectionAuthor author, Clock clock) {
     this.transactions = transactions;
     this.store = store;
     this.author = author;
@@ -80,8 +79,7 @@ final class Retraction {
   /**
    * @return the destinations that have, or may have, an object of the job
    */
-  private static List<String> withdraw(Query query, String jobId, Instant now)
-      throws SQLException {
+  private static List<String> withdraw(Query query, String jobId, Instant now) throws SQLException {
     List<String> waiting =
         query.list(
             "select id from outbox where job_key = ? and state = ? for update",

@@ -39,10 +39,7 @@ public final class RejectionNotes implements RejectionAuthor {
     this.software = software;
     this.device =
         new DeviceObserver(
-            DeterministicUid.of("device", installation),
-            installation,
-            installation,
-            "not stated");
+            DeterministicUid.of("device", installation), installation, installation, "not stated");
     this.zone = zone;
   }
 

@@ -87,8 +87,7 @@ public final class DeskRoutes {
   }
 
   private static JsonNode body(HttpCall call) throws IOException {
-    byte[] bytes =
-        Content.Source.asInputStream(call.request()).readNBytes(LONGEST_BODY + 1);
+    byte[] bytes = Content.Source.asInputStream(call.request()).readNBytes(LONGEST_BODY + 1);
     if (bytes.length > LONGEST_BODY) {
       throw new ProblemException(
           HttpStatus.PAYLOAD_TOO_LARGE_413, "TOO_LARGE", "the body is longer than 4096 bytes");

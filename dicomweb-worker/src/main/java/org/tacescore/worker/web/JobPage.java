@@ -88,8 +88,8 @@ final class JobPage {
             time(job.updated()),
             escape(job.studyInstanceUid()),
             job.srSopInstanceUid()
-                .map(uid -> "<dt>Report</dt><dd class=\"uid\">" + escape(uid) + "</dd>")
-                .orElse("")
+                    .map(uid -> "<dt>Report</dt><dd class=\"uid\">" + escape(uid) + "</dd>")
+                    .orElse("")
                 + run(job.run()),
             fault(job),
             recipes(job),

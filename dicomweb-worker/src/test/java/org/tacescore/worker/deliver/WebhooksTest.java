@@ -70,8 +70,7 @@ class WebhooksTest {
     URI url = URI.create("http://127.0.0.1:%d/hook".formatted(server.getAddress().getPort()));
     return new Webhooks(
         List.of(
-            new WebhookConfig(
-                "chat", url, Set.of(events), Optional.of(new Secret("Bearer abc")))),
+            new WebhookConfig("chat", url, Set.of(events), Optional.of(new Secret("Bearer abc")))),
         "worker-1",
         Duration.ofSeconds(5));
   }

@@ -133,8 +133,7 @@ class TwoWorkersTest {
       String number = series.substring(series.lastIndexOf('.'));
       database
           .instanceIndex()
-          .register(
-              Arrivals.inStudy(instance, study, study + number), (known, arrived) -> false);
+          .register(Arrivals.inStudy(instance, study, study + number), (known, arrived) -> false);
     }
   }
 
@@ -162,7 +161,8 @@ class TwoWorkersTest {
   }
 
   private static List<String> running(Database database, String worker) {
-    return texts(database, "select job_key from job where state = 'RUNNING' and worker = ?", worker);
+    return texts(
+        database, "select job_key from job where state = 'RUNNING' and worker = ?", worker);
   }
 
   private static String worker(Database database, String jobKey) {

@@ -29,8 +29,7 @@ class DeskRoutesTest {
 
   @BeforeEach
   void start() {
-    HttpConfig config =
-        new HttpConfig("127.0.0.1", 0, 1 << 20, 10, Duration.ofSeconds(5));
+    HttpConfig config = new HttpConfig("127.0.0.1", 0, 1 << 20, 10, Duration.ofSeconds(5));
     http = HttpServer.start(config, DeskRoutes.of(new Desk(), board));
   }
 
@@ -77,7 +76,12 @@ class DeskRoutesTest {
     public List<DeadLetterView> deadLetters() {
       return List.of(
           new DeadLetterView(
-              "delivery", "d9", "1.2", "pacs", "status A900", Instant.parse("2026-01-01T00:00:00Z")));
+              "delivery",
+              "d9",
+              "1.2",
+              "pacs",
+              "status A900",
+              Instant.parse("2026-01-01T00:00:00Z")));
     }
   }
 
