@@ -27,6 +27,10 @@ import org.tacescore.worker.config.DatabaseConfig.PostgreSql;
 final class PostgresPeer {
   private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
   private static final String USER = "tacescore";
+
+  /** To remove the files of a hundred databases takes a busy machine more than a minute. */
+  private static final int LIMIT_MINUTES = 10;
+
   private static @Nullable PostgresPeer shared;
 
   private final Path programs;
@@ -129,7 +133,7 @@ final class PostgresPeer {
               .redirectErrorStream(true)
               .redirectOutput(output.toFile())
               .start();
-      boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+      boolean ended = process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES);
       String said = Files.readString(output, StandardCharsets.UTF_8);
       Files.delete(output);
       assertThat(ended && process.exitValue() == 0).as("%s%n%s", command, said).isTrue();
