@@ -98,8 +98,7 @@ class TwoWorkersTest {
     return patients;
   }
 
-  private WorkerSite site(
-      String name, Path objects, String database, String destination, List<PhantomPatient> patients)
+  private WorkerSite site(String name, Path objects, String database, String destination)
       throws IOException {
     WorkerSite site = WorkerSite.in(folder.resolve(name), destination);
     Files.createSymbolicLink(site.dataDir().resolve("objects"), objects);
