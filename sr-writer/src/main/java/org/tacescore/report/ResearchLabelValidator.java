@@ -67,6 +67,7 @@ public final class ResearchLabelValidator {
       case UID.SecondaryCaptureImageStorage, UID.MultiFrameTrueColorSecondaryCaptureImageStorage ->
           checkSecondaryCapture();
       case UID.EncapsulatedPDFStorage -> prefix(Tag.DocumentTitle);
+      case UID.KeyObjectSelectionDocumentStorage -> checkKeyObjects();
       default -> defect(Tag.SOPClassUID, "a kind of object that has rules");
     }
   }
@@ -81,6 +82,13 @@ public final class ResearchLabelValidator {
     equal(Tag.ContentLabel, ResearchMarks.CONTENT_LABEL);
     if (!firstItemIsResearchStatement()) {
       defect(Tag.ContentSequence, "the research statement as its first item");
+    }
+  }
+
+  private void checkKeyObjects() {
+    Attributes first = dataset.getNestedDataset(Tag.ContentSequence);
+    if (first == null || !first.getString(Tag.TextValue, "").startsWith(ResearchMarks.PREFIX)) {
+      defect(Tag.ContentSequence, "the research mark in its first item");
     }
   }
 

@@ -15,7 +15,13 @@ final class ArchitectureRules {
   private static final String[] TENSORFLOW = {"org.tensorflow..", "org.bytedeco.."};
   private static final String[] JETTY = {"org.eclipse.jetty.."};
   private static final String[] SQL = {
-    "java.sql..", "javax.sql..", "org.h2..", "org.flywaydb..", "com.github.kagkarlsson.."
+    "java.sql..",
+    "javax.sql..",
+    "org.h2..",
+    "org.flywaydb..",
+    "com.github.kagkarlsson..",
+    "org.postgresql..",
+    "com.zaxxer.."
   };
 
   private static final String[] SEG_IO = {

@@ -84,8 +84,17 @@ final class OrthancPeer implements AutoCloseable {
 
   /** SOP Instance UIDs of the SRs of a study, by QIDO-RS. */
   List<String> structuredReports(String studyInstanceUid) throws IOException, InterruptedException {
+    return instances("SR", studyInstanceUid);
+  }
+
+  /** SOP Instance UIDs of a study's instances of a modality, by QIDO-RS. */
+  List<String> instances(String modality, String studyInstanceUid)
+      throws IOException, InterruptedException {
     List<String> uids = new ArrayList<>();
-    JsonNode found = get("/dicom-web/instances?Modality=SR&StudyInstanceUID=" + studyInstanceUid);
+    JsonNode found =
+        get(
+            "/dicom-web/instances?Modality=%s&StudyInstanceUID=%s"
+                .formatted(modality, studyInstanceUid));
     found.forEach(instance -> uids.add(instance.at("/00080018/Value/0").asText()));
     return uids;
   }

@@ -34,6 +34,7 @@ import org.tacescore.worker.config.DeliverRefusals;
 import org.tacescore.worker.config.Waits;
 import org.tacescore.worker.config.WorkerConfig;
 import org.tacescore.worker.deliver.Deliveries;
+import org.tacescore.worker.deliver.Webhooks;
 import org.tacescore.worker.dicomweb.StowEndpoint;
 import org.tacescore.worker.pipeline.JobScorer;
 import org.tacescore.worker.pipeline.RecipeDemands;
@@ -49,7 +50,11 @@ import org.tacescore.worker.receive.CStoreScp;
 import org.tacescore.worker.receive.InstanceReceiver;
 import org.tacescore.worker.receive.InstanceRecord;
 import org.tacescore.worker.receive.ObjectStore;
+import org.tacescore.worker.retract.RejectionNotes;
+import org.tacescore.worker.web.DeskRoutes;
 import org.tacescore.worker.web.HttpServer;
+import org.tacescore.worker.web.JobBoard;
+import org.tacescore.worker.web.JobDesk;
 import org.tacescore.worker.web.Route;
 import org.tacescore.worker.web.WebRoutes;
 import org.tacescore.worker.web.WorkerStatus;
@@ -90,7 +95,7 @@ final class Wiring {
             .clinicalFolder()
             .map(f -> new ClinicalFolder(f, new ClinicalFileReader(config.defaultIssuer())));
     this.store = stations.keep(ObjectStore.open(config.dataDir(), config.maxObjectBytes()));
-    this.database = stations.keep(Database.embedded(config.dataDir().resolve("db")));
+    this.database = stations.keep(Database.open(config.database(), config.dataDir()));
   }
 
   /** Starts the stations against the flow: nobody hands on to one that does not run yet. */
@@ -111,12 +116,20 @@ final class Wiring {
             WorkQueue.start(
                 database,
                 new Stations(
-                    assembler, scorer(), store, deliveries, deliveries.names(), milestones),
+                    assembler,
+                    scorer(),
+                    store,
+                    deliveries,
+                    deliveries.names(),
+                    milestones,
+                    config.delivery().shadow(),
+                    new Webhooks(config.webhooks(), WorkerName.of(config), SEND_TIMEOUT)),
                 queueSettings(),
                 clock));
     clinicalFolder.ifPresent(
         folder -> stations.keep(ClinicalWatch.start(folder, assembler::clinicalChanged)));
-    CStoreScp dicom = stations.keep(CStoreScp.start(config.dicom(), receiver));
+    CStoreScp dicom =
+        stations.keep(CStoreScp.start(config.dicom(), receiver, database.commitments(clock)));
     HttpServer http = stations.keep(HttpServer.start(config.http(), routes(receiver, queue)));
     return new RunningWorker(stations, dicom.port(), http.port());
   }
@@ -197,14 +210,15 @@ final class Wiring {
 
   QueueSettings queueSettings() {
     QueueSettings usual = QueueSettings.embedded();
+    String name = WorkerName.of(config);
     return new QueueSettings(
-        usual.workerName(),
+        name,
         usual.pollInterval(),
         usual.tick(),
         config.scheduler().heartbeat(),
         usual.jobs(),
         usual.deliveries(),
-        usual.seed());
+        name.hashCode());
   }
 
   private List<Route> routes(InstanceReceiver receiver, WorkQueue queue) {
@@ -212,12 +226,18 @@ final class Wiring {
         new WorkerStatus(
             SiteIdentity.SOFTWARE,
             recipes.stream().map(r -> r.recipe().id() + " " + r.recipe().version()).toList());
-    List<Route> routes =
-        new ArrayList<>(
-            WebRoutes.of(
-                database.jobBoard(resultPages(), queue::running), status, config.siteZone()));
+    JobBoard board = database.jobBoard(resultPages(), queue::running);
+    List<Route> routes = new ArrayList<>(WebRoutes.of(board, status, config.siteZone()));
+    routes.addAll(DeskRoutes.of(jobDesk(), board));
     routes.addAll(StowEndpoint.routes(receiver, config.http()));
     return routes;
+  }
+
+  JobDesk jobDesk() {
+    RejectionNotes author =
+        new RejectionNotes(
+            store, SiteIdentity.SOFTWARE, config.dicom().aeTitle().value(), config.siteZone());
+    return database.jobDesk(store, author, clock);
   }
 
   InstanceReceiver receiver() {

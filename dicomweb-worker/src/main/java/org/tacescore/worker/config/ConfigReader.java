@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,10 +69,12 @@ final class ConfigReader {
             dicom(root.section("dicom")),
             http(root.section("http")),
             delivery(root),
-            scheduler(root.section("scheduler")),
+            scheduler(root),
             root.map("segment-roles", SegmentRole::parse),
             phases(root.section("phases")),
-            report(root.section("report")));
+            report(root.section("report")),
+            database(root.section("database")),
+            webhooks(root));
     root.end();
     return config;
   }
@@ -143,7 +146,8 @@ final class ConfigReader {
     requireUniqueNames(root, destinations);
     return new DeliveryConfig(
         destinations,
-        root.choice("deliver-refusals", DeliverRefusals.class, DeliverRefusals.WITH_SCORES));
+        root.choice("deliver-refusals", DeliverRefusals.class, DeliverRefusals.WITH_SCORES),
+        root.flag("shadow"));
   }
 
   private static void requireUniqueNames(Section root, List<Destination> destinations) {
@@ -164,7 +168,10 @@ final class ConfigReader {
                   name,
                   section.required("host", Function.identity(), ""),
                   section.required("port", text -> Scalars.port(text, 1), 1),
-                  section.required("called-ae-title", AeTitle::new, new AeTitle("NONE"))));
+                  section.required("called-ae-title", AeTitle::new, new AeTitle("NONE")),
+                  section.parsed(
+                      "read-back", text -> Optional.of(Scalars.httpUrl(text)), Optional.empty()),
+                  section.flag("storage-commitment")));
       case "stow" ->
           Optional.of(
               new Destination.Stow(name, section.required("url", Scalars::httpUrl, NO_URL)));
@@ -176,11 +183,62 @@ final class ConfigReader {
     };
   }
 
-  private static SchedulerConfig scheduler(Section section) {
+  private static SchedulerConfig scheduler(Section root) {
+    Section section = root.section("scheduler");
     SchedulerConfig config =
-        new SchedulerConfig(section.duration("heartbeat", Duration.ofSeconds(2)));
+        new SchedulerConfig(
+            section.duration("heartbeat", Duration.ofSeconds(2)),
+            root.parsed(
+                "worker-name", text -> Optional.of(Scalars.workerName(text)), Optional.empty()));
     section.end();
     return config;
+  }
+
+  private List<WebhookConfig> webhooks(Section root) {
+    List<WebhookConfig> webhooks = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Section section : root.sections("webhooks")) {
+      WebhookConfig webhook = webhook(section);
+      if (!names.add(webhook.name())) {
+        section.error("name: another webhook is called " + webhook.name());
+      }
+      webhooks.add(webhook);
+      section.end();
+    }
+    return webhooks;
+  }
+
+  private WebhookConfig webhook(Section section) {
+    Set<WebhookConfig.Event> events =
+        Set.copyOf(section.list("events", text -> Scalars.choice(text, WebhookConfig.Event.class)));
+    return new WebhookConfig(
+        section.required("name", Scalars::listenerName, ""),
+        section.required("url", Scalars::httpUrl, NO_URL),
+        events.isEmpty() ? EnumSet.allOf(WebhookConfig.Event.class) : events,
+        SecretReader.read(section, "authorization", folder));
+  }
+
+  private DatabaseConfig database(Section section) {
+    DatabaseConfig config =
+        switch (section.text("kind", "embedded")) {
+          case "embedded" -> new DatabaseConfig.Embedded();
+          case "postgresql" -> postgreSql(section);
+          default -> {
+            section.error("kind must be embedded or postgresql");
+            yield new DatabaseConfig.Embedded();
+          }
+        };
+    section.end();
+    return config;
+  }
+
+  private DatabaseConfig postgreSql(Section section) {
+    String user = section.required("user", Function.identity(), "");
+    Optional<Secret> password = SecretReader.read(section, "password", folder);
+    return section.required(
+        "url",
+        text -> new DatabaseConfig.PostgreSql(text, user, password),
+        new DatabaseConfig.Embedded());
   }
 
   private static PhasesConfig phases(Section section) {

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
  */
 final class Scalars {
   private static final int MAX_PORT = 65_535;
+  private static final int LONGEST_LISTENER = 100;
+  private static final Pattern WORKER_NAME = Pattern.compile("[A-Za-z0-9._-]{1,38}");
   private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
   private static final Map<String, Duration> UNITS =
       Map.of(
@@ -126,6 +128,23 @@ final class Scalars {
       throw new IllegalArgumentException(
           "needed a time zone such as Europe/Zurich, got '%s'".formatted(text), e);
     }
+  }
+
+  /** Short enough for the scheduler's column, with the name of a lane behind it. */
+  static String workerName(String text) {
+    if (!WORKER_NAME.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "needed 1 to 38 letters, digits, dots, dashes and underscores, got '%s'".formatted(text));
+    }
+    return text;
+  }
+
+  static String listenerName(String text) {
+    if (text.length() > LONGEST_LISTENER) {
+      throw new IllegalArgumentException(
+          "needed at most %d characters, got %d".formatted(LONGEST_LISTENER, text.length()));
+    }
+    return text;
   }
 
   static URI httpUrl(String text) {

@@ -26,6 +26,8 @@ import org.tacescore.segio.SegmentRole;
  * @param segmentRoles what segments of a label are here, before any rule
  * @param phases what is measured, and what the site says of its own series
  * @param report how reports are written
+ * @param database where the worker keeps what it knows
+ * @param webhooks who hears of what people should know
  */
 public record WorkerConfig(
     Path dataDir,
@@ -42,14 +44,17 @@ public record WorkerConfig(
     SchedulerConfig scheduler,
     Map<String, SegmentRole> segmentRoles,
     PhasesConfig phases,
-    ReportConfig report) {
+    ReportConfig report,
+    DatabaseConfig database,
+    List<WebhookConfig> webhooks) {
 
   public WorkerConfig {
     recipes = List.copyOf(recipes);
+    webhooks = List.copyOf(webhooks);
     segmentRoles = Map.copyOf(segmentRoles);
   }
 
-  /** With reports as they are by default. */
+  /** With reports as they are by default, a database of its own, and without webhooks. */
   public WorkerConfig(
       Path dataDir,
       ZoneId siteZone,
@@ -80,7 +85,9 @@ public record WorkerConfig(
         scheduler,
         segmentRoles,
         phases,
-        ReportConfig.defaults());
+        ReportConfig.defaults(),
+        new DatabaseConfig.Embedded(),
+        List.of());
   }
 
   /**

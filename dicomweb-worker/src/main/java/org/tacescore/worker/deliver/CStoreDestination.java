@@ -87,10 +87,38 @@ public final class CStoreDestination implements Destination {
 
   @Override
   public String send(OutboxItem item) {
+    return within(request(item), item, association -> send(association, item));
+  }
+
+  @Override
+  public boolean offersCommitment() {
+    return settings.storageCommitment();
+  }
+
+  @Override
+  public void requestCommitment(OutboxItem item, String transactionUid) {
+    AAssociateRQ request = titled();
+    request.addPresentationContext(CommitmentRequest.presentation());
+    within(
+        request,
+        item,
+        association -> {
+          CommitmentRequest.send(association, item, transactionUid);
+          return "";
+        });
+  }
+
+  /** Something to do within an association. */
+  @FunctionalInterface
+  private interface Talk {
+    String over(Association association) throws IOException, InterruptedException;
+  }
+
+  private String within(AAssociateRQ request, OutboxItem item, Talk talk) {
     try {
-      Association association = entity.connect(local, remote, request(item));
+      Association association = entity.connect(local, remote, request);
       try {
-        return send(association, item);
+        return talk.over(association);
       } finally {
         release(association);
       }
@@ -103,10 +131,15 @@ public final class CStoreDestination implements Destination {
     }
   }
 
-  private AAssociateRQ request(OutboxItem item) {
+  private AAssociateRQ titled() {
     AAssociateRQ request = new AAssociateRQ();
     request.setCallingAET(settings.callingAeTitle().value());
     request.setCalledAET(settings.calledAeTitle().value());
+    return request;
+  }
+
+  private AAssociateRQ request(OutboxItem item) {
+    AAssociateRQ request = titled();
     request.addPresentationContext(
         new Presentation(1, item.sopClassUid(), item.transferSyntaxUid()));
     if (isRecodable(item) && !item.transferSyntaxUid().equals(UID.ImplicitVRLittleEndian)) {

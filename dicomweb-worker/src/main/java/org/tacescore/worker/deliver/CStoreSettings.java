@@ -14,6 +14,7 @@ import org.tacescore.worker.config.AeTitle;
  * @param port its TCP port
  * @param timeout longest wait for a connection, and for an answer
  * @param readBack the same PACS by DICOMweb, to read objects back from; empty when it has none
+ * @param storageCommitment whether it is asked to commit itself to keep what it got
  */
 public record CStoreSettings(
     String name,
@@ -22,7 +23,8 @@ public record CStoreSettings(
     String host,
     int port,
     Duration timeout,
-    Optional<DicomWebSettings> readBack) {
+    Optional<DicomWebSettings> readBack,
+    boolean storageCommitment) {
 
   public CStoreSettings {
     if (host.isBlank() || port < 1 || port > 65_535) {

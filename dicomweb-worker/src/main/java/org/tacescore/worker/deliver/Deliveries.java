@@ -55,7 +55,13 @@ public final class Deliveries implements Courier, AutoCloseable {
               cstore.host(),
               cstore.port(),
               timeout,
-              Optional.empty()),
+              cstore
+                  .readBack()
+                  .map(
+                      url ->
+                          new DicomWebSettings(
+                              cstore.name(), url, Optional.empty(), timeout, true)),
+              cstore.storageCommitment()),
           store);
     }
     if (configured instanceof Stow stow) {
@@ -78,6 +84,16 @@ public final class Deliveries implements Courier, AutoCloseable {
   @Override
   public ReadBack readBack(OutboxItem item) {
     return destination(item).readBack(item);
+  }
+
+  @Override
+  public boolean offersCommitment(OutboxItem item) {
+    return destination(item).offersCommitment();
+  }
+
+  @Override
+  public void requestCommitment(OutboxItem item, String transactionUid) {
+    destination(item).requestCommitment(item, transactionUid);
   }
 
   private Destination destination(OutboxItem item) {

@@ -1,6 +1,7 @@
 package org.tacescore.worker.deliver;
 
 import org.tacescore.worker.queue.Courier;
+import org.tacescore.worker.queue.DeliveryRefusedException;
 import org.tacescore.worker.queue.OutboxItem;
 
 /** A PACS that a site names to receive reports. */
@@ -14,6 +15,16 @@ public interface Destination extends AutoCloseable {
 
   /** As {@link Courier#readBack}. */
   Courier.ReadBack readBack(OutboxItem item);
+
+  /** As {@link Courier#offersCommitment}. */
+  default boolean offersCommitment() {
+    return false;
+  }
+
+  /** As {@link Courier#requestCommitment}. */
+  default void requestCommitment(OutboxItem item, String transactionUid) {
+    throw new DeliveryRefusedException(name() + " is not asked for storage commitment");
+  }
 
   /** Frees its threads; nothing by default. */
   @Override

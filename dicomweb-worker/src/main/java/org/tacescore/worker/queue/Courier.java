@@ -21,6 +21,24 @@ public interface Courier {
    */
   ReadBack readBack(OutboxItem item);
 
+  /** Whether the destination is asked to commit itself to keep what it was sent. */
+  default boolean offersCommitment(OutboxItem item) {
+    return false;
+  }
+
+  /**
+   * Asks the destination to commit itself to keep an object that it has acknowledged; its report
+   * comes later, to the worker's DICOM port.
+   *
+   * @param transactionUid the request's UID, which the report names
+   * @throws TransientFault if trying later may help
+   * @throws DeliveryRefusedException if the destination declines the request
+   */
+  default void requestCommitment(OutboxItem item, String transactionUid) {
+    throw new DeliveryRefusedException(
+        "destination %s is not asked for storage commitment".formatted(item.destination()));
+  }
+
   /** What reading back showed. */
   enum ReadBack {
     /** The destination returned the same data set. */

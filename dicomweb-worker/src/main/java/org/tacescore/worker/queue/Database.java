@@ -14,9 +14,14 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.tacescore.worker.assemble.RendezvousStore;
+import org.tacescore.worker.config.DatabaseConfig;
+import org.tacescore.worker.config.DatabaseConfig.PostgreSql;
+import org.tacescore.worker.receive.CommitmentListener;
 import org.tacescore.worker.receive.InstanceIndex;
+import org.tacescore.worker.receive.ObjectStore;
 import org.tacescore.worker.receive.OwnObjects;
 import org.tacescore.worker.web.JobBoard;
+import org.tacescore.worker.web.JobDesk;
 
 /**
  * The worker's database, migrated to the present schema.
@@ -25,7 +30,8 @@ import org.tacescore.worker.web.JobBoard;
  * answers ({@code WRITE_DELAY=0}; with the default, dozens of commits are lost), and to the end of
  * its file ({@code REUSE_SPACE=FALSE}; where it writes into space that was freed, it does not
  * always find the last commits again). The file therefore grows, and is compacted when it is
- * opened. H2 keeps no trace file, for that would repeat values of failed statements.
+ * opened. H2 keeps no trace file, for that would repeat values of failed statements. PostgreSQL
+ * does so by its {@code synchronous_commit}, which is switched on for each connection.
  */
 public final class Database implements AutoCloseable {
 
@@ -36,10 +42,35 @@ public final class Database implements AutoCloseable {
 
   private final DataSource dataSource;
   private final Runnable release;
+  private final WorkerNames names;
 
-  private Database(DataSource dataSource, Runnable release) {
+  private Database(DataSource dataSource, WorkerNames names, Runnable release) {
     this.dataSource = dataSource;
+    this.names = names;
     this.release = release;
+  }
+
+  /**
+   * Opens the database of a configuration.
+   *
+   * @param dataDir the worker's data folder; the embedded database lies in its {@code db}
+   * @throws DatabaseUnavailableException if it cannot be opened
+   */
+  public static Database open(DatabaseConfig config, Path dataDir) {
+    return config instanceof PostgreSql server
+        ? postgreSql(server)
+        : embedded(dataDir.resolve("db"));
+  }
+
+  /**
+   * Connects to a PostgreSQL database, and makes its tables where there are none. Several workers
+   * may share it.
+   *
+   * @throws DatabaseUnavailableException if it does not answer, or refuses the user
+   */
+  static Database postgreSql(PostgreSql config) {
+    PostgresConnections connections = PostgresConnections.open(config);
+    return new Database(connections.pool(), connections.names(), connections::close).migrated();
   }
 
   /**
@@ -59,7 +90,7 @@ public final class Database implements AutoCloseable {
     compact(url);
     JdbcConnectionPool pool = JdbcConnectionPool.create(url, "sa", "");
     pool.setMaxConnections(CONNECTIONS);
-    return new Database(pool, pool::dispose).migrated();
+    return new Database(pool, WorkerNames.ALONE, pool::dispose).migrated();
   }
 
   private static void compact(String url) {
@@ -83,8 +114,17 @@ public final class Database implements AutoCloseable {
     } catch (FlywayException e) {
       close();
       throw new DatabaseUnavailableException(
-          "the database cannot be opened; is another worker using it?", e);
+          "the database's tables cannot be brought up to date", e);
     }
+  }
+
+  /**
+   * Takes a name for this worker as long as the database is open.
+   *
+   * @throws DatabaseUnavailableException if another running worker has it
+   */
+  void reserve(String workerName) {
+    names.reserve(workerName);
   }
 
   public InstanceIndex instanceIndex() {
@@ -107,6 +147,21 @@ public final class Database implements AutoCloseable {
    */
   public JobBoard jobBoard(ResultViews views, BooleanSupplier running) {
     return new JdbcJobBoard(transactions(), views, running);
+  }
+
+  /** Keeps what destinations report of storage commitment. */
+  public CommitmentListener commitments(Clock clock) {
+    return new JdbcCommitments(transactions(), clock);
+  }
+
+  /**
+   * What people may do.
+   *
+   * @param store where a job's objects lie
+   * @param author writes rejection notes
+   */
+  public JobDesk jobDesk(ObjectStore store, RejectionAuthor author, Clock clock) {
+    return new JdbcJobDesk(transactions(), store, author, clock);
   }
 
   DataSource dataSource() {

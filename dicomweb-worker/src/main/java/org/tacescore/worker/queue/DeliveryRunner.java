@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.tacescore.worker.queue.OutboxRows.Claim;
 
 /**
- * Delivers one outbox row: send, commit the answer, read back, commit that.
+ * Delivers one outbox row: send, commit the answer, read back or have its storage committed, commit
+ * that.
  *
  * <p>Killed between the destination's answer and our commit, it sends the same bytes again, which a
  * destination answers with success and without a second object.
@@ -15,6 +16,7 @@ final class DeliveryRunner implements Labour {
   private final Courier courier;
   private final MilestoneListener milestones;
   private final Clock clock;
+  private final Commitment commitment;
 
   DeliveryRunner(
       Transactions transactions, Courier courier, MilestoneListener milestones, Clock clock) {
@@ -22,10 +24,14 @@ final class DeliveryRunner implements Labour {
     this.courier = courier;
     this.milestones = milestones;
     this.clock = clock;
+    this.commitment = new Commitment(transactions, courier, clock);
   }
 
   @Override
   public void run(String id) {
+    if (transactions.run(query -> OutboxRows.comesTooEarly(query, id))) {
+      throw new TransientFault("an object that the note takes back is still on its way");
+    }
     Optional<Claim> claim = transactions.run(query -> OutboxRows.claim(query, id, clock.instant()));
     claim.ifPresent(this::run);
   }
@@ -38,7 +44,7 @@ final class DeliveryRunner implements Labour {
         verify(item);
       }
       case ACKNOWLEDGED -> verify(item);
-      case VERIFIED, FAILED -> {}
+      case VERIFIED, FAILED, WITHDRAWN -> {}
     }
   }
 
@@ -51,8 +57,13 @@ final class DeliveryRunner implements Labour {
   }
 
   private void verify(OutboxItem item) {
-    if (courier.readBack(item) == Courier.ReadBack.SAME) {
-      settle(item.id(), OutboxState.VERIFIED, "");
+    boolean same = courier.readBack(item) == Courier.ReadBack.SAME;
+    boolean commits = courier.offersCommitment(item);
+    if (commits) {
+      commitment.await(item);
+    }
+    if (same || commits) {
+      settle(item.id(), OutboxState.VERIFIED, commits ? "storage is committed" : "");
     }
   }
 
@@ -67,6 +78,11 @@ final class DeliveryRunner implements Labour {
 
   @Override
   public void dead(String id, String cause) {
-    settle(id, OutboxState.FAILED, cause);
+    transactions.change(
+        query -> {
+          OutboxRows.settle(query, id, OutboxState.FAILED, cause, clock.instant());
+          String study = OutboxRows.study(query, id);
+          NoticeRows.add(query, clock.instant(), NoticeEvent.DEAD_LETTER, id, study, cause);
+        });
   }
 }

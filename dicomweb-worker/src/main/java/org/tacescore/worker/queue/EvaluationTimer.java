@@ -1,15 +1,15 @@
 package org.tacescore.worker.queue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tacescore.worker.assemble.Assembler;
 
 /**
- * Looks at the rendezvous now and then.
+ * Looks at the rendezvous, and for new notices, now and then.
  *
  * <p>A timer of the process and no task in the database: an evaluation that is lost or made twice
  * changes nothing, and an idle worker writes nothing.
@@ -20,17 +20,20 @@ final class EvaluationTimer implements AutoCloseable {
 
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "rendezvous"));
-  private final Assembler assembler;
+  private final List<Runnable> looks;
 
-  private EvaluationTimer(Assembler assembler) {
-    this.assembler = assembler;
+  private EvaluationTimer(List<Runnable> looks) {
+    this.looks = List.copyOf(looks);
   }
 
-  static EvaluationTimer start(Assembler assembler, Duration tick) {
-    EvaluationTimer timer = new EvaluationTimer(assembler);
+  static EvaluationTimer start(List<Runnable> looks, Duration tick) {
+    EvaluationTimer timer = new EvaluationTimer(looks);
     var unused =
         timer.thread.scheduleWithFixedDelay(
-            timer::evaluate, 0, tick.toMillis(), TimeUnit.MILLISECONDS);
+            () -> timer.looks.forEach(EvaluationTimer::look),
+            0,
+            tick.toMillis(),
+            TimeUnit.MILLISECONDS);
     return timer;
   }
 
@@ -39,11 +42,11 @@ final class EvaluationTimer implements AutoCloseable {
   }
 
   /** A fault must not end the timer: the next look may succeed. */
-  private void evaluate() {
+  private static void look(Runnable look) {
     try {
-      assembler.evaluateDue();
+      look.run();
     } catch (RuntimeException e) {
-      LOG.error("the rendezvous could not be evaluated", e);
+      LOG.error("the rendezvous or the notices could not be looked at", e);
     }
   }
 

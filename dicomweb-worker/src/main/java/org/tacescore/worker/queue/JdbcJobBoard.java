@@ -15,6 +15,7 @@ import org.tacescore.worker.web.JobState;
 import org.tacescore.worker.web.JobView;
 import org.tacescore.worker.web.OrphanView;
 import org.tacescore.worker.web.RecipeView;
+import org.tacescore.worker.web.RunView;
 
 /**
  * Jobs and waiting studies as the web station shows them. A job's id is its key; a study that waits
@@ -93,21 +94,33 @@ final class JdbcJobBoard implements JobBoard {
         key,
         row.optionalText("patient_id").orElse(""),
         row.text("study_instance_uid"),
-        superseded.isPresent() && state.terminal() ? JobState.SUPERSEDED : state,
+        superseded.isPresent() && counted(state) ? JobState.SUPERSEDED : state,
         row.instant("created_at"),
         row.instant("updated_at"),
         PartViews.of(query, key, recipes),
         deliveries(query, key),
         sr(query, key),
         row.optionalText("error"),
-        superseded);
+        superseded,
+        new RunView((int) row.number("priority"), row.flag("shadow"), row.optionalText("worker")));
+  }
+
+  /** What somebody did to a job is told before what became of its study. */
+  private static boolean counted(JobState state) {
+    return state.terminal() && state != JobState.CANCELLED && state != JobState.RETRACTED;
   }
 
   private static List<DeliveryView> deliveries(Query query, String jobKey) throws SQLException {
     return query.list(
-        "select destination, state, detail from outbox where job_key = ? and role = ?"
-            + " order by destination",
-        row -> new DeliveryView(row.text("destination"), row.text("state"), row.text("detail")),
+        "select * from outbox where job_key = ?"
+            + " order by case when role = ? then 0 else 1 end, role, destination",
+        row ->
+            new DeliveryView(
+                row.text("id"),
+                row.text("role"),
+                row.text("destination"),
+                row.text("state"),
+                row.text("detail")),
         jobKey,
         OutputObject.SR);
   }

@@ -69,6 +69,7 @@ final class JdbcRendezvousStore implements RendezvousStore {
           if (lockedRevision(query, evaluation.studyInstanceUid()) != evaluation.revision()) {
             return false;
           }
+          tellHeld(query, evaluation);
           settle(query, evaluation);
           if (evaluation.blocked().isEmpty()) {
             OrphanRows.replace(query, evaluation, clock.instant());
@@ -116,10 +117,28 @@ final class JdbcRendezvousStore implements RendezvousStore {
         .orElseThrow(() -> new IllegalArgumentException("no rendezvous for study " + study));
   }
 
+  /** A study that is held for a reason that it was not held for before. */
+  private void tellHeld(Query query, Evaluation evaluation) throws SQLException {
+    if (evaluation.blocked().isEmpty()) {
+      return;
+    }
+    String study = evaluation.studyInstanceUid();
+    String reason = evaluation.blocked().get().reason().name();
+    boolean known =
+        query.exists(
+            "select 1 from rendezvous where study_instance_uid = ? and blocked_reason = ?",
+            study,
+            reason);
+    if (!known) {
+      NoticeRows.add(query, clock.instant(), NoticeEvent.REFUSAL, study, study, reason);
+    }
+  }
+
+  /** Counts as a revision, so that another worker's evaluation of the same is not concluded. */
   private static void settle(Query query, Evaluation evaluation) throws SQLException {
     query.update(
-        "update rendezvous set dirty = false, wake_at = ?, clinical_digest = ?,"
-            + " blocked_reason = ?, blocked_detail = ? where study_instance_uid = ?",
+        "update rendezvous set dirty = false, revision = revision + 1, wake_at = ?,"
+            + " clinical_digest = ?, blocked_reason = ?, blocked_detail = ? where study_instance_uid = ?",
         evaluation.wakeAt(),
         evaluation.clinicalDigest(),
         evaluation.blocked().map(Blockade::reason).map(Refusal::name),

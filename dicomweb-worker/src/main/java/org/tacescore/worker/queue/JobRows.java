@@ -95,11 +95,12 @@ final class JobRows {
   /**
    * Marks a job as running.
    *
+   * @param worker who runs it
    * @param startLimit how often it may begin without coming to an orderly end
    * @return what is to be done; empty when there is nothing to do any more
    */
-  static Optional<JobRequest> start(Query query, String jobKey, int startLimit, Instant now)
-      throws SQLException {
+  static Optional<JobRequest> start(
+      Query query, String jobKey, String worker, int startLimit, Instant now) throws SQLException {
     Optional<StartedRow> row =
         query.first(
             "select * from job where job_key = ? and state in ('QUEUED', 'RUNNING') for update",
@@ -116,10 +117,11 @@ final class JobRows {
     Optional<Report> last = latestReport(query, request.studyInstanceUid(), request.jobKey());
     Optional<String> predecessor = last.map(Report::sopInstanceUid);
     query.update(
-        "update job set state = ?, starts = starts + 1, predecessor_sr_uid = ?, updated_at = ?"
-            + " where job_key = ?",
+        "update job set state = ?, starts = starts + 1, predecessor_sr_uid = ?, worker = ?,"
+            + " updated_at = ? where job_key = ?",
         JobState.RUNNING,
         predecessor,
+        worker,
         now,
         jobKey);
     return Optional.of(request.withPredecessor(predecessor, last.flatMap(Report::result)));
@@ -143,7 +145,8 @@ final class JobRows {
     return query.first(
         "select j.job_key, j.result, o.sop_instance_uid from job j"
             + " join job_object o on o.job_key = j.job_key"
-            + " where j.study_instance_uid = ? and j.job_key <> ? and o.role = ? and exists"
+            + " where j.study_instance_uid = ? and j.job_key <> ? and o.role = ?"
+            + " and j.state <> 'RETRACTED' and exists"
             + " (select 1 from outbox b where b.job_key = j.job_key and b.role = o.role"
             + "   and b.state <> 'FAILED')"
             + " order by j.created_at desc, j.job_key",
@@ -157,10 +160,14 @@ final class JobRows {
 
   /**
    * Marks a running job as ended; false if it is not running any more, or was superseded while it
-   * ran: a result that is outdated before it is there is not kept.
+   * ran: a result that is outdated before it is there is not kept. The row is locked first: who
+   * supersedes it waits until its end can be seen.
+   *
+   * @param shadow whether what it made is kept and not sent
    */
-  static boolean end(Query query, String jobKey, ScoredStudy scored, Instant now)
+  static boolean end(Query query, String jobKey, ScoredStudy scored, boolean shadow, Instant now)
       throws SQLException {
+    query.exists("select 1 from job where job_key = ? for update", jobKey);
     int overtaken =
         query.update(
             "update job set state = 'SUPERSEDED', updated_at = ?"
@@ -172,10 +179,11 @@ final class JobRows {
     }
     int changed =
         query.update(
-            "update job set state = ?, result = ?, error = null, updated_at = ?"
+            "update job set state = ?, result = ?, error = null, shadow = ?, updated_at = ?"
                 + " where job_key = ? and state = 'RUNNING'",
             scored.scored() ? JobState.DONE : JobState.REFUSED,
             scored.resultJson(),
+            shadow,
             now,
             jobKey);
     if (changed == 0) {
@@ -213,7 +221,17 @@ final class JobRows {
             jobKey);
     if (changed == 1) {
       AuditRows.add(query, now, "JOB_FAILED", jobKey, cause);
+      NoticeRows.add(query, now, NoticeEvent.DEAD_LETTER, jobKey, study(query, jobKey), cause);
     }
+  }
+
+  static String study(Query query, String jobKey) throws SQLException {
+    return query
+        .first(
+            "select study_instance_uid from job where job_key = ?",
+            row -> row.text("study_instance_uid"),
+            jobKey)
+        .orElse("");
   }
 
   /** What became of a recipe in a job; empty while it has not ended. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.tacescore.worker.assemble.JobRequest;
 import org.tacescore.worker.receive.ObjectStore;
 import org.tacescore.worker.receive.StorageFaultException;
@@ -23,37 +24,32 @@ final class JobRunner implements Labour {
   private static final int START_LIMIT = 8;
 
   private final Transactions transactions;
-  private final ObjectStore store;
-  private final StudyScorer scorer;
-  private final List<String> destinations;
-  private final MilestoneListener milestones;
+  private final Stations stations;
+  private final String worker;
   private final Clock clock;
 
-  JobRunner(
-      Transactions transactions,
-      ObjectStore store,
-      StudyScorer scorer,
-      List<String> destinations,
-      MilestoneListener milestones,
-      Clock clock) {
+  /**
+   * @param worker this worker's name
+   */
+  JobRunner(Transactions transactions, Stations stations, String worker, Clock clock) {
     this.transactions = transactions;
-    this.store = store;
-    this.scorer = scorer;
-    this.destinations = List.copyOf(destinations);
-    this.milestones = milestones;
+    this.stations = stations;
+    this.worker = worker;
     this.clock = clock;
   }
 
   @Override
   public void run(String jobKey) {
     Optional<JobRequest> job =
-        transactions.run(query -> JobRows.start(query, jobKey, START_LIMIT, clock.instant()));
+        transactions.run(
+            query -> JobRows.start(query, jobKey, worker, START_LIMIT, clock.instant()));
     job.ifPresent(this::run);
   }
 
   private void run(JobRequest job) {
+    MilestoneListener milestones = stations.milestones();
     milestones.reached(Milestone.JOB_STARTED, job.jobKey());
-    ScoredStudy scored = scorer.score(job);
+    ScoredStudy scored = stations.scorer().score(job);
     milestones.reached(Milestone.JOB_SCORED, job.jobKey());
     Map<OutputObject, String> hashes = keep(scored.objects());
     milestones.reached(Milestone.OBJECTS_STORED, job.jobKey());
@@ -64,6 +60,7 @@ final class JobRunner implements Labour {
   private Map<OutputObject, String> keep(List<OutputObject> objects) {
     Map<OutputObject, String> hashes = new LinkedHashMap<>();
     try {
+      ObjectStore store = stations.store();
       objects.forEach(object -> hashes.put(object, store.put(object.file().toArray()).sha256()));
     } catch (StorageFaultException e) {
       throw new TransientFault("the objects of a job cannot be stored", e);
@@ -75,14 +72,29 @@ final class JobRunner implements Labour {
       Query query, JobRequest job, ScoredStudy scored, Map<OutputObject, String> hashes)
       throws SQLException {
     Instant now = clock.instant();
-    if (!JobRows.end(query, job.jobKey(), scored, now)) {
+    boolean shadow = stations.shadow();
+    if (!JobRows.end(query, job.jobKey(), scored, shadow, now)) {
       return;
     }
+    List<String> destinations = shadow ? List.of() : stations.destinations();
     for (OutputObject object : scored.objects()) {
       String sha256 = hashes.getOrDefault(object, "");
       OutboxRows.add(query, job.jobKey(), object, sha256, destinations, now);
     }
     AuditRows.add(query, now, "JOB_ENDED", job.jobKey(), scored.outcomes().toString());
+    tellRefusals(query, job, scored, now);
+  }
+
+  private static void tellRefusals(Query query, JobRequest job, ScoredStudy scored, Instant now)
+      throws SQLException {
+    String refusals =
+        scored.outcomes().stream()
+            .flatMap(o -> o.refusal().map(reason -> o.recipeId() + ": " + reason).stream())
+            .collect(Collectors.joining(", "));
+    if (!refusals.isEmpty()) {
+      String study = job.studyInstanceUid();
+      NoticeRows.add(query, now, NoticeEvent.REFUSAL, job.jobKey(), study, refusals);
+    }
   }
 
   @Override

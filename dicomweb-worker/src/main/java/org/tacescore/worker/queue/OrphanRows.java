@@ -44,6 +44,10 @@ final class OrphanRows {
           String.join(" ", orphan.referencedSeriesUids()),
           orphan.orphanReason(),
           known.getOrDefault(uid, now));
+      if (!known.containsKey(uid)) {
+        String reason = orphan.orphanReason().name();
+        NoticeRows.add(query, now, NoticeEvent.ORPHAN_SEGMENTATION, uid, study, reason);
+      }
     }
   }
 

@@ -78,6 +78,21 @@ final class OutboxRows {
     return claim;
   }
 
+  /**
+   * Whether an item is a rejection note that must wait: one that comes before the object that it
+   * takes back takes nothing back.
+   */
+  static boolean comesTooEarly(Query query, String id) throws SQLException {
+    return query.exists(
+        "select 1 from outbox n join outbox b on b.job_key = n.job_key"
+            + " and b.destination = n.destination and b.role <> n.role"
+            + " where n.id = ? and n.role = ? and b.state in (?, ?)",
+        id,
+        Retraction.ROLE,
+        OutboxState.PENDING,
+        OutboxState.SENT);
+  }
+
   private static Claim read(Query.Row row) throws SQLException {
     return new Claim(
         new OutboxItem(
@@ -107,6 +122,16 @@ final class OutboxRows {
   /** Keeps why an item has to wait, and how far it is. */
   static void note(Query query, String id, String detail, Instant now) throws SQLException {
     query.update("update outbox set detail = ?, updated_at = ? where id = ?", detail, now, id);
+  }
+
+  static String study(Query query, String id) throws SQLException {
+    return query
+        .first(
+            "select j.study_instance_uid from outbox b join job j on j.job_key = b.job_key"
+                + " where b.id = ?",
+            row -> row.text("study_instance_uid"),
+            id)
+        .orElse("");
   }
 
   private static String id(String... parts) {

@@ -8,8 +8,10 @@ public enum OutboxState {
   SENT,
   /** The destination answered that it keeps it. */
   ACKNOWLEDGED,
-  /** It was read back and is the same data set. */
+  /** It was read back and is the same data set, or the destination committed itself to keep it. */
   VERIFIED,
   /** The destination declines it, or the limit of tries was reached. */
-  FAILED
+  FAILED,
+  /** Its job was retracted before it was sent. */
+  WITHDRAWN
 }

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How the queue runs.
  *
  * @param workerName the worker's name in the database, stable over restarts and unlike any other
- *     worker's, at most 40 characters
+ *     worker's, at most 38 characters
  * @param pollInterval how often the scheduler looks for due work
  * @param tick pause between two looks at the rendezvous
  * @param heartbeat how often running work is marked as alive; after four missed ones another worker
@@ -24,10 +24,13 @@ public record QueueSettings(
     RetryPolicy deliveries,
     long seed) {
 
+  /** With the longest lane behind it, a name must fit the scheduler's column of 50. */
+  private static final int LONGEST_NAME = 38;
+
   public QueueSettings {
-    if (workerName.isBlank() || workerName.length() > 40) {
+    if (workerName.isBlank() || workerName.length() > LONGEST_NAME) {
       throw new IllegalArgumentException(
-          "a worker's name has 1 to 40 characters, got '%s'".formatted(workerName));
+          "a worker's name has 1 to %d characters, got '%s'".formatted(LONGEST_NAME, workerName));
     }
   }
 

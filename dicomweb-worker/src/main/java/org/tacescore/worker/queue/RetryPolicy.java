@@ -22,6 +22,10 @@ public record RetryPolicy(Duration first, Duration longest, int limit) {
   public static final RetryPolicy FOR_DELIVERIES =
       new RetryPolicy(Duration.ofSeconds(1), Duration.ofMinutes(10), 200);
 
+  /** About an hour for a notice: a later one would be no news. */
+  public static final RetryPolicy FOR_NOTICES =
+      new RetryPolicy(Duration.ofSeconds(1), Duration.ofMinutes(10), 14);
+
   public RetryPolicy {
     if (first.isNegative() || first.isZero() || longest.compareTo(first) < 0 || limit < 1) {
       throw new IllegalArgumentException(

@@ -13,6 +13,8 @@ import org.tacescore.worker.receive.ObjectStore;
  * @param courier brings them to the destinations
  * @param destinations names of the destinations that every object goes to; may be empty
  * @param milestones hears of the points between commits
+ * @param shadow whether what is made is kept and not sent
+ * @param notifier tells listeners of what people should know
  */
 public record Stations(
     Assembler assembler,
@@ -20,9 +22,22 @@ public record Stations(
     ObjectStore store,
     Courier courier,
     List<String> destinations,
-    MilestoneListener milestones) {
+    MilestoneListener milestones,
+    boolean shadow,
+    Notifier notifier) {
 
   public Stations {
     destinations = List.copyOf(destinations);
+  }
+
+  /** That send what they make, and tell nobody else. */
+  public Stations(
+      Assembler assembler,
+      StudyScorer scorer,
+      ObjectStore store,
+      Courier courier,
+      List<String> destinations,
+      MilestoneListener milestones) {
+    this(assembler, scorer, store, courier, destinations, milestones, false, Notifier.NONE);
   }
 }

@@ -23,9 +23,12 @@ final class Transactions {
   /** Connection, resources, operator intervention, input and output. */
   private static final Set<String> SURROUNDINGS = Set.of("08", "53", "57", "58");
 
-  /** H2: file closed or corrupted by a full disk, lock time-out, database closed. */
-  private static final Set<String> H2_SURROUNDINGS =
-      Set.of("90028", "90031", "90067", "90098", "90121", "HYT00", "50200");
+  /**
+   * H2: file closed or corrupted by a full disk, lock time-out, database closed. PostgreSQL: lock
+   * time-out, a server that has become read-only.
+   */
+  private static final Set<String> STATES_OF_SURROUNDINGS =
+      Set.of("90028", "90031", "90067", "90098", "90121", "HYT00", "50200", "55P03", "25006");
 
   private static final int TRIES = 10;
 
@@ -86,11 +89,13 @@ final class Transactions {
     }
   }
 
-  private Connection connection() throws SQLException {
+  private Connection connection() {
     try {
       return dataSource.getConnection();
     } catch (IllegalStateException e) {
       throw new TransientFault("the database is closed", e);
+    } catch (SQLException e) {
+      throw new TransientFault("the database gives no connection", e);
     }
   }
 
@@ -101,7 +106,7 @@ final class Transactions {
             || e instanceof SQLRecoverableException
             || e instanceof SQLNonTransientConnectionException
             || SURROUNDINGS.contains(state.substring(0, Math.min(2, state.length())))
-            || H2_SURROUNDINGS.contains(state);
+            || STATES_OF_SURROUNDINGS.contains(state);
     return surroundings
         ? new TransientFault("the database cannot be used now (SQL state " + state + ")", e)
         : new QueryFailedException("a database statement failed (SQL state " + state + ")", e);

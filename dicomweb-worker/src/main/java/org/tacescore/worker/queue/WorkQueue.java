@@ -12,11 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs what is due: jobs one at a time, deliveries a few at a time, and the look at the rendezvous.
+ * Runs what is due: jobs one at a time, deliveries a few at a time, notices, and the look at the
+ * rendezvous.
  *
- * <p>Jobs and deliveries have schedulers of their own on one table, so that neither a long job nor
- * a PACS that does not answer holds up the others. A scheduler would in time delete the tasks that
- * it does not know; that is put off for a century.
+ * <p>Jobs, deliveries and notices have schedulers of their own on one table, so that neither a long
+ * job nor a PACS that does not answer holds up the others. A scheduler would in time delete the
+ * tasks that it does not know; that is put off for a century.
  */
 public final class WorkQueue implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkQueue.class);
@@ -37,18 +38,24 @@ public final class WorkQueue implements AutoCloseable {
    * Frees what a worker of this name left when it was killed, and starts.
    *
    * @param clock tells what is due
+   * @throws DatabaseUnavailableException if another running worker has this one's name
    */
   public static WorkQueue start(
       Database database, Stations stations, QueueSettings settings, Clock clock) {
     QueueTasks tasks = QueueTasks.of(database.transactions(), stations, settings, clock);
     Lanes lanes = new Lanes(database, settings, clock);
+    database.reserve(settings.workerName());
     lanes.freeOwn();
     List<Scheduler> schedulers =
         List.of(
             lanes.oneTime("jobs", 1, tasks.scoreJob()),
-            lanes.oneTime("deliveries", DELIVERY_THREADS, tasks.deliver()));
+            lanes.oneTime("deliveries", DELIVERY_THREADS, tasks.deliver()),
+            lanes.oneTime("notices", 1, tasks.tell()));
     schedulers.forEach(Scheduler::start);
-    return new WorkQueue(schedulers, EvaluationTimer.start(stations.assembler(), settings.tick()));
+    EvaluationTimer timer =
+        EvaluationTimer.start(
+            List.of(stations.assembler()::evaluateDue, tasks.notices()::dispatch), settings.tick());
+    return new WorkQueue(schedulers, timer);
   }
 
   /** Whether every scheduler runs. */
@@ -80,6 +87,7 @@ public final class WorkQueue implements AutoCloseable {
           .missedHeartbeatsLimit(MISSED_HEARTBEATS)
           .deleteUnresolvedAfter(NEVER)
           .shutdownMaxWait(STOP_WAIT)
+          .enablePriority()
           .failureLogging(LogLevel.DEBUG, false)
           .clock(clock::instant)
           .build();
@@ -87,7 +95,7 @@ public final class WorkQueue implements AutoCloseable {
 
     void freeOwn() {
       Transactions transactions = database.transactions();
-      Stream.of("jobs", "deliveries")
+      Stream.of("jobs", "deliveries", "notices")
           .map(this::name)
           .forEach(
               own -> {

@@ -24,7 +24,7 @@ import org.tacescore.worker.config.AeTitle;
 import org.tacescore.worker.config.DicomConfig;
 
 /**
- * Listens for DICOM associations and answers C-ECHO and C-STORE.
+ * Listens for DICOM associations and answers C-ECHO, C-STORE and reports about storage commitment.
  *
  * <p>Rejected at association: another called title (reason 7), a calling title that is not allowed
  * (reason 3), too many associations (local limit exceeded). SOP classes and transfer syntaxes:
@@ -41,15 +41,21 @@ public final class CStoreScp implements AutoCloseable {
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(named("dicom-timer"));
 
-  private CStoreScp(DicomConfig config, InstanceReceiver receiver, int port) {
+  private CStoreScp(
+      DicomConfig config, InstanceReceiver receiver, CommitmentListener commitments, int port) {
     this.connection = connection(config, port);
     this.device = new Device("tacescore");
     device.addConnection(connection);
     device.addApplicationEntity(entity(config));
-    device.setDimseRQHandler(services(receiver));
+    device.setDimseRQHandler(services(receiver, commitments));
     device.setLimitOpenAssociations(config.maxAssociations());
     device.setExecutor(threads);
     device.setScheduledExecutor(timer);
+  }
+
+  /** One that hears of no storage commitment. */
+  public static CStoreScp start(DicomConfig config, InstanceReceiver receiver) {
+    return start(config, receiver, report -> {});
   }
 
   /**
@@ -57,10 +63,11 @@ public final class CStoreScp implements AutoCloseable {
    *
    * @throws PortUnavailableException if the port cannot be bound
    */
-  public static CStoreScp start(DicomConfig config, InstanceReceiver receiver) {
+  public static CStoreScp start(
+      DicomConfig config, InstanceReceiver receiver, CommitmentListener commitments) {
     try {
       int port = config.port() == 0 ? freePort(config.bindAddress()) : config.port();
-      CStoreScp scp = new CStoreScp(config, receiver, port);
+      CStoreScp scp = new CStoreScp(config, receiver, commitments, port);
       scp.bind();
       return scp;
     } catch (IOException | GeneralSecurityException e) {
@@ -114,6 +121,13 @@ public final class CStoreScp implements AutoCloseable {
     }
     entity.addTransferCapability(
         scp("Verification", UID.VerificationSOPClass, UID.ImplicitVRLittleEndian));
+    entity.addTransferCapability(
+        new TransferCapability(
+            "Storage Commitment",
+            UID.StorageCommitmentPushModelSOPClass,
+            TransferCapability.Role.SCU,
+            UID.ExplicitVRLittleEndian,
+            UID.ImplicitVRLittleEndian));
     for (AcceptedSopClass accepted : AcceptedSopClass.all()) {
       entity.addTransferCapability(
           scp(accepted.name(), accepted.uid(), accepted.transferSyntaxes()));
@@ -141,10 +155,12 @@ public final class CStoreScp implements AutoCloseable {
     return connection;
   }
 
-  private static ServiceHandler services(InstanceReceiver receiver) {
+  private static ServiceHandler services(
+      InstanceReceiver receiver, CommitmentListener commitments) {
     ServiceHandler services = new ServiceHandler();
     services.addService(new BasicCEchoSCP());
     services.addService(new StorageService(receiver));
+    services.addService(new CommitmentService(commitments));
     return services;
   }
 

@@ -24,6 +24,8 @@ final class JobJson {
     job.srSopInstanceUid().ifPresent(uid -> node.put("srSOPInstanceUID", uid));
     job.error().ifPresent(error -> node.put("error", error));
     job.superseded().ifPresent(reason -> node.put("superseded", reason));
+    node.put("priority", job.run().priority()).put("shadow", job.run().shadow());
+    job.run().worker().ifPresent(worker -> node.put("worker", worker));
     return node;
   }
 
@@ -37,6 +39,19 @@ final class JobJson {
         .put("since", orphan.since().toString())
         .set("refusal", of(orphan.refusal()));
     return node;
+  }
+
+  static ObjectNode of(DeadLetterView letter) {
+    ObjectNode node =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("kind", letter.kind())
+            .put("id", letter.id())
+            .put("studyInstanceUID", letter.studyInstanceUid());
+    if (!letter.destination().isEmpty()) {
+      node.put("destination", letter.destination());
+    }
+    return node.put("reason", letter.reason()).put("since", letter.since().toString());
   }
 
   private static ObjectNode of(RecipeView recipe) {
@@ -116,6 +131,8 @@ final class JobJson {
   private static ObjectNode of(DeliveryView delivery) {
     return JsonNodeFactory.instance
         .objectNode()
+        .put("id", delivery.id())
+        .put("object", delivery.object())
         .put("destination", delivery.destination())
         .put("state", delivery.state())
         .put("detail", delivery.detail());

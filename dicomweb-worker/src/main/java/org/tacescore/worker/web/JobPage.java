@@ -88,15 +88,24 @@ final class JobPage {
             time(job.updated()),
             escape(job.studyInstanceUid()),
             job.srSopInstanceUid()
-                .map(uid -> "<dt>Report</dt><dd class=\"uid\">" + escape(uid) + "</dd>")
-                .orElse(""),
+                    .map(uid -> "<dt>Report</dt><dd class=\"uid\">" + escape(uid) + "</dd>")
+                    .orElse("")
+                + run(job.run()),
             fault(job),
             recipes(job),
             deliveries(job.deliveries()));
   }
 
+  private static String run(RunView run) {
+    return (run.priority() == 0 ? "" : "<dt>Priority</dt><dd>" + run.priority() + "</dd>")
+        + run.worker().map(name -> "<dt>Worker</dt><dd>" + escape(name) + "</dd>").orElse("");
+  }
+
   private static String fault(JobView job) {
-    return job.error().map(text -> "<p class=\"fault\">" + escape(text) + "</p>").orElse("")
+    return (job.run().shadow()
+            ? "<p class=\"superseded\"><b>Shadow mode.</b> The result is kept and was not sent.</p>"
+            : "")
+        + job.error().map(text -> "<p class=\"fault\">" + escape(text) + "</p>").orElse("")
         + job.superseded()
             .map(
                 reason ->
@@ -160,12 +169,22 @@ final class JobPage {
   }
 
   private static String deliveries(List<DeliveryView> deliveries) {
-    return list("deliveries", deliveries.stream().map(JobPage::delivery).toList());
+    List<String> lines =
+        deliveries.stream()
+            .filter(delivery -> isReport(delivery) || !delivery.arrived())
+            .map(JobPage::delivery)
+            .toList();
+    return list("deliveries", lines);
+  }
+
+  private static boolean isReport(DeliveryView delivery) {
+    return delivery.object().equals("sr");
   }
 
   private static String delivery(DeliveryView delivery) {
-    return "Report to %s: %s%s"
+    return "%s to %s: %s%s"
         .formatted(
+            isReport(delivery) ? "Report" : escape(capital(delivery.object().replace('-', ' '))),
             escape(delivery.destination()),
             words(delivery.state()),
             delivery.detail().isEmpty() ? "" : " – " + escape(delivery.detail()));

@@ -11,12 +11,13 @@ public enum JobState {
   FAILED,
   REFUSED,
   CANCELLED,
-  SUPERSEDED;
+  SUPERSEDED,
+  RETRACTED;
 
   /** Whether nothing more will happen to the job. */
   public boolean terminal() {
     return switch (this) {
-      case DONE, FAILED, REFUSED, CANCELLED, SUPERSEDED -> true;
+      case DONE, FAILED, REFUSED, CANCELLED, SUPERSEDED, RETRACTED -> true;
       case QUEUED, WAITING_IMAGES, WAITING_SEG, AWAITING_CLINICAL, RUNNING -> false;
     };
   }

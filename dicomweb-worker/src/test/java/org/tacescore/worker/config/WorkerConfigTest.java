@@ -113,7 +113,13 @@ class WorkerConfigTest {
         .containsExactlyInAnyOrder(new AeTitle("PACS"), new AeTitle("MODALITY"));
     assertThat(config.delivery().destinations())
         .containsExactly(
-            new Destination.CStore("pacs", "pacs.example.org", 104, new AeTitle("PACS")),
+            new Destination.CStore(
+                "pacs",
+                "pacs.example.org",
+                104,
+                new AeTitle("PACS"),
+                Optional.of(URI.create("http://pacs.example.org:8042/dicom-web")),
+                false),
             new Destination.Stow("archive", URI.create("https://archive.example.org/dicom-web")));
   }
 

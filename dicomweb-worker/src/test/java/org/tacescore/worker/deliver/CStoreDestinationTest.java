@@ -41,7 +41,8 @@ class CStoreDestinationTest {
             "127.0.0.1",
             port,
             Duration.ofSeconds(5),
-            Optional.empty()),
+            Optional.empty(),
+            false),
         outgoing.store);
   }
 

@@ -42,11 +42,21 @@ class AnyOrderOfArrivalTest {
 
   @TempDir Path data;
 
+  /** The embedded database; peers override it. */
+  Database database(Path folder) {
+    return Database.embedded(folder.resolve("db"));
+  }
+
+  private QueueBench bench(String name, List<RecipeNeeds> recipes) {
+    Path folder = data.resolve(name);
+    return new QueueBench(folder, database(folder), recipes);
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
   void oneJobIsMadeWithinOneQuietPeriod(long seed) {
     Random random = new Random(seed);
-    try (QueueBench bench = new QueueBench(data)) {
+    try (QueueBench bench = new QueueBench(data, database(data))) {
       for (InstanceRecord instance : shuffledWithRepeats(bench, random)) {
         bench.arrive(at(bench, instance));
         bench.pass(Duration.ofSeconds(random.nextInt(89)));
@@ -64,7 +74,7 @@ class AnyOrderOfArrivalTest {
   @ValueSource(longs = {11, 12, 13, 14})
   void everyContentSeenIsOneJobAndTheLastIsTheWholeStudy(long seed) {
     Random random = new Random(seed);
-    try (QueueBench bench = new QueueBench(data)) {
+    try (QueueBench bench = new QueueBench(data, database(data))) {
       for (InstanceRecord instance : shuffledWithRepeats(bench, random)) {
         bench.arrive(at(bench, instance));
         bench.pass(Duration.ofSeconds(random.nextInt(150)));
@@ -97,11 +107,11 @@ class AnyOrderOfArrivalTest {
   void theEndIsTheSameWhateverCameFirst(long seed) {
     Random random = new Random(seed);
     String inOrder;
-    try (QueueBench bench = new QueueBench(data.resolve("in-order"), List.of(CLINICAL_RECIPE))) {
+    try (QueueBench bench = bench("in-order", List.of(CLINICAL_RECIPE))) {
       events(bench).forEach(Runnable::run);
       inOrder = endOf(bench);
     }
-    try (QueueBench bench = new QueueBench(data.resolve("shuffled"), List.of(CLINICAL_RECIPE))) {
+    try (QueueBench bench = bench("shuffled", List.of(CLINICAL_RECIPE))) {
       List<Runnable> events = events(bench);
       Collections.shuffle(events, random);
       for (Runnable event : events) {

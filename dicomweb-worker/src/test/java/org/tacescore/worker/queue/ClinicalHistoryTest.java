@@ -29,6 +29,11 @@ class ClinicalHistoryTest {
 
   @TempDir Path data;
 
+  /** The embedded database; peers override it. */
+  Database database(Path folder) {
+    return Database.embedded(folder.resolve("db"));
+  }
+
   private static RecipeNeeds recipe(String id, Set<Analyte> helpful) {
     return new RecipeNeeds(
         id, "1", "e1", "CT", Arrivals.RECIPE.phases(), Set.of(Analyte.AFP), helpful);
@@ -39,7 +44,7 @@ class ClinicalHistoryTest {
   }
 
   private QueueBench scored(RecipeNeeds... recipes) {
-    QueueBench bench = new QueueBench(data, List.of(recipes));
+    QueueBench bench = new QueueBench(data, database(data), List.of(recipes));
     bench.clinical.addAll(List.of(AFP, BEFORE, TACE));
     bench.arriveAll(Arrivals.study(2, bench.clock.instant()));
     bench.pass(QueueBench.QUIET);
@@ -93,7 +98,7 @@ class ClinicalHistoryTest {
 
   @Test
   void aRecipeDoesNotWaitForTheValuesOfScoresBesideIt() {
-    try (QueueBench bench = new QueueBench(data, List.of(BESIDE))) {
+    try (QueueBench bench = new QueueBench(data, database(data), List.of(BESIDE))) {
       bench.clinical.add(AFP);
       bench.arriveAll(Arrivals.study(2, bench.clock.instant()));
       bench.pass(QueueBench.QUIET);

@@ -33,9 +33,14 @@ class JdbcInstanceIndexTest {
   private InstanceIndex index;
   private RendezvousStore rendezvous;
 
+  /** The embedded database; peers override it. */
+  Database database(Path folder) {
+    return Database.embedded(folder.resolve("db"));
+  }
+
   @BeforeEach
   void open() {
-    database = Database.embedded(folder);
+    database = database(folder);
     index = database.instanceIndex();
     rendezvous = database.rendezvousStore(Clock.systemUTC());
   }

@@ -19,9 +19,14 @@ class JdbcRendezvousStoreTest {
   private Database database;
   private RendezvousStore store;
 
+  /** The embedded database; peers override it. */
+  Database database(Path folder) {
+    return Database.embedded(folder.resolve("db"));
+  }
+
   @BeforeEach
   void open() {
-    database = Database.embedded(folder);
+    database = database(folder);
     store = database.rendezvousStore(clock);
     arrive(1);
   }

@@ -8,11 +8,14 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.tacescore.worker.assemble.Assembler;
 import org.tacescore.worker.assemble.AssemblySettings;
 import org.tacescore.worker.assemble.KeySettings;
 import org.tacescore.worker.clinical.ClinicalValues;
+import org.tacescore.worker.config.DatabaseConfig.PostgreSql;
 import org.tacescore.worker.receive.ObjectStore;
 import org.tacescore.worker.receive.Registration;
 
@@ -28,14 +31,15 @@ final class KilledWorker {
    * Runs until it is killed.
    *
    * @param arguments {@code index DATA} enters instances without end; {@code work DATA MILESTONE}
-   *     runs and stands still at the milestone ({@code none}: runs to the end)
+   *     runs and stands still at the milestone ({@code none}: runs to the end); {@code share DATA
+   *     URL USER NAME} works beside others on a PostgreSQL database
    */
   public static void main(String[] arguments) throws InterruptedException {
     Path data = Path.of(arguments[1]);
-    if (arguments[0].equals("index")) {
-      index(data);
-    } else {
-      work(data, arguments[2]);
+    switch (arguments[0]) {
+      case "index" -> index(data);
+      case "share" -> share(data, arguments[2], arguments[3], arguments[4]);
+      default -> work(data, arguments[2]);
     }
   }
 
@@ -54,9 +58,45 @@ final class KilledWorker {
   private static void work(Path data, String stop) throws InterruptedException {
     Clock clock = Clock.systemUTC();
     Database database = Database.embedded(data.resolve("db"));
-    ObjectStore store = ObjectStore.open(data, 1 << 20);
     Arrivals.study(2, clock.instant().minusSeconds(1))
         .forEach(i -> database.instanceIndex().register(i, (known, arrived) -> false));
+    MilestoneListener milestones = (milestone, subject) -> stand(milestone, stop);
+    run(database, data, QueueBench::report, milestones, QueueSettings.embedded());
+  }
+
+  /** Each job takes some time, as a real one does. */
+  private static void share(Path data, String url, String user, String name)
+      throws InterruptedException {
+    QueueSettings usual = QueueSettings.embedded();
+    QueueSettings settings =
+        new QueueSettings(
+            name,
+            usual.pollInterval(),
+            usual.tick(),
+            TwoWorkersTest.HEARTBEAT,
+            usual.jobs(),
+            usual.deliveries(),
+            name.hashCode());
+    run(
+        Database.postgreSql(new PostgreSql(url, user, Optional.empty())),
+        data,
+        job -> {
+          LockSupport.parkNanos(TwoWorkersTest.WORK.toNanos());
+          return QueueBench.report(job);
+        },
+        (milestone, subject) -> System.out.println(milestone + " " + subject),
+        settings);
+  }
+
+  private static void run(
+      Database database,
+      Path data,
+      StudyScorer scorer,
+      MilestoneListener milestones,
+      QueueSettings settings)
+      throws InterruptedException {
+    Clock clock = Clock.systemUTC();
+    ObjectStore store = ObjectStore.open(data, 1 << 20);
     Assembler assembler =
         new Assembler(
             database.rendezvousStore(clock),
@@ -73,12 +113,12 @@ final class KilledWorker {
     Stations stations =
         new Stations(
             assembler,
-            QueueBench::report,
+            scorer,
             store,
             new Folder(store, data.resolve("pacs")),
             List.of("pacs"),
-            (milestone, subject) -> stand(milestone, stop));
-    WorkQueue.start(database, stations, QueueSettings.embedded(), clock);
+            milestones);
+    WorkQueue.start(database, stations, settings, clock);
     new CountDownLatch(1).await();
   }
 

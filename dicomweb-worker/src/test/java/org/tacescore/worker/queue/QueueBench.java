@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +19,12 @@ import org.tacescore.worker.assemble.JobRequest;
 import org.tacescore.worker.assemble.KeySettings;
 import org.tacescore.worker.assemble.RecipeNeeds;
 import org.tacescore.worker.clinical.ClinicalValues;
+import org.tacescore.worker.receive.CommitmentListener;
 import org.tacescore.worker.receive.InstanceRecord;
 import org.tacescore.worker.receive.ObjectStore;
 import org.tacescore.worker.receive.Registration;
 import org.tacescore.worker.web.JobBoard;
+import org.tacescore.worker.web.JobDesk;
 import org.tacescore.worker.web.JobView;
 import org.tacescore.worker.web.RecipeView;
 import org.tacescore.worker.web.RefusalView;
@@ -41,6 +44,9 @@ final class QueueBench implements AutoCloseable {
   /** Of the patient at all times; while it is empty, those of the study are all. */
   final List<ClinicalValue> allTimes = new ArrayList<>();
 
+  /** What listeners were told. */
+  final List<Notice> told = new ArrayList<>();
+
   StudyScorer scorer = QueueBench::report;
   Courier courier = new Receiver();
 
@@ -48,14 +54,25 @@ final class QueueBench implements AutoCloseable {
   private final Database database;
   private final ObjectStore store;
   private final ManualScheduler scheduler;
+  private final QueueTasks tasks;
   final SettableClock schedulerClock = new SettableClock();
 
-  QueueBench(Path data) {
-    this(data, List.of(Arrivals.RECIPE));
+  QueueBench(Path data, Database database) {
+    this(data, database, List.of(Arrivals.RECIPE));
   }
 
-  QueueBench(Path data, List<RecipeNeeds> recipes) {
-    database = Database.embedded(data.resolve("db"));
+  /**
+   * @param database closed with the bench
+   */
+  QueueBench(Path data, Database database, List<RecipeNeeds> recipes) {
+    this(data, database, recipes, false);
+  }
+
+  /**
+   * @param shadow whether nothing is sent
+   */
+  QueueBench(Path data, Database database, List<RecipeNeeds> recipes, boolean shadow) {
+    this.database = database;
     store = ObjectStore.open(data, 1 << 20);
     QueueSettings settings =
         new QueueSettings(
@@ -98,17 +115,62 @@ final class QueueBench implements AutoCloseable {
               public ReadBack readBack(OutboxItem item) {
                 return courier.readBack(item);
               }
+
+              @Override
+              public boolean offersCommitment(OutboxItem item) {
+                return courier.offersCommitment(item);
+              }
+
+              @Override
+              public void requestCommitment(OutboxItem item, String transactionUid) {
+                courier.requestCommitment(item, transactionUid);
+              }
             },
             List.of("pacs"),
-            (milestone, subject) -> milestones.add(milestone));
-    QueueTasks tasks = QueueTasks.of(database.transactions(), stations, settings, clock);
+            (milestone, subject) -> milestones.add(milestone),
+            shadow,
+            new Listener());
+    tasks = QueueTasks.of(database.transactions(), stations, settings, clock);
     schedulerClock.set(clock.instant());
     scheduler =
-        TestHelper.createManualScheduler(
-                database.dataSource(), List.of(tasks.scoreJob(), tasks.deliver()))
+        TestHelper.createManualScheduler(database.dataSource(), tasks.all())
             .clock(schedulerClock)
             .build();
     scheduler.start();
+  }
+
+  /** Hears of everything. */
+  private final class Listener implements Notifier {
+    @Override
+    public List<String> listeners(NoticeEvent event) {
+      return List.of("listener");
+    }
+
+    @Override
+    public void tell(String listener, Notice notice) {
+      told.add(notice);
+    }
+  }
+
+  /** Where destinations report whether they keep what they got. */
+  CommitmentListener commitments() {
+    return database.commitments(clock);
+  }
+
+  /** What people may do; a rejection note names the hashes of what it takes back. */
+  JobDesk desk() {
+    return database.jobDesk(store, QueueBench::note, clock);
+  }
+
+  private static OutputObject note(String jobKey, List<String> sha256s, Instant at) {
+    return new OutputObject(
+        Retraction.ROLE,
+        RejectionNote.KEY_OBJECT_SELECTION,
+        DeterministicUid.of(jobKey, "note"),
+        DeterministicUid.of(jobKey, "note series"),
+        "1.2.840.10008.1.2.1",
+        EncodedFile.of((sha256s + " " + at).getBytes(StandardCharsets.UTF_8)),
+        true);
   }
 
   /** A destination that keeps everything and cannot be asked. */
@@ -166,6 +228,18 @@ final class QueueBench implements AutoCloseable {
     database.instanceIndex().register(note, Optional.of(content), (known, arrived) -> true);
   }
 
+  /** What was noted of a subject, in order. */
+  List<String> audited(String subject) {
+    return database
+        .transactions()
+        .run(
+            query ->
+                query.list(
+                    "select event from audit where subject = ? order by id",
+                    row -> row.text("event"),
+                    subject));
+  }
+
   /** What a job depends on, whether it is the first to report that or not. */
   String contentKey(JobRequest job) {
     return database
@@ -203,6 +277,7 @@ final class QueueBench implements AutoCloseable {
     schedulerClock.set(clock.instant());
     for (int i = 0; i < 4; i++) {
       assembler.evaluateDue();
+      tasks.notices().dispatch();
       scheduler.runAnyDueExecutions();
     }
   }

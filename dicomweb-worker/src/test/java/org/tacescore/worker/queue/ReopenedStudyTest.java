@@ -41,9 +41,14 @@ class ReopenedStudyTest {
   @TempDir Path data;
   private QueueBench bench;
 
+  /** The embedded database; peers override it. */
+  Database database(Path folder) {
+    return Database.embedded(folder.resolve("db"));
+  }
+
   @BeforeEach
   void open() {
-    bench = new QueueBench(data, List.of(CLINICAL_RECIPE));
+    bench = new QueueBench(data, database(data), List.of(CLINICAL_RECIPE));
     bench.clinical.add(LOW);
   }
 

@@ -18,9 +18,14 @@ class WorkQueueTest {
   @TempDir Path data;
   private QueueBench bench;
 
+  /** The embedded database; peers override it. */
+  Database database(Path folder) {
+    return Database.embedded(folder.resolve("db"));
+  }
+
   @BeforeEach
   void open() {
-    bench = new QueueBench(data);
+    bench = new QueueBench(data, database(data));
   }
 
   @AfterEach

@@ -70,8 +70,8 @@ final class TestBoard implements JobBoard {
         JobState.DONE,
         List.of(hrd, response()),
         List.of(
-            new DeliveryView("orthanc", "VERIFIED", ""),
-            new DeliveryView("archive", "PENDING", "connection refused, 2 attempts")),
+            new DeliveryView("d1", "sr", "orthanc", "VERIFIED", ""),
+            new DeliveryView("d2", "sr", "archive", "PENDING", "connection refused, 2 attempts")),
         Optional.empty());
   }
 

@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import java.time.Clock;
-import java.util.List;
 import org.tacescore.worker.assemble.Assembler;
 
 /** The worker's queue with its own tasks on its own tables, run by hand in the caller's thread. */
@@ -29,8 +28,7 @@ public final class SteppedQueue implements AutoCloseable {
       Database database, Stations stations, QueueSettings settings, Clock clock) {
     QueueTasks tasks = QueueTasks.of(database.transactions(), stations, settings, clock);
     ManualScheduler scheduler =
-        TestHelper.createManualScheduler(
-                database.dataSource(), List.of(tasks.scoreJob(), tasks.deliver()))
+        TestHelper.createManualScheduler(database.dataSource(), tasks.all())
             .clock(new SettableClock())
             .build();
     scheduler.start();
