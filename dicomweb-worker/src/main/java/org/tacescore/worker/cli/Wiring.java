@@ -35,6 +35,7 @@ import org.tacescore.worker.config.Waits;
 import org.tacescore.worker.config.WorkerConfig;
 import org.tacescore.worker.deliver.Deliveries;
 import org.tacescore.worker.dicomweb.StowEndpoint;
+import org.tacescore.worker.fetch.SourceWatch;
 import org.tacescore.worker.pipeline.JobScorer;
 import org.tacescore.worker.pipeline.RecipeDemands;
 import org.tacescore.worker.pipeline.ResultPages;
@@ -117,6 +118,9 @@ final class Wiring {
     clinicalFolder.ifPresent(
         folder -> stations.keep(ClinicalWatch.start(folder, assembler::clinicalChanged)));
     CStoreScp dicom = stations.keep(CStoreScp.start(config.dicom(), receiver));
+    stations.keep(
+        SourceWatch.start(
+            config.intake().sources(), receiver, database.seriesIndex(), clock, config.siteZone()));
     HttpServer http = stations.keep(HttpServer.start(config.http(), routes(receiver, queue)));
     return new RunningWorker(stations, dicom.port(), http.port());
   }

@@ -68,7 +68,8 @@ final class ConfigReader {
             delivery(root),
             scheduler(root.section("scheduler")),
             root.map("segment-roles", SegmentRole::parse),
-            phases(root.section("phases")));
+            phases(root.section("phases")),
+            new IntakeConfig(new SourceReader(folder).read(root)));
     root.end();
     return config;
   }

@@ -25,6 +25,7 @@ import org.tacescore.segio.SegmentRole;
  * @param scheduler the queue's heartbeat
  * @param segmentRoles what segments of a label are here, before any rule
  * @param phases what is measured, and what the site says of its own series
+ * @param intake what is fetched from PACS that do not push
  */
 public record WorkerConfig(
     Path dataDir,
@@ -40,11 +41,46 @@ public record WorkerConfig(
     DeliveryConfig delivery,
     SchedulerConfig scheduler,
     Map<String, SegmentRole> segmentRoles,
-    PhasesConfig phases) {
+    PhasesConfig phases,
+    IntakeConfig intake) {
 
   public WorkerConfig {
     recipes = List.copyOf(recipes);
     segmentRoles = Map.copyOf(segmentRoles);
+  }
+
+  /** Of a worker that fetches nothing. */
+  public WorkerConfig(
+      Path dataDir,
+      ZoneId siteZone,
+      String defaultIssuer,
+      Waits waits,
+      long maxObjectBytes,
+      Optional<Path> clinicalFolder,
+      List<String> recipes,
+      BackendChoice backend,
+      DicomConfig dicom,
+      HttpConfig http,
+      DeliveryConfig delivery,
+      SchedulerConfig scheduler,
+      Map<String, SegmentRole> segmentRoles,
+      PhasesConfig phases) {
+    this(
+        dataDir,
+        siteZone,
+        defaultIssuer,
+        waits,
+        maxObjectBytes,
+        clinicalFolder,
+        recipes,
+        backend,
+        dicom,
+        http,
+        delivery,
+        scheduler,
+        segmentRoles,
+        phases,
+        IntakeConfig.none());
   }
 
   /**

@@ -16,6 +16,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.tacescore.worker.assemble.RendezvousStore;
 import org.tacescore.worker.receive.InstanceIndex;
 import org.tacescore.worker.receive.OwnObjects;
+import org.tacescore.worker.receive.SeriesIndex;
 import org.tacescore.worker.web.JobBoard;
 
 /**
@@ -89,6 +90,10 @@ public final class Database implements AutoCloseable {
 
   public InstanceIndex instanceIndex() {
     return new JdbcInstanceIndex(transactions());
+  }
+
+  public SeriesIndex seriesIndex() {
+    return new JdbcSeriesIndex(transactions());
   }
 
   /** The objects that jobs have made, by their UIDs. */

@@ -134,6 +134,70 @@ class WorkerConfigTest {
   }
 
   @Test
+  void readsSourcesOfBothKinds() {
+    WorkerConfig config =
+        read(
+            SMALLEST
+                + """
+                sources:
+                  - {name: archive, kind: dicomweb, url: "https://a.example.org/rs",
+                     poll-interval: 5m, look-back: 3d, backfill-limit: 30d, modalities: [CT],
+                     study-description: "*liver*", backfill-only: true,
+                     login: {user: me, password-file: secret}}
+                  - {name: cloud, kind: dicomweb, url: "https://b.example.org/rs",
+                     login: {token-variable: TOKEN}}
+                  - {name: old, kind: dimse, host: pacs, port: 104, called-ae-title: PACS}
+                """);
+
+    assertThat(config.intake().sources())
+        .containsExactly(
+            new Source.DicomWeb(
+                "archive",
+                URI.create("https://a.example.org/rs"),
+                Optional.of(new Login.Basic("me", new Secret.InFile(folder.resolve("secret")))),
+                new SourceScope(
+                    Duration.ofMinutes(5),
+                    Duration.ofDays(3),
+                    Duration.ofDays(30),
+                    Set.of("CT"),
+                    Optional.of("*liver*"),
+                    false)),
+            new Source.DicomWeb(
+                "cloud",
+                URI.create("https://b.example.org/rs"),
+                Optional.of(new Login.Bearer(new Secret.InVariable("TOKEN"))),
+                SourceScope.usual()),
+            new Source.Dimse("old", "pacs", 104, new AeTitle("PACS"), SourceScope.usual()));
+  }
+
+  @Test
+  void refusesASourceThatCannotBeAsked() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    SMALLEST
+                        + """
+                        sources:
+                          - {name: a, kind: ftp}
+                          - {name: a b, kind: dimse, host: h, port: 0, called-ae-title: A}
+                          - {name: c, kind: dicomweb, url: "https://me:secret@b/rs", password: x}
+                          - {name: c, kind: dicomweb, url: "https://b/rs", modalities: [ct],
+                             login: {user: me, token-file: t}}
+                        """))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("kind must be dicomweb or dimse")
+        .hasMessageContaining("letters, digits, points, dashes")
+        .hasMessageContaining("needed a port")
+        .hasMessageContaining("without user and password")
+        .hasMessageContaining("unknown key sources.password")
+        .hasMessageContaining("needed a modality")
+        .hasMessageContaining("needed: user and password-file")
+        .hasMessageContaining("two are named c")
+        .message()
+        .doesNotContain("secret@");
+  }
+
+  @Test
   void refusesAnOverrideThatCannotBeMeant() {
     assertThatThrownBy(
             () ->
