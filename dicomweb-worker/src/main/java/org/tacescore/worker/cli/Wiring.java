@@ -35,6 +35,7 @@ import org.tacescore.worker.config.Waits;
 import org.tacescore.worker.config.WorkerConfig;
 import org.tacescore.worker.deliver.Deliveries;
 import org.tacescore.worker.dicomweb.StowEndpoint;
+import org.tacescore.worker.fetch.BackfillRoutes;
 import org.tacescore.worker.fetch.SourceWatch;
 import org.tacescore.worker.pipeline.JobScorer;
 import org.tacescore.worker.pipeline.RecipeDemands;
@@ -118,11 +119,22 @@ final class Wiring {
     clinicalFolder.ifPresent(
         folder -> stations.keep(ClinicalWatch.start(folder, assembler::clinicalChanged)));
     CStoreScp dicom = stations.keep(CStoreScp.start(config.dicom(), receiver));
-    stations.keep(
-        SourceWatch.start(
-            config.intake().sources(), receiver, database.seriesIndex(), clock, config.siteZone()));
+    stations.keep(sourceWatch(receiver));
     HttpServer http = stations.keep(HttpServer.start(config.http(), routes(receiver, queue)));
     return new RunningWorker(stations, dicom.port(), http.port());
+  }
+
+  private SourceWatch sourceWatch(InstanceReceiver receiver) {
+    return SourceWatch.start(
+        config.intake().sources(),
+        new SourceWatch.Surroundings(
+            config.dicom().aeTitle(),
+            config.siteZone(),
+            queueSettings().workerName(),
+            receiver,
+            database.seriesIndex(),
+            database.backfills(),
+            clock));
   }
 
   /** Before the first look at a study, which would else take its values for withdrawn. */
@@ -213,6 +225,9 @@ final class Wiring {
             WebRoutes.of(
                 database.jobBoard(resultPages(), queue::running), status, config.siteZone()));
     routes.addAll(StowEndpoint.routes(receiver, config.http()));
+    routes.addAll(
+        BackfillRoutes.of(
+            config.intake().sources(), database.backfills(), clock, config.siteZone()));
     return routes;
   }
 

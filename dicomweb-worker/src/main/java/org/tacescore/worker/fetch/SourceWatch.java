@@ -11,7 +11,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tacescore.worker.config.AeTitle;
 import org.tacescore.worker.config.Source;
+import org.tacescore.worker.config.SourceScope;
 import org.tacescore.worker.receive.InstanceReceiver;
 import org.tacescore.worker.receive.SeriesIndex;
 
@@ -23,39 +25,62 @@ public final class SourceWatch implements AutoCloseable {
   private static final int STOP_SECONDS = 10;
 
   private final List<ScheduledExecutorService> threads = new ArrayList<>();
+  private final List<Runnable> stops = new ArrayList<>();
 
   private SourceWatch() {}
 
   /**
+   * What all sources have in common.
+   *
+   * @param own our title, calling and as move destination
    * @param zone whose days study dates are
+   * @param worker name of this worker, unlike any other's
+   * @param receiver the door that instances enter by
+   * @param index what is there already
+   * @param backfills old studies that are asked for
    */
-  public static SourceWatch start(
-      List<Source> sources,
+  public record Surroundings(
+      AeTitle own,
+      ZoneId zone,
+      String worker,
       InstanceReceiver receiver,
       SeriesIndex index,
-      Clock clock,
-      ZoneId zone) {
+      BackfillStore backfills,
+      Clock clock) {}
+
+  public static SourceWatch start(List<Source> sources, Surroundings surroundings) {
     SourceWatch watch = new SourceWatch();
-    for (Source source : sources) {
-      StudySource asked = open(source, receiver);
-      SourcePoller poller =
-          new SourcePoller(
-              asked,
-              source.scope(),
-              new StudyFetcher(asked, source.scope(), index),
-              clock,
-              zone,
-              new Pauses(new Random()));
-      watch.run(source.name(), source.scope().polled() ? poller::step : () -> {});
-    }
+    sources.forEach(source -> watch.run(source.name(), watch.steps(source, surroundings)));
     return watch;
   }
 
-  private static StudySource open(Source source, InstanceReceiver receiver) {
-    if (source instanceof Source.DicomWeb web) {
-      return new DicomWebSource(new DicomWebClient(web, receiver, TIMEOUT));
+  private Runnable steps(Source source, Surroundings here) {
+    SourceScope scope = source.scope();
+    StudySource asked = open(source, here.receiver(), here.own());
+    StudyFetcher fetcher = new StudyFetcher(asked, scope, here.index());
+    stops.add(fetcher::stop);
+    Pauses pauses = new Pauses(new Random());
+    BackfillWalker walker =
+        new BackfillWalker(
+            asked, scope, fetcher, here.backfills(), here.worker(), here.clock(), pauses);
+    if (!scope.polled()) {
+      return walker::step;
     }
-    throw new IllegalArgumentException("no such kind of source");
+    SourcePoller poller =
+        new SourcePoller(asked, scope, fetcher, here.clock(), here.zone(), pauses);
+    return () -> {
+      poller.step();
+      walker.step();
+    };
+  }
+
+  private StudySource open(Source source, InstanceReceiver receiver, AeTitle own) {
+    if (source instanceof Source.Dimse dimse) {
+      QueryConnection connection = new QueryConnection(dimse, own, TIMEOUT);
+      stops.add(connection::close);
+      return new DimseSource(dimse.name(), connection);
+    }
+    return new DicomWebSource(new DicomWebClient((Source.DicomWeb) source, receiver, TIMEOUT));
   }
 
   private void run(String name, Runnable step) {
@@ -81,10 +106,14 @@ public final class SourceWatch implements AutoCloseable {
     }
   }
 
-  /** Waits some seconds for what is being fetched. */
+  /**
+   * Waits some seconds for the series that is being fetched. Threads are not interrupted: the
+   * embedded database closes its file when one is that writes it.
+   */
   @Override
   public void close() {
-    threads.forEach(ScheduledExecutorService::shutdownNow);
+    threads.forEach(ScheduledExecutorService::shutdown);
+    stops.forEach(Runnable::run);
     try {
       for (ScheduledExecutorService thread : threads) {
         if (!thread.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {

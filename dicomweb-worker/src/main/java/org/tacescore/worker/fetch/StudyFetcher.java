@@ -14,7 +14,7 @@ import org.tacescore.worker.receive.StorageFaultException;
 /**
  * Fetches what the index lacks of a study: images, segmentations, registrations and rejection
  * notes. Reports, screenshots, documents and presentation states are left where they are, and so is
- * what this software made. Not safe for use by several threads.
+ * what this software made. For one thread.
  *
  * <p>An instance that was asked for and is not in the index afterwards was refused at the door. It
  * is asked for three times in a process' life, then no more.
@@ -32,6 +32,7 @@ final class StudyFetcher {
   private final SourceScope scope;
   private final SeriesIndex index;
   private final Map<String, Integer> tries = new HashMap<>();
+  private volatile boolean stopped;
 
   StudyFetcher(StudySource source, SourceScope scope, SeriesIndex index) {
     this.source = source;
@@ -48,6 +49,9 @@ final class StudyFetcher {
   FetchTally fetch(FoundStudy study) {
     FetchTally tally = FetchTally.NOTHING;
     for (FoundSeries series : wanted(study)) {
+      if (stopped) {
+        throw new SourceFaultException("the worker stops");
+      }
       tally = tally.plus(fetch(series));
     }
     if (tally.fetched() > 0) {
@@ -58,6 +62,11 @@ final class StudyFetcher {
           source.name());
     }
     return tally;
+  }
+
+  /** Ends fetching after the series under way; may be called by another thread. */
+  void stop() {
+    stopped = true;
   }
 
   /** What would be fetched; nothing is. */

@@ -14,6 +14,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.tacescore.worker.assemble.RendezvousStore;
+import org.tacescore.worker.fetch.BackfillStore;
 import org.tacescore.worker.receive.InstanceIndex;
 import org.tacescore.worker.receive.OwnObjects;
 import org.tacescore.worker.receive.SeriesIndex;
@@ -94,6 +95,10 @@ public final class Database implements AutoCloseable {
 
   public SeriesIndex seriesIndex() {
     return new JdbcSeriesIndex(transactions());
+  }
+
+  public BackfillStore backfills() {
+    return new JdbcBackfillStore(transactions());
   }
 
   /** The objects that jobs have made, by their UIDs. */

@@ -30,6 +30,9 @@ final class FakeDicomWeb implements AutoCloseable {
   /** HTTP status of every answer; 200 when it works. */
   volatile int status = 200;
 
+  /** UID of a study of which nothing can be read; empty for none. */
+  volatile String failing = "";
+
   /** Most matches of a page, whatever the request asks for. */
   volatile int pageCap = 1000;
 
@@ -74,7 +77,9 @@ final class FakeDicomWeb implements AutoCloseable {
       requests.add(path + "?" + query);
       logins.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
       String accept = exchange.getRequestHeaders().getFirst("Accept");
-      if (status != 200) {
+      if (!failing.isEmpty() && path.startsWith("studies/" + failing)) {
+        exchange.sendResponseHeaders(500, -1);
+      } else if (status != 200) {
         exchange.sendResponseHeaders(status, -1);
       } else if (!accept.startsWith("multipart")) {
         send(exchange, "application/dicom+json", search(path, query), Integer.MAX_VALUE);
@@ -106,6 +111,9 @@ final class FakeDicomWeb implements AutoCloseable {
       if (!keys.getOrDefault("ModalitiesInStudy", modality).equals(modality)) {
         continue;
       }
+      if (!inRange(instance.getString(Tag.StudyDate, ""), keys.getOrDefault("StudyDate", ""))) {
+        continue;
+      }
       switch (steps[steps.length - 1]) {
         case "studies" -> put(matches, instance, Tag.StudyInstanceUID, "0020000D", "00201208");
         case "series" -> put(matches, instance, Tag.SeriesInstanceUID, "0020000E", "00201209");
@@ -117,6 +125,16 @@ final class FakeDicomWeb implements AutoCloseable {
         .limit(Math.min(pageCap, Integer.parseInt(keys.get("limit"))))
         .collect(Collectors.joining(",", "[", "]"))
         .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Where the instance or the request has no date, it fits. */
+  private static boolean inRange(String date, String range) {
+    String[] ends = (range + "-x").split("-", -1);
+    boolean open = ends.length > 2 && ends[1].isEmpty();
+    String last = ends.length > 2 ? ends[1] : ends[0];
+    return date.isEmpty()
+        || range.isEmpty()
+        || (date.compareTo(ends[0]) >= 0 && (open || date.compareTo(last) <= 0));
   }
 
   private void put(
