@@ -20,6 +20,7 @@ import org.tacescore.worker.config.IntakeConfig;
 import org.tacescore.worker.config.PhasesConfig;
 import org.tacescore.worker.config.SchedulerConfig;
 import org.tacescore.worker.config.Source;
+import org.tacescore.worker.config.StoreConfig;
 import org.tacescore.worker.config.Waits;
 import org.tacescore.worker.config.WorkerConfig;
 
@@ -74,7 +75,7 @@ final class TestWorker {
             new SchedulerConfig(Duration.ofSeconds(2)),
             Map.of(),
             PhasesConfig.defaults(),
-            new IntakeConfig(sources));
+            new IntakeConfig(sources, StoreConfig.defaults()));
     return RunningWorker.start(
         config,
         CacheFolder.path().resolve("native"),

@@ -48,9 +48,12 @@ import org.tacescore.worker.queue.Stations;
 import org.tacescore.worker.queue.StudyScorer;
 import org.tacescore.worker.queue.WorkQueue;
 import org.tacescore.worker.receive.CStoreScp;
+import org.tacescore.worker.receive.DiskSpace;
 import org.tacescore.worker.receive.InstanceReceiver;
 import org.tacescore.worker.receive.InstanceRecord;
 import org.tacescore.worker.receive.ObjectStore;
+import org.tacescore.worker.receive.StoreCleaner;
+import org.tacescore.worker.receive.StoreDoor;
 import org.tacescore.worker.web.HttpServer;
 import org.tacescore.worker.web.Route;
 import org.tacescore.worker.web.WebRoutes;
@@ -120,6 +123,10 @@ final class Wiring {
         folder -> stations.keep(ClinicalWatch.start(folder, assembler::clinicalChanged)));
     CStoreScp dicom = stations.keep(CStoreScp.start(config.dicom(), receiver));
     stations.keep(sourceWatch(receiver));
+    stations.keep(
+        Housekeeping.start(
+            new StoreCleaner(
+                store, database.retention(), config.intake().store().retention(), clock)));
     HttpServer http = stations.keep(HttpServer.start(config.http(), routes(receiver, queue)));
     return new RunningWorker(stations, dicom.port(), http.port());
   }
@@ -225,14 +232,21 @@ final class Wiring {
             WebRoutes.of(
                 database.jobBoard(resultPages(), queue::running), status, config.siteZone()));
     routes.addAll(StowEndpoint.routes(receiver, config.http()));
+    routes.add(new Route("GET", "/health/storage", new StorageHealth(door())::answer));
     routes.addAll(
         BackfillRoutes.of(
             config.intake().sources(), database.backfills(), clock, config.siteZone()));
     return routes;
   }
 
+  private StoreDoor door() {
+    return new StoreDoor(
+        DiskSpace.ofSystem(), config.dataDir(), config.intake().store().stopBelow());
+  }
+
   InstanceReceiver receiver() {
     return new InstanceReceiver(
+        door(),
         store,
         database.instanceIndex(),
         (instance, registration) -> {},

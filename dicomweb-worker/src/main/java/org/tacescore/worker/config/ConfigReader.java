@@ -69,7 +69,7 @@ final class ConfigReader {
             scheduler(root.section("scheduler")),
             root.map("segment-roles", SegmentRole::parse),
             phases(root.section("phases")),
-            new IntakeConfig(new SourceReader(folder).read(root)));
+            new IntakeConfig(new SourceReader(folder).read(root), store(root.section("store"))));
     root.end();
     return config;
   }
@@ -172,6 +172,17 @@ final class ConfigReader {
         yield Optional.empty();
       }
     };
+  }
+
+  private static StoreConfig store(Section section) {
+    StoreConfig absent = StoreConfig.defaults();
+    StoreConfig config =
+        new StoreConfig(
+            section.parsed("stop-below", SpaceFloor::parse, absent.stopBelow()),
+            section.parsed(
+                "retention", text -> Optional.of(Scalars.duration(text)), absent.retention()));
+    section.end();
+    return config;
   }
 
   private static SchedulerConfig scheduler(Section section) {

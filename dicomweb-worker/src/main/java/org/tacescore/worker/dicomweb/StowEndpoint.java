@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.tacescore.worker.config.HttpConfig;
 import org.tacescore.worker.receive.Expectation;
 import org.tacescore.worker.receive.InstanceReceiver;
+import org.tacescore.worker.receive.NoSpaceException;
 import org.tacescore.worker.receive.Origin;
 import org.tacescore.worker.receive.StorageFaultException;
 import org.tacescore.worker.receive.UnacceptableInstanceException.Fault;
@@ -58,7 +59,9 @@ public final class StowEndpoint {
     try {
       return answer(pump(request, boundary, expectation));
     } catch (StorageFaultException e) {
-      LOG.error("a store request failed", e);
+      if (!(e instanceof NoSpaceException)) {
+        LOG.error("a store request failed", e);
+      }
       throw new ProblemException(
           HttpStatus.INSUFFICIENT_STORAGE_507, "OUT_OF_RESOURCES", "the store cannot keep it now");
     }

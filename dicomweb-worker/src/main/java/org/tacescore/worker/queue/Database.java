@@ -17,6 +17,7 @@ import org.tacescore.worker.assemble.RendezvousStore;
 import org.tacescore.worker.fetch.BackfillStore;
 import org.tacescore.worker.receive.InstanceIndex;
 import org.tacescore.worker.receive.OwnObjects;
+import org.tacescore.worker.receive.RetentionIndex;
 import org.tacescore.worker.receive.SeriesIndex;
 import org.tacescore.worker.web.JobBoard;
 
@@ -95,6 +96,10 @@ public final class Database implements AutoCloseable {
 
   public SeriesIndex seriesIndex() {
     return new JdbcSeriesIndex(transactions());
+  }
+
+  public RetentionIndex retention() {
+    return new JdbcRetentionIndex(transactions());
   }
 
   public BackfillStore backfills() {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tacescore.kernels.opencl.BackendChoice;
 import org.tacescore.segio.CandidateLimits;
 import org.tacescore.segio.ContrastPhase;
@@ -168,6 +169,32 @@ class WorkerConfigTest {
                 Optional.of(new Login.Bearer(new Secret.InVariable("TOKEN"))),
                 SourceScope.usual()),
             new Source.Dimse("old", "pacs", 104, new AeTitle("PACS"), SourceScope.usual()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "5GB, 5000000000, 0",
+    "10%, 0, 10",
+    "1.5TB or 2.5%, 1500000000000, 2.5",
+    "'500MB or 1GB', 1000000000, 0",
+  })
+  void readsWhereTheDoorCloses(String text, long bytes, double percent) {
+    StoreConfig store =
+        read(SMALLEST + "store: {stop-below: %s, retention: 90d}\n".formatted(text))
+            .intake()
+            .store();
+
+    assertThat(store)
+        .isEqualTo(
+            new StoreConfig(new SpaceFloor(bytes, percent), Optional.of(Duration.ofDays(90))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5", "5 GB", "101%", "x or 5GB", "-1GB"})
+  void refusesASpaceThatIsNone(String text) {
+    assertThatThrownBy(() -> read(SMALLEST + "store: {stop-below: '%s'}\n".formatted(text)))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("store.stop-below");
   }
 
   @Test

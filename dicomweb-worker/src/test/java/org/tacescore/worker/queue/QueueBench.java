@@ -21,6 +21,7 @@ import org.tacescore.worker.clinical.ClinicalValues;
 import org.tacescore.worker.receive.InstanceRecord;
 import org.tacescore.worker.receive.ObjectStore;
 import org.tacescore.worker.receive.Registration;
+import org.tacescore.worker.receive.RetentionIndex;
 import org.tacescore.worker.web.JobBoard;
 import org.tacescore.worker.web.JobView;
 import org.tacescore.worker.web.RecipeView;
@@ -124,6 +125,19 @@ final class QueueBench implements AutoCloseable {
     }
   }
 
+  /** A destination that declines everything. */
+  static final class Refuser implements Courier {
+    @Override
+    public String send(OutboxItem item) {
+      throw new DeliveryRefusedException("no");
+    }
+
+    @Override
+    public ReadBack readBack(OutboxItem item) {
+      return ReadBack.NOT_OFFERED;
+    }
+  }
+
   /** What the pipeline would answer: one report whose bytes follow from the job. */
   static ScoredStudy report(JobRequest job) {
     String uid = DeterministicUid.of(job.jobKey(), OutputObject.SR);
@@ -187,6 +201,10 @@ final class QueueBench implements AutoCloseable {
   /** Whether a study has a rendezvous. */
   boolean known(String study) {
     return database.rendezvousStore(clock).find(study).isPresent();
+  }
+
+  RetentionIndex retention() {
+    return database.retention();
   }
 
   void clinicalChanged() {
