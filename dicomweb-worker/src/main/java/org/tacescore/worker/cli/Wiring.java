@@ -26,6 +26,8 @@ import org.tacescore.worker.assemble.AssemblySettings;
 import org.tacescore.worker.assemble.ClinicalLookup;
 import org.tacescore.worker.assemble.HeaderInspector;
 import org.tacescore.worker.assemble.KeySettings;
+import org.tacescore.worker.assemble.MemoryBoundInspector;
+import org.tacescore.worker.assemble.RecipeNeeds;
 import org.tacescore.worker.clinical.ClinicalFileReader;
 import org.tacescore.worker.clinical.ClinicalFolder;
 import org.tacescore.worker.clinical.ClinicalValues;
@@ -65,6 +67,9 @@ final class Wiring {
 
   /** Changes when the same scores give another report. */
   private static final String REPORT_VERSION = "2";
+
+  /** Share of the heap that volumes may take. */
+  private static final double HEAP_FOR_VOLUMES = 0.8;
 
   private static final Duration SEND_TIMEOUT = Duration.ofSeconds(60);
 
@@ -155,11 +160,15 @@ final class Wiring {
 
   Assembler assembler() {
     Waits waits = config.waits();
+    List<RecipeNeeds> needs = recipes.stream().map(RecipeDemands::of).toList();
     return new Assembler(
         database.rendezvousStore(clock),
-        new HeaderInspector(store, site.classifier(), site.roles()),
+        new MemoryBoundInspector(
+            new HeaderInspector(store, site.classifier(), site.roles()),
+            needs,
+            Math.round(Runtime.getRuntime().maxMemory() * HEAP_FOR_VOLUMES)),
         clinical(),
-        recipes.stream().map(RecipeDemands::of).toList(),
+        needs,
         new AssemblySettings(
             waits.quietPeriod(),
             waits.images(),
