@@ -40,8 +40,13 @@ public final class InstanceParts {
   /** The boundary that a Content-Type names, may be empty; none if the type is another one. */
   public static Optional<String> boundary(String contentType) {
     Map<String, String> parameters = new HashMap<>();
-    String mediaType =
-        contentType.isEmpty() ? "" : HttpField.getValueParameters(contentType, parameters);
+    String mediaType;
+    try {
+      mediaType =
+          contentType.isEmpty() ? "" : HttpField.getValueParameters(contentType, parameters);
+    } catch (IllegalArgumentException unterminatedQuote) {
+      return Optional.empty();
+    }
     String type = parameters.getOrDefault("type", "application/dicom");
     return "multipart/related".equals(mediaType.toLowerCase(Locale.ROOT))
             && "application/dicom".equals(type.toLowerCase(Locale.ROOT))
