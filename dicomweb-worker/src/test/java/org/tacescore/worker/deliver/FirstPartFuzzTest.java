@@ -16,6 +16,7 @@ class FirstPartFuzzTest {
     return Stream.of(
             "--edge\r\nContent-Type: application/dicom\r\n\r\nDICM\r\n--edge--",
             "--edge\r\n\r\n",
+            "--edge\r\n\r\n--edge--",
             "boundary=\"\"")
         .map(answer -> answer.getBytes(StandardCharsets.US_ASCII));
   }
