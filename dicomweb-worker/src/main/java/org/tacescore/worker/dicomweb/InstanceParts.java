@@ -5,13 +5,13 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.io.Content;
+import org.jspecify.annotations.Nullable;
 import org.tacescore.worker.receive.Expectation;
 import org.tacescore.worker.receive.InstanceReceiver;
 import org.tacescore.worker.receive.Origin;
@@ -40,17 +40,17 @@ public final class InstanceParts {
   /** The boundary that a Content-Type names, may be empty; none if the type is another one. */
   public static Optional<String> boundary(String contentType) {
     Map<String, String> parameters = new HashMap<>();
-    String mediaType;
+    @Nullable String mediaType;
     try {
       mediaType =
           contentType.isEmpty() ? "" : HttpField.getValueParameters(contentType, parameters);
     } catch (IllegalArgumentException unterminatedQuote) {
       return Optional.empty();
     }
-    String type = parameters.getOrDefault("type", "application/dicom");
-    return "multipart/related".equals(mediaType.toLowerCase(Locale.ROOT))
-            && "application/dicom".equals(type.toLowerCase(Locale.ROOT))
-        ? Optional.of(parameters.getOrDefault("boundary", ""))
+    String type = Optional.ofNullable(parameters.get("type")).orElse("application/dicom");
+    return "multipart/related".equalsIgnoreCase(mediaType)
+            && "application/dicom".equalsIgnoreCase(type)
+        ? Optional.of(Optional.ofNullable(parameters.get("boundary")).orElse(""))
         : Optional.empty();
   }
 

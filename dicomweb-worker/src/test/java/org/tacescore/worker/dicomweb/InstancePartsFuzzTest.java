@@ -104,7 +104,9 @@ class InstancePartsFuzzTest {
 
   static Stream<byte[]> mediaTypes() {
     return Stream.of(
-            "multipart/related; type=\"application/dicom\"; boundary=\"a b\"", " boundary==;;\"")
+            "multipart/related; type=\"application/dicom\"; boundary=\"a b\"",
+            " boundary==;;\"",
+            ";")
         .map(type -> type.getBytes(StandardCharsets.US_ASCII));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tacescore.dicom.DicomObject;
 import org.tacescore.dicom.Part10;
 import org.tacescore.dicom.PatientStudy;
+import org.tacescore.dicom.UniqueIdentifier;
 
 /** What arrives is an instance or is refused by name, whatever its bytes. */
 class InstanceHeaderFuzzTest {
@@ -35,7 +37,12 @@ class InstanceHeaderFuzzTest {
   }
 
   static Stream<byte[]> instances() {
-    return Stream.of(META, Arrays.copyOf(META, META.length - 100), Arrays.copyOf(META, 140));
+    String meta = new String(META, StandardCharsets.ISO_8859_1);
+    byte[] strange =
+        meta.replaceFirst("1\\.2\\.840\\.10008\\.1\\.2\\.1", "x.2.840.10008.1.2.1")
+            .getBytes(StandardCharsets.ISO_8859_1);
+    return Stream.of(
+        strange, META, Arrays.copyOf(META, META.length - 100), Arrays.copyOf(META, 140));
   }
 
   @MethodSource("instances")
@@ -64,6 +71,7 @@ class InstanceHeaderFuzzTest {
     Files.write(written, bytes);
     try {
       DicomObject instance = InstanceHeader.read(written).instance();
+      assertThat(UniqueIdentifier.isValid(instance.transferSyntaxUid())).isTrue();
       assertThat(PatientKey.of(PatientStudy.of(instance), "site")).isNotNull();
     } catch (UnacceptableInstanceException e) {
       assertThat(e.fault()).isNotNull();
