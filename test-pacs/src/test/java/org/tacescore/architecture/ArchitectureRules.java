@@ -81,6 +81,7 @@ final class ArchitectureRules {
             "org.tacescore.report..",
             "org.tacescore.worker.receive..",
             "org.tacescore.worker.dicomweb..",
+            "org.tacescore.worker.fetch..",
             "org.tacescore.worker.deliver..",
             "org.tacescore.testpacs.."));
     rules.put(

@@ -97,7 +97,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"backfill", "backup", "doctor", "export", "restore"})
+  @ValueSource(strings = {"backup", "doctor", "export", "restore"})
   void saysWhatIsNotThereYet(String command) {
     CommandRun run = CommandRun.of(command, "--some", "thing");
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A real Orthanc with its DICOMweb plug-in, on ports and a folder of its own. */
 final class OrthancPeer implements AutoCloseable {
@@ -39,13 +40,20 @@ final class OrthancPeer implements AutoCloseable {
    * @param workerPort DICOM port of the worker, known to it as TACESCORE
    */
   static OrthancPeer start(Path folder, int workerPort) throws IOException, InterruptedException {
+    return start(folder, workerPort, Map.of());
+  }
+
+  /** The same with further options, in the place of those given here where they are the same. */
+  static OrthancPeer start(Path folder, int workerPort, Map<String, Object> options)
+      throws IOException, InterruptedException {
     PeerProgram program = PeerProgram.require("Orthanc", "orthanc");
     Path plugin =
         PeerProgram.requireFile(
             "/usr/share/orthanc/plugins/libOrthancDicomWeb.so", "orthanc-dicomweb");
     int httpPort = freePort();
     int dicomPort = freePort();
-    Map<String, Object> configuration =
+    Map<String, Object> configuration = new TreeMap<>();
+    configuration.putAll(
         Map.ofEntries(
             Map.entry("Name", "PACS"),
             Map.entry("StorageDirectory", folder.resolve("storage").toString()),
@@ -60,7 +68,8 @@ final class OrthancPeer implements AutoCloseable {
             Map.entry("DefaultEncoding", "Utf8"),
             Map.entry(
                 "DicomModalities",
-                Map.of("worker", List.of("TACESCORE", "127.0.0.1", workerPort))));
+                Map.of("worker", List.of("TACESCORE", "127.0.0.1", workerPort)))));
+    configuration.putAll(options);
     Files.createDirectories(folder);
     Path file = folder.resolve("orthanc.json");
     JSON.writeValue(file.toFile(), configuration);
@@ -113,6 +122,17 @@ final class OrthancPeer implements AutoCloseable {
     for (JsonNode study : get("/studies")) {
       post("/modalities/worker/store", study.asText());
     }
+  }
+
+  /** Modality of each series that it sent to others by its jobs, once for each sending. */
+  List<String> sentModalities() throws IOException, InterruptedException {
+    List<String> modalities = new ArrayList<>();
+    for (JsonNode job : get("/jobs?expand")) {
+      for (JsonNode resource : job.path("Content").path("ParentResources")) {
+        modalities.add(get("/series/" + resource.asText()).at("/MainDicomTags/Modality").asText());
+      }
+    }
+    return modalities;
   }
 
   private boolean answers() throws InterruptedException {

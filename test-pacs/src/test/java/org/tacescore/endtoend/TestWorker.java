@@ -16,8 +16,11 @@ import org.tacescore.worker.config.DeliveryConfig;
 import org.tacescore.worker.config.Destination;
 import org.tacescore.worker.config.DicomConfig;
 import org.tacescore.worker.config.HttpConfig;
+import org.tacescore.worker.config.IntakeConfig;
 import org.tacescore.worker.config.PhasesConfig;
 import org.tacescore.worker.config.SchedulerConfig;
+import org.tacescore.worker.config.Source;
+import org.tacescore.worker.config.StoreConfig;
 import org.tacescore.worker.config.Waits;
 import org.tacescore.worker.config.WorkerConfig;
 
@@ -33,6 +36,17 @@ final class TestWorker {
    */
   static RunningWorker start(
       Path folder, Path clinicalFolder, int dicomPort, List<Destination> destinations)
+      throws IOException {
+    return start(folder, clinicalFolder, dicomPort, destinations, List.of());
+  }
+
+  /** The same with PACS that it asks. */
+  static RunningWorker start(
+      Path folder,
+      Path clinicalFolder,
+      int dicomPort,
+      List<Destination> destinations,
+      List<Source> sources)
       throws IOException {
     ExampleBundle.putInto(folder);
     DicomConfig dicom = DicomConfig.defaults();
@@ -60,7 +74,8 @@ final class TestWorker {
             new DeliveryConfig(destinations, DeliverRefusals.WITH_SCORES),
             new SchedulerConfig(Duration.ofSeconds(2)),
             Map.of(),
-            PhasesConfig.defaults());
+            PhasesConfig.defaults(),
+            new IntakeConfig(sources, StoreConfig.defaults()));
     return RunningWorker.start(
         config,
         CacheFolder.path().resolve("native"),

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "TACEscore 0.1.0, research use only",
     subcommands = {
+      BackfillCommand.class,
       CohortCommand.class,
       EvaluateCommand.class,
       ExtractCommand.class,
@@ -33,8 +34,7 @@ import picocli.CommandLine.Spec;
     })
 public final class Main implements Runnable {
   /** Commands of the contract whose issue is still open. */
-  private static final List<String> NOT_YET =
-      List.of("backfill", "backup", "doctor", "export", "restore");
+  private static final List<String> NOT_YET = List.of("backup", "doctor", "export", "restore");
 
   /** Read by logback.xml. */
   private static final String LOG_LEVEL = "tacescore.log";

@@ -26,6 +26,8 @@ import org.tacescore.worker.assemble.AssemblySettings;
 import org.tacescore.worker.assemble.ClinicalLookup;
 import org.tacescore.worker.assemble.HeaderInspector;
 import org.tacescore.worker.assemble.KeySettings;
+import org.tacescore.worker.assemble.MemoryBoundInspector;
+import org.tacescore.worker.assemble.RecipeNeeds;
 import org.tacescore.worker.clinical.ClinicalFileReader;
 import org.tacescore.worker.clinical.ClinicalFolder;
 import org.tacescore.worker.clinical.ClinicalValues;
@@ -36,6 +38,8 @@ import org.tacescore.worker.config.WorkerConfig;
 import org.tacescore.worker.deliver.Deliveries;
 import org.tacescore.worker.deliver.Webhooks;
 import org.tacescore.worker.dicomweb.StowEndpoint;
+import org.tacescore.worker.fetch.BackfillRoutes;
+import org.tacescore.worker.fetch.SourceWatch;
 import org.tacescore.worker.pipeline.JobScorer;
 import org.tacescore.worker.pipeline.RecipeDemands;
 import org.tacescore.worker.pipeline.ResultPages;
@@ -47,11 +51,14 @@ import org.tacescore.worker.queue.Stations;
 import org.tacescore.worker.queue.StudyScorer;
 import org.tacescore.worker.queue.WorkQueue;
 import org.tacescore.worker.receive.CStoreScp;
+import org.tacescore.worker.receive.DiskSpace;
 import org.tacescore.worker.receive.InstanceReceiver;
 import org.tacescore.worker.receive.InstanceRecord;
 import org.tacescore.worker.receive.ObjectStore;
 import org.tacescore.worker.retract.RejectionNotes;
 import org.tacescore.worker.web.DeskRoutes;
+import org.tacescore.worker.receive.StoreCleaner;
+import org.tacescore.worker.receive.StoreDoor;
 import org.tacescore.worker.web.HttpServer;
 import org.tacescore.worker.web.JobBoard;
 import org.tacescore.worker.web.JobDesk;
@@ -65,6 +72,9 @@ final class Wiring {
 
   /** Changes when the same scores give another report. */
   private static final String REPORT_VERSION = "3";
+
+  /** Share of the heap that volumes may take. */
+  private static final double HEAP_FOR_VOLUMES = 0.8;
 
   private static final Duration SEND_TIMEOUT = Duration.ofSeconds(60);
 
@@ -130,8 +140,26 @@ final class Wiring {
         folder -> stations.keep(ClinicalWatch.start(folder, assembler::clinicalChanged)));
     CStoreScp dicom =
         stations.keep(CStoreScp.start(config.dicom(), receiver, database.commitments(clock)));
+    stations.keep(sourceWatch(receiver));
+    stations.keep(
+        Housekeeping.start(
+            new StoreCleaner(
+                store, database.retention(), config.intake().store().retention(), clock)));
     HttpServer http = stations.keep(HttpServer.start(config.http(), routes(receiver, queue)));
     return new RunningWorker(stations, dicom.port(), http.port());
+  }
+
+  private SourceWatch sourceWatch(InstanceReceiver receiver) {
+    return SourceWatch.start(
+        config.intake().sources(),
+        new SourceWatch.Surroundings(
+            config.dicom().aeTitle(),
+            config.siteZone(),
+            queueSettings().workerName(),
+            receiver,
+            database.seriesIndex(),
+            database.backfills(),
+            clock));
   }
 
   /** Before the first look at a study, which would else take its values for withdrawn. */
@@ -145,11 +173,15 @@ final class Wiring {
 
   Assembler assembler() {
     Waits waits = config.waits();
+    List<RecipeNeeds> needs = recipes.stream().map(RecipeDemands::of).toList();
     return new Assembler(
         database.rendezvousStore(clock),
-        new HeaderInspector(store, site.classifier(), site.roles()),
+        new MemoryBoundInspector(
+            new HeaderInspector(store, site.classifier(), site.roles()),
+            needs,
+            Math.round(Runtime.getRuntime().maxMemory() * HEAP_FOR_VOLUMES)),
         clinical(),
-        recipes.stream().map(RecipeDemands::of).toList(),
+        needs,
         new AssemblySettings(
             waits.quietPeriod(),
             waits.images(),
@@ -230,6 +262,10 @@ final class Wiring {
     List<Route> routes = new ArrayList<>(WebRoutes.of(board, status, config.siteZone()));
     routes.addAll(DeskRoutes.of(jobDesk(), board));
     routes.addAll(StowEndpoint.routes(receiver, config.http()));
+    routes.add(new Route("GET", "/health/storage", new StorageHealth(door())::answer));
+    routes.addAll(
+        BackfillRoutes.of(
+            config.intake().sources(), database.backfills(), clock, config.siteZone()));
     return routes;
   }
 
@@ -240,8 +276,14 @@ final class Wiring {
     return database.jobDesk(store, author, clock);
   }
 
+  private StoreDoor door() {
+    return new StoreDoor(
+        DiskSpace.ofSystem(), config.dataDir(), config.intake().store().stopBelow());
+  }
+
   InstanceReceiver receiver() {
     return new InstanceReceiver(
+        door(),
         store,
         database.instanceIndex(),
         (instance, registration) -> {},

@@ -74,7 +74,8 @@ final class ConfigReader {
             phases(root.section("phases")),
             report(root.section("report")),
             database(root.section("database")),
-            webhooks(root));
+            webhooks(root),
+            new IntakeConfig(new SourceReader(folder).read(root), store(root.section("store"))));
     root.end();
     return config;
   }
@@ -183,6 +184,17 @@ final class ConfigReader {
     };
   }
 
+  private static StoreConfig store(Section section) {
+    StoreConfig absent = StoreConfig.defaults();
+    StoreConfig config =
+        new StoreConfig(
+            section.parsed("stop-below", SpaceFloor::parse, absent.stopBelow()),
+            section.parsed(
+                "retention", text -> Optional.of(Scalars.duration(text)), absent.retention()));
+    section.end();
+    return config;
+  }
+
   private static SchedulerConfig scheduler(Section root) {
     Section section = root.section("scheduler");
     SchedulerConfig config =
@@ -234,7 +246,7 @@ final class ConfigReader {
 
   private DatabaseConfig postgreSql(Section section) {
     String user = section.required("user", Function.identity(), "");
-    Optional<Secret> password = SecretReader.read(section, "password", folder);
+    Optional<SecretPlace> password = SecretReader.read(section, "password", folder);
     return section.required(
         "url",
         text -> new DatabaseConfig.PostgreSql(text, user, password),

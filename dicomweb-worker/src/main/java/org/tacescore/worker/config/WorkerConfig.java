@@ -28,6 +28,7 @@ import org.tacescore.segio.SegmentRole;
  * @param report how reports are written
  * @param database where the worker keeps what it knows
  * @param webhooks who hears of what people should know
+ * @param intake what is fetched from PACS that do not push
  */
 public record WorkerConfig(
     Path dataDir,
@@ -46,7 +47,8 @@ public record WorkerConfig(
     PhasesConfig phases,
     ReportConfig report,
     DatabaseConfig database,
-    List<WebhookConfig> webhooks) {
+    List<WebhookConfig> webhooks,
+    IntakeConfig intake) {
 
   public WorkerConfig {
     recipes = List.copyOf(recipes);
@@ -54,7 +56,7 @@ public record WorkerConfig(
     segmentRoles = Map.copyOf(segmentRoles);
   }
 
-  /** With reports as they are by default, a database of its own, and without webhooks. */
+  /** With what is there by default: reports, a database of its own, no webhooks, nothing fetched. */
   public WorkerConfig(
       Path dataDir,
       ZoneId siteZone,
@@ -87,7 +89,8 @@ public record WorkerConfig(
         phases,
         ReportConfig.defaults(),
         new DatabaseConfig.Embedded(),
-        List.of());
+        List.of(),
+        IntakeConfig.none());
   }
 
   /**

@@ -30,11 +30,13 @@ final class FirstPart {
     byte[] next = ("\r\n--" + boundary.group(1).trim()).getBytes(StandardCharsets.ISO_8859_1);
     int start = indexOf(body, delimiter, 0);
     int headersEnd = start < 0 ? -1 : indexOf(body, END_OF_HEADERS, start);
-    int end = headersEnd < 0 ? -1 : indexOf(body, next, headersEnd);
+    // The line end of an empty part's headers may be the one before the delimiter.
+    int end = headersEnd < 0 ? -1 : indexOf(body, next, headersEnd + 2);
     if (end < 0) {
       throw new TransientFault("a multipart answer ends before its first part does");
     }
-    return Arrays.copyOfRange(body, headersEnd + END_OF_HEADERS.length, end);
+    int begin = headersEnd + END_OF_HEADERS.length;
+    return Arrays.copyOfRange(body, begin, Math.max(begin, end));
   }
 
   private static int indexOf(byte[] body, byte[] wanted, int from) {

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.tacescore.worker.receive.SopReference;
 import org.tacescore.worker.receive.UnacceptableInstanceException;
 
-/** What became of one part of a store request. */
-sealed interface StoreOutcome {
+/** What became of one part of a multipart body. */
+public sealed interface StoreOutcome {
 
   /** It is durable. */
   record Stored(SopReference instance) implements StoreOutcome {}

@@ -2,16 +2,10 @@ package org.tacescore.worker.dicomweb;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.slf4j.Logger;
@@ -19,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.tacescore.worker.config.HttpConfig;
 import org.tacescore.worker.receive.Expectation;
 import org.tacescore.worker.receive.InstanceReceiver;
+import org.tacescore.worker.receive.NoSpaceException;
 import org.tacescore.worker.receive.Origin;
 import org.tacescore.worker.receive.StorageFaultException;
 import org.tacescore.worker.receive.UnacceptableInstanceException.Fault;
@@ -37,8 +32,6 @@ import org.tacescore.worker.web.Route;
  */
 public final class StowEndpoint {
   private static final Logger LOG = LoggerFactory.getLogger(StowEndpoint.class);
-  private static final int BUFFER_BYTES = 1 << 16;
-  private static final int PART_HEADER_BYTES = 1 << 13;
 
   private final InstanceReceiver receiver;
   private final HttpConfig limits;
@@ -58,62 +51,37 @@ public final class StowEndpoint {
   private HttpAnswer store(HttpCall call) throws IOException {
     Request request = call.request();
     String boundary = boundary(request);
-    if (request.getLength() > limits.maxRequestBytes()) {
-      throw tooLarge();
-    }
+    requireWithinLimit(request.getLength());
     Expectation expectation =
         Optional.ofNullable(call.pathParameters().get("study"))
             .map(Expectation::study)
             .orElseGet(Expectation::none);
-    Origin origin = new Origin(Origin.Kind.HTTP, Request.getRemoteAddr(request));
-    try (PartReceiver parts = new PartReceiver(receiver, origin, expectation)) {
-      pump(request, boundary, parts);
-      return answer(parts.outcomes());
+    try {
+      return answer(pump(request, boundary, expectation));
     } catch (StorageFaultException e) {
-      LOG.error("a store request failed", e);
+      if (!(e instanceof NoSpaceException)) {
+        LOG.error("a store request failed", e);
+      }
       throw new ProblemException(
           HttpStatus.INSUFFICIENT_STORAGE_507, "OUT_OF_RESOURCES", "the store cannot keep it now");
     }
   }
 
-  private void pump(Request request, String boundary, PartReceiver parts) throws IOException {
-    MultiPart.Parser parser = new MultiPart.Parser(boundary, parts);
-    parser.setMaxParts(limits.maxParts());
-    parser.setPartHeadersMaxLength(PART_HEADER_BYTES);
-    byte[] buffer = new byte[BUFFER_BYTES];
-    long total = 0;
+  private List<StoreOutcome> pump(Request request, String boundary, Expectation expectation)
+      throws IOException {
+    Origin origin = new Origin(Origin.Kind.HTTP, Request.getRemoteAddr(request));
+    InstanceParts parts = new InstanceParts(receiver, limits.maxParts());
     try (InputStream body = Content.Source.asInputStream(request)) {
-      for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
-        total += count;
-        if (total > limits.maxRequestBytes()) {
-          throw tooLarge();
-        }
-        parser.parse(Content.Chunk.from(ByteBuffer.wrap(buffer, 0, count), false));
-        requireHealthy(parts);
-      }
-    }
-    if (!parts.complete()) {
-      parser.parse(Content.Chunk.EOF);
-      requireHealthy(parts);
-    }
-    if (!parts.complete()) {
-      throw malformed("the body ends before its closing boundary");
+      return parts.read(body, boundary, origin, expectation, this::requireWithinLimit);
+    } catch (MalformedMultipartException e) {
+      throw malformed(String.valueOf(e.getMessage()));
     }
   }
 
-  private static void requireHealthy(PartReceiver parts) {
-    parts
-        .fault()
-        .ifPresent(
-            fault -> {
-              throw fault;
-            });
-    parts
-        .malformed()
-        .ifPresent(
-            failure -> {
-              throw malformed("the multipart body is malformed or ends too early");
-            });
+  private void requireWithinLimit(long bytes) {
+    if (bytes > limits.maxRequestBytes()) {
+      throw tooLarge();
+    }
   }
 
   private static HttpAnswer answer(List<StoreOutcome> outcomes) {
@@ -149,18 +117,15 @@ public final class StowEndpoint {
   }
 
   private static String boundary(Request request) {
-    String header = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
-    Map<String, String> parameters = new HashMap<>();
-    String mediaType = header == null ? "" : HttpField.getValueParameters(header, parameters);
-    String type = parameters.getOrDefault("type", "application/dicom");
-    if (!"multipart/related".equals(mediaType.toLowerCase(Locale.ROOT))
-        || !"application/dicom".equals(type.toLowerCase(Locale.ROOT))) {
-      throw new ProblemException(
-          HttpStatus.UNSUPPORTED_MEDIA_TYPE_415,
-          "UNSUPPORTED_FORMAT",
-          "needed: multipart/related; type=\"application/dicom\"");
-    }
-    String boundary = parameters.getOrDefault("boundary", "");
+    String boundary =
+        InstanceParts.boundary(
+                Optional.ofNullable(request.getHeaders().get(HttpHeader.CONTENT_TYPE)).orElse(""))
+            .orElseThrow(
+                () ->
+                    new ProblemException(
+                        HttpStatus.UNSUPPORTED_MEDIA_TYPE_415,
+                        "UNSUPPORTED_FORMAT",
+                        "needed: multipart/related; type=\"application/dicom\""));
     if (boundary.isEmpty()) {
       throw malformed("Content-Type has no boundary");
     }

@@ -17,9 +17,12 @@ import org.tacescore.worker.assemble.RendezvousStore;
 import org.tacescore.worker.config.DatabaseConfig;
 import org.tacescore.worker.config.DatabaseConfig.PostgreSql;
 import org.tacescore.worker.receive.CommitmentListener;
+import org.tacescore.worker.fetch.BackfillStore;
 import org.tacescore.worker.receive.InstanceIndex;
 import org.tacescore.worker.receive.ObjectStore;
 import org.tacescore.worker.receive.OwnObjects;
+import org.tacescore.worker.receive.RetentionIndex;
+import org.tacescore.worker.receive.SeriesIndex;
 import org.tacescore.worker.web.JobBoard;
 import org.tacescore.worker.web.JobDesk;
 
@@ -129,6 +132,18 @@ public final class Database implements AutoCloseable {
 
   public InstanceIndex instanceIndex() {
     return new JdbcInstanceIndex(transactions());
+  }
+
+  public SeriesIndex seriesIndex() {
+    return new JdbcSeriesIndex(transactions());
+  }
+
+  public RetentionIndex retention() {
+    return new JdbcRetentionIndex(transactions());
+  }
+
+  public BackfillStore backfills() {
+    return new JdbcBackfillStore(transactions());
   }
 
   /** The objects that jobs have made, by their UIDs. */

@@ -24,7 +24,7 @@ final class InstanceRows {
   static List<InstanceRecord> ofStudy(Query query, String studyInstanceUid) throws SQLException {
     return query
         .list(
-            "select * from instance i where i.study_instance_uid = ? and not i.own_object"
+            "select * from instance i where i.study_instance_uid = ? and not i.own_object and i.purged_at is null"
                 + " and not exists (select 1 from job_object"
                 + "   where job_object.sop_instance_uid = i.sop_instance_uid)"
                 + " and not "
@@ -35,6 +35,27 @@ final class InstanceRows {
         .stream()
         .filter(instance -> !instance.keyObjectSelection())
         .toList();
+  }
+
+  /** Whether the file of an instance was given up. */
+  static boolean isGivenUp(Query query, String sopInstanceUid) throws SQLException {
+    return query.exists(
+        "select 1 from instance where sop_instance_uid = ? and purged_at is not null",
+        sopInstanceUid);
+  }
+
+  /** Takes an instance back whose file was given up, with the bytes that came now. */
+  static void takeBack(Query query, InstanceRecord arrived) throws SQLException {
+    query.update(
+        "update instance set purged_at = null, sha256 = ?, bytes = ?, transfer_syntax_uid = ?,"
+            + " received_at = ?, origin_kind = ?, origin_name = ? where sop_instance_uid = ?",
+        arrived.sha256(),
+        arrived.bytes(),
+        arrived.transferSyntaxUid(),
+        arrived.receivedAt(),
+        arrived.origin().kind(),
+        arrived.origin().name(),
+        arrived.sopInstanceUid());
   }
 
   static void insert(Query query, InstanceRecord instance) throws SQLException {

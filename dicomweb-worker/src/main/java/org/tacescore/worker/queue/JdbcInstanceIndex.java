@@ -62,6 +62,12 @@ final class JdbcInstanceIndex implements InstanceIndex {
       enter(query, arrived, note);
       return Registration.NEW;
     }
+    if (InstanceRows.isGivenUp(query, arrived.sopInstanceUid())
+        && sameSeries(known.get(), arrived)) {
+      InstanceRows.takeBack(query, arrived);
+      touch(query, known.get().studyInstanceUid(), arrived.receivedAt());
+      return Registration.SAME;
+    }
     if (known.get().sha256().equals(arrived.sha256())) {
       return same(query, known.get(), arrived);
     }
@@ -71,6 +77,14 @@ final class JdbcInstanceIndex implements InstanceIndex {
     return comparison.sameDataSet(known.get(), arrived)
         ? same(query, known.get(), arrived)
         : conflict(query, known.get(), arrived);
+  }
+
+  /** The bytes that were given up cannot be compared any more; what places them can. */
+  private static boolean sameSeries(InstanceRecord known, InstanceRecord arrived) {
+    return known.seriesInstanceUid().equals(arrived.seriesInstanceUid())
+        && known.studyInstanceUid().equals(arrived.studyInstanceUid())
+        && known.patient().equals(arrived.patient())
+        && known.ownObject() == arrived.ownObject();
   }
 
   private static void enter(Query query, InstanceRecord arrived, Optional<RejectionNote> note)

@@ -24,6 +24,12 @@ public record InstanceHeader(DicomObject instance) {
     requireUid(instance, Tag.SOPInstanceUID, "SOP Instance UID");
     requireUid(instance, Tag.StudyInstanceUID, "Study Instance UID");
     requireUid(instance, Tag.SeriesInstanceUID, "Series Instance UID");
+    if (!UniqueIdentifier.isValid(instance.transferSyntaxUid())) {
+      throw new UnacceptableInstanceException(
+          Fault.MISSING_UID,
+          "the File Meta Information has no valid Transfer Syntax UID",
+          SopReference.of(instance.sopClassUid(), instance.sopInstanceUid()));
+    }
   }
 
   static InstanceHeader read(Path file) {

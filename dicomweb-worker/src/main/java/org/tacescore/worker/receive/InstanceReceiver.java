@@ -17,6 +17,7 @@ import org.tacescore.dicom.RejectionNote;
 public final class InstanceReceiver {
   private static final Logger LOG = LoggerFactory.getLogger(InstanceReceiver.class);
 
+  private final StoreDoor door;
   private final ObjectStore store;
   private final InstanceIndex index;
   private final InstanceListener listener;
@@ -34,6 +35,23 @@ public final class InstanceReceiver {
       OwnObjects ownObjects,
       String defaultIssuer,
       Clock clock) {
+    this(StoreDoor.open(), store, index, listener, ownObjects, defaultIssuer, clock);
+  }
+
+  /**
+   * The same behind a door.
+   *
+   * @param door closed when the disk is nearly full
+   */
+  public InstanceReceiver(
+      StoreDoor door,
+      ObjectStore store,
+      InstanceIndex index,
+      InstanceListener listener,
+      OwnObjects ownObjects,
+      String defaultIssuer,
+      Clock clock) {
+    this.door = door;
     this.store = store;
     this.index = index;
     this.listener = listener;
@@ -45,9 +63,10 @@ public final class InstanceReceiver {
   /**
    * Begins to take one instance.
    *
-   * @throws StorageFaultException if the store cannot be written
+   * @throws StorageFaultException if the store cannot be written, or accepts nothing now
    */
   public Reception begin(Origin origin) {
+    door.requireOpen();
     return new Reception(store.stage(), this, origin);
   }
 

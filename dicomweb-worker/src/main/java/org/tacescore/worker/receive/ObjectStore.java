@@ -7,8 +7,10 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +36,9 @@ public final class ObjectStore implements AutoCloseable {
   private final FileChannel lock;
   private final long maxObjectBytes;
   private final Set<Path> durableFolders = new HashSet<>();
+
+  /** Held while a name in the store gets or loses its file. */
+  private final Object naming = new Object();
 
   private ObjectStore(Path objects, Path incoming, FileChannel lock, long maxObjectBytes) {
     this.objects = objects;
@@ -127,9 +132,31 @@ public final class ObjectStore implements AutoCloseable {
     try {
       Path folder = folder(sha256);
       requireFolder(folder);
-      DurableFiles.move(staged, folder, fileName(sha256));
+      synchronized (naming) {
+        DurableFiles.move(staged, folder, fileName(sha256));
+      }
     } catch (IOException e) {
       throw new StorageFaultException("cannot store object " + sha256, e);
+    }
+  }
+
+  /**
+   * Removes a file unless it was written after an instant. One that this process is just writing
+   * anew under the same name stays.
+   *
+   * @return whether it was removed
+   */
+  boolean removeOlderThan(String sha256, Instant newest) {
+    synchronized (naming) {
+      try {
+        Path file = path(sha256);
+        return Files.getLastModifiedTime(file).toInstant().isBefore(newest)
+            && Files.deleteIfExists(file);
+      } catch (NoSuchFileException gone) {
+        return false;
+      } catch (IOException e) {
+        throw new StorageFaultException("cannot remove object " + sha256, e);
+      }
     }
   }
 

@@ -1,8 +1,12 @@
 package org.tacescore.worker.receive;
 
 /** The surroundings could not keep an instance (disk full, database away); trying later may do. */
-public final class StorageFaultException extends RuntimeException {
+public class StorageFaultException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  StorageFaultException(String message) {
+    super(message);
+  }
 
   public StorageFaultException(String message, Throwable cause) {
     super(message, cause);

@@ -47,6 +47,8 @@ final class StorageService extends BasicCStoreSCP {
     } catch (UnacceptableInstanceException e) {
       LOG.warn("C-STORE of {} refused: {}", announced.sopInstanceUid(), e.getMessage());
       throw refusal(e.fault().status(), e.fault() + ": " + e.getMessage(), data);
+    } catch (NoSpaceException e) {
+      throw refusal(Status.OutOfResources, "the disk is nearly full", data);
     } catch (StorageFaultException e) {
       LOG.error("C-STORE of {} failed", announced.sopInstanceUid(), e);
       throw refusal(Status.OutOfResources, "the object could not be stored", data);

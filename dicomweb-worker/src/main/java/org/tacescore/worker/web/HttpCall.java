@@ -1,6 +1,12 @@
 package org.tacescore.worker.web;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
 /**
@@ -13,5 +19,29 @@ public record HttpCall(Request request, Map<String, String> pathParameters) {
 
   public HttpCall {
     pathParameters = Map.copyOf(pathParameters);
+  }
+
+  /** Content-Type of the body; empty when none was named. */
+  public String contentType() {
+    return Optional.ofNullable(request.getHeaders().get(HttpHeader.CONTENT_TYPE)).orElse("");
+  }
+
+  /**
+   * The body.
+   *
+   * @throws ProblemException 413 if it is longer than {@code mostBytes}
+   * @throws IOException if it breaks off
+   */
+  public byte[] body(int mostBytes) throws IOException {
+    try (InputStream in = Content.Source.asInputStream(request)) {
+      byte[] bytes = in.readNBytes(mostBytes + 1);
+      if (bytes.length > mostBytes) {
+        throw new ProblemException(
+            HttpStatus.PAYLOAD_TOO_LARGE_413,
+            "TOO_LARGE",
+            "a request may have %d bytes here".formatted(mostBytes));
+      }
+      return bytes;
+    }
   }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tacescore.kernels.opencl.BackendChoice;
 import org.tacescore.report.SrClass;
 import org.tacescore.report.score.PageLanguage;
@@ -174,6 +175,96 @@ class WorkerConfigTest {
                 new SiteOverrides(
                     Map.of("Serie 4", ContrastPhase.PORTAL_VENOUS), Set.of("3 Phasen, Test")),
                 new CandidateLimits(20, 3.5, 12)));
+  }
+
+  @Test
+  void readsSourcesOfBothKinds() {
+    WorkerConfig config =
+        read(
+            SMALLEST
+                + """
+                sources:
+                  - {name: archive, kind: dicomweb, url: "https://a.example.org/rs",
+                     poll-interval: 5m, look-back: 3d, backfill-limit: 30d, modalities: [CT],
+                     study-description: "*liver*", backfill-only: true,
+                     login: {user: me, password-file: secret}}
+                  - {name: cloud, kind: dicomweb, url: "https://b.example.org/rs",
+                     login: {token-variable: TOKEN}}
+                  - {name: old, kind: dimse, host: pacs, port: 104, called-ae-title: PACS}
+                """);
+
+    assertThat(config.intake().sources())
+        .containsExactly(
+            new Source.DicomWeb(
+                "archive",
+                URI.create("https://a.example.org/rs"),
+                Optional.of(new Login.Basic("me", new SecretPlace.InFile(folder.resolve("secret")))),
+                new SourceScope(
+                    Duration.ofMinutes(5),
+                    Duration.ofDays(3),
+                    Duration.ofDays(30),
+                    Set.of("CT"),
+                    Optional.of("*liver*"),
+                    false)),
+            new Source.DicomWeb(
+                "cloud",
+                URI.create("https://b.example.org/rs"),
+                Optional.of(new Login.Bearer(new SecretPlace.InVariable("TOKEN"))),
+                SourceScope.usual()),
+            new Source.Dimse("old", "pacs", 104, new AeTitle("PACS"), SourceScope.usual()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "5GB, 5000000000, 0",
+    "10%, 0, 10",
+    "1.5TB or 2.5%, 1500000000000, 2.5",
+    "'500MB or 1GB', 1000000000, 0",
+  })
+  void readsWhereTheDoorCloses(String text, long bytes, double percent) {
+    StoreConfig store =
+        read(SMALLEST + "store: {stop-below: %s, retention: 90d}\n".formatted(text))
+            .intake()
+            .store();
+
+    assertThat(store)
+        .isEqualTo(
+            new StoreConfig(new SpaceFloor(bytes, percent), Optional.of(Duration.ofDays(90))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5", "5 GB", "101%", "x or 5GB", "-1GB"})
+  void refusesASpaceThatIsNone(String text) {
+    assertThatThrownBy(() -> read(SMALLEST + "store: {stop-below: '%s'}\n".formatted(text)))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("store.stop-below");
+  }
+
+  @Test
+  void refusesASourceThatCannotBeAsked() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    SMALLEST
+                        + """
+                        sources:
+                          - {name: a, kind: ftp}
+                          - {name: a b, kind: dimse, host: h, port: 0, called-ae-title: A}
+                          - {name: c, kind: dicomweb, url: "https://me:secret@b/rs", password: x}
+                          - {name: c, kind: dicomweb, url: "https://b/rs", modalities: [ct],
+                             login: {user: me, token-file: t}}
+                        """))
+        .isInstanceOf(InvalidConfigException.class)
+        .hasMessageContaining("kind must be dicomweb or dimse")
+        .hasMessageContaining("letters, digits, points, dashes")
+        .hasMessageContaining("needed a port")
+        .hasMessageContaining("without user and password")
+        .hasMessageContaining("unknown key sources.password")
+        .hasMessageContaining("needed a modality")
+        .hasMessageContaining("needed: user and password-file")
+        .hasMessageContaining("two are named c")
+        .message()
+        .doesNotContain("secret@");
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.tacescore.worker.receive.CommitmentListener;
 import org.tacescore.worker.receive.InstanceRecord;
 import org.tacescore.worker.receive.ObjectStore;
 import org.tacescore.worker.receive.Registration;
+import org.tacescore.worker.receive.RetentionIndex;
 import org.tacescore.worker.web.JobBoard;
 import org.tacescore.worker.web.JobDesk;
 import org.tacescore.worker.web.JobView;
@@ -186,6 +187,19 @@ final class QueueBench implements AutoCloseable {
     }
   }
 
+  /** A destination that declines everything. */
+  static final class Refuser implements Courier {
+    @Override
+    public String send(OutboxItem item) {
+      throw new DeliveryRefusedException("no");
+    }
+
+    @Override
+    public ReadBack readBack(OutboxItem item) {
+      return ReadBack.NOT_OFFERED;
+    }
+  }
+
   /** What the pipeline would answer: one report whose bytes follow from the job. */
   static ScoredStudy report(JobRequest job) {
     String uid = DeterministicUid.of(job.jobKey(), OutputObject.SR);
@@ -261,6 +275,10 @@ final class QueueBench implements AutoCloseable {
   /** Whether a study has a rendezvous. */
   boolean known(String study) {
     return database.rendezvousStore(clock).find(study).isPresent();
+  }
+
+  RetentionIndex retention() {
+    return database.retention();
   }
 
   void clinicalChanged() {
