@@ -246,7 +246,7 @@ final class ConfigReader {
 
   private DatabaseConfig postgreSql(Section section) {
     String user = section.required("user", Function.identity(), "");
-    Optional<SecretPlace> password = SecretReader.read(section, "password", folder);
+    Optional<Secret> password = SecretReader.read(section, "password", folder);
     return section.required(
         "url",
         text -> new DatabaseConfig.PostgreSql(text, user, password),

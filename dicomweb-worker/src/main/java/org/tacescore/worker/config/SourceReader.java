@@ -116,7 +116,9 @@ final class SourceReader {
             Optional.empty());
     Optional<SecretPlace> variable =
         section.parsed(
-            what + "-variable", text -> Optional.of(new SecretPlace.InVariable(text)), Optional.empty());
+            what + "-variable",
+            text -> Optional.of(new SecretPlace.InVariable(text)),
+            Optional.empty());
     if (file.isPresent() && variable.isPresent()) {
       section.error("%s-file and %s-variable exclude each other".formatted(what, what));
     }

@@ -56,7 +56,9 @@ public record WorkerConfig(
     segmentRoles = Map.copyOf(segmentRoles);
   }
 
-  /** With what is there by default: reports, a database of its own, no webhooks, nothing fetched. */
+  /**
+   * With what is there by default: reports, a database of its own, no webhooks, nothing fetched.
+   */
   public WorkerConfig(
       Path dataDir,
       ZoneId siteZone,

@@ -198,7 +198,8 @@ class WorkerConfigTest {
             new Source.DicomWeb(
                 "archive",
                 URI.create("https://a.example.org/rs"),
-                Optional.of(new Login.Basic("me", new SecretPlace.InFile(folder.resolve("secret")))),
+                Optional.of(
+                    new Login.Basic("me", new SecretPlace.InFile(folder.resolve("secret")))),
                 new SourceScope(
                     Duration.ofMinutes(5),
                     Duration.ofDays(3),

@@ -260,7 +260,8 @@ class SourcePollerTest {
   @Test
   void tellsWhoItIsBySecretsThatMayChange() throws IOException {
     Path token = Files.writeString(folder.resolve("token"), "first\n");
-    poller = poller(SourceScope.usual(), Optional.of(new Login.Bearer(new SecretPlace.InFile(token))));
+    poller =
+        poller(SourceScope.usual(), Optional.of(new Login.Bearer(new SecretPlace.InFile(token))));
     poller.step();
     Files.writeString(token, "second");
     lookAgain();
@@ -269,7 +270,8 @@ class SourcePollerTest {
     Path password = Files.writeString(folder.resolve("password"), "pä");
     poller =
         poller(
-            SourceScope.usual(), Optional.of(new Login.Basic("me", new SecretPlace.InFile(password))));
+            SourceScope.usual(),
+            Optional.of(new Login.Basic("me", new SecretPlace.InFile(password))));
     poller.step();
     assertThat(pacs.logins).endsWith("Basic bWU6cMOk");
   }
