@@ -52,6 +52,11 @@ abstract class Descent {
     return 0;
   }
 
+  /** How many cycles through so many columns cost as much as {@link #stay}. */
+  int patience(int count) {
+    return 1 + count / 2;
+  }
+
   /** Told that until {@link #leave} these columns alone are visited, again and again. */
   void stay(int[] columns, int count) {}
 
@@ -76,7 +81,7 @@ abstract class Descent {
     boolean settled;
     while (!(settled = cycle(active, actives, lasso, ridge) < threshold)
         && ++cycles <= MOST_CYCLES) {
-      if (cycles == 1 + actives / 2) {
+      if (cycles == patience(actives)) {
         stay(active, actives);
       }
     }

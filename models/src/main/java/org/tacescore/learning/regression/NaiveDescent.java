@@ -17,6 +17,9 @@ final class NaiveDescent extends Descent {
   private double intercept;
   private Optional<StayingDescent> staying = Optional.empty();
 
+  /** The last one, whose inner products hold until the next expansion. */
+  private Optional<StayingDescent> kept = Optional.empty();
+
   NaiveDescent(StandardColumns columns, Response response) {
     super(columns.width());
     this.columns = columns;
@@ -30,6 +33,7 @@ final class NaiveDescent extends Descent {
   @Override
   void expand(double[] predictors) {
     response.expand(predictors, weights, residuals);
+    kept = Optional.empty();
     totalWeight = Columns.sum(weights);
   }
 
@@ -84,9 +88,18 @@ final class NaiveDescent extends Descent {
   }
 
   @Override
+  int patience(int count) {
+    return kept.filter(last -> last.count() == count).isPresent() ? 1 : super.patience(count);
+  }
+
+  @Override
   void stay(int[] chosen, int count) {
     if (count < residuals.length) {
-      staying = Optional.of(new StayingDescent(columns, weights, residuals, chosen, count));
+      staying =
+          kept.filter(last -> last.count() == count)
+              .or(() -> Optional.of(new StayingDescent(columns, weights, residuals, chosen, count)));
+      staying.ifPresent(StayingDescent::begin);
+      kept = staying;
     }
   }
 

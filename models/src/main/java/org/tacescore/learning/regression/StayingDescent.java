@@ -37,12 +37,24 @@ final class StayingDescent {
     products = new double[count][];
     Arrays.fill(products, new double[0]);
     totalWeight = Columns.sum(weights);
-    sum = Columns.sum(residuals);
     for (int k = 0; k < count; k++) {
-      double[] values = columns.values(chosen[k]);
       place[chosen[k]] = k;
-      gradients[k] = Columns.dot(values, residuals);
-      sums[k] = Columns.dot(values, weights);
+      sums[k] = Columns.dot(columns.values(chosen[k]), weights);
+    }
+  }
+
+  /** How many columns it knows. */
+  int count() {
+    return chosen.length;
+  }
+
+  /** Begins at the residuals as they are. */
+  void begin() {
+    sum = Columns.sum(residuals);
+    interceptShift = 0;
+    Arrays.fill(shifts, 0);
+    for (int k = 0; k < chosen.length; k++) {
+      gradients[k] = Columns.dot(columns.values(chosen[k]), residuals);
     }
   }
 
