@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.aoju.bus.image.Tag;
@@ -113,9 +114,13 @@ class EveryObjectPeersTest {
     outputs.put(name, out);
   }
 
+  private Path output(String study) {
+    return Optional.ofNullable(outputs.get(study)).orElseThrow();
+  }
+
   private List<Path> objects(String study) {
     List<Path> objects =
-        StudyCopy.filesBelow(outputs.get(study)).stream()
+        StudyCopy.filesBelow(output(study)).stream()
             .filter(file -> file.toString().endsWith(".dcm"))
             .toList();
     assertThat(objects).isNotEmpty();
@@ -123,7 +128,7 @@ class EveryObjectPeersTest {
   }
 
   private JsonNode result(String study) throws IOException {
-    return JSON.readTree(outputs.get(study).resolve(FolderScorer.RESULT).toFile());
+    return JSON.readTree(output(study).resolve(FolderScorer.RESULT).toFile());
   }
 
   @Test
@@ -174,7 +179,7 @@ class EveryObjectPeersTest {
   @ParameterizedTest
   @MethodSource("studies")
   void pydicomFindsTheNumbersOfTheResult(String study) throws Exception {
-    Path out = outputs.get(study);
+    Path out = output(study);
 
     PeerProgram.Result compared = compare(out.resolve(FolderScorer.RESULT), out);
 
@@ -199,7 +204,7 @@ class EveryObjectPeersTest {
     PeerProgram python =
         new PeerProgram(PeerProgram.requireFile("/usr/bin/python3", "python3-pydicom"));
 
-    PeerProgram.Result read = python.run(all, outputs.get(study));
+    PeerProgram.Result read = python.run(all, output(study));
 
     assertThat(read.status()).as(read.output()).isZero();
     assertThat(read.output())
@@ -208,8 +213,8 @@ class EveryObjectPeersTest {
 
   @Test
   void theSameStudyGivesTheSameBytes() throws IOException {
-    List<Path> first = StudyCopy.filesBelow(outputs.get("ct-several"));
-    List<Path> again = StudyCopy.filesBelow(outputs.get("ct-several-again"));
+    List<Path> first = StudyCopy.filesBelow(output("ct-several"));
+    List<Path> again = StudyCopy.filesBelow(output("ct-several-again"));
 
     assertThat(again).hasSameSizeAs(first);
     for (int i = 0; i < first.size(); i++) {
@@ -232,7 +237,7 @@ class EveryObjectPeersTest {
   }
 
   private Path plant(String name, Consumer<Attributes> defect) throws IOException {
-    Attributes sr = Part10.read(outputs.get("ct-several").resolve(FolderScorer.REPORT)).dataset();
+    Attributes sr = Part10.read(output("ct-several").resolve(FolderScorer.REPORT)).dataset();
     defect.accept(sr);
     return Files.write(temp.resolve(name), Part10.encode(sr));
   }
@@ -247,7 +252,7 @@ class EveryObjectPeersTest {
     Path planted = temp.resolve("planted.json");
     Files.writeString(planted, result.toString());
 
-    PeerProgram.Result compared = compare(planted, outputs.get("ct-several"));
+    PeerProgram.Result compared = compare(planted, output("ct-several"));
 
     assertThat(compared.status()).isEqualTo(1);
     assertThat(compared.output()).contains("patient total:", "Volume", "clinical ");
@@ -256,7 +261,7 @@ class EveryObjectPeersTest {
   @Test
   void theReportHasTheRadiomicsThatScoresUsed() throws IOException {
     String report =
-        Part10.read(outputs.get("ct-several").resolve(FolderScorer.REPORT))
+        Part10.read(output("ct-several").resolve(FolderScorer.REPORT))
             .dataset()
             .toString(99_999, 200);
 
@@ -273,7 +278,7 @@ class EveryObjectPeersTest {
   }
 
   private List<String> trackingUids(String study) throws IOException {
-    Attributes sr = Part10.read(outputs.get(study).resolve(FolderScorer.REPORT)).dataset();
+    Attributes sr = Part10.read(output(study).resolve(FolderScorer.REPORT)).dataset();
     Sequence root = sr.getSequence(Tag.ContentSequence);
     return root.get(root.size() - 1).getSequence(Tag.ContentSequence).stream()
         .map(group -> group.getSequence(Tag.ContentSequence).get(1))

@@ -76,14 +76,13 @@ public final class OhifSite implements AutoCloseable {
     return URI.create(study(studyInstanceUid) + "&initialSeriesInstanceUID=" + seriesInstanceUid);
   }
 
+  /** Stops it. It is not destroyed: Jetty's clients share a part that would go with it. */
   @Override
   public void close() {
     try {
       server.stop();
     } catch (Exception e) {
       throw new ViewerException("the viewer's server does not stop", e);
-    } finally {
-      server.destroy();
     }
   }
 }

@@ -94,6 +94,16 @@ class OhifSiteTest {
   }
 
   @Test
+  void aProcessMayServeItTimeAndAgain() {
+    for (int time = 0; time < 3; time++) {
+      try (OhifSite again =
+          OhifSite.start(new OhifInstallation(folder.resolve("dist")), pacs.dicomwebRoot(), 0)) {
+        assertThat(again.root()).isNotEqualTo(site.root());
+      }
+    }
+  }
+
+  @Test
   void onlyReads() throws Exception {
     HttpRequest store =
         HttpRequest.newBuilder(site.root().resolve("dicom-web/studies"))
