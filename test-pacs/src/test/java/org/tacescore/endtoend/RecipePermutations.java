@@ -1,8 +1,11 @@
 package org.tacescore.endtoend;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -45,6 +48,8 @@ import org.tacescore.worker.training.CohortTable;
  * folds that held a patient out.
  */
 final class RecipePermutations {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final RecipeTemplate template;
   private final Cohort cohort;
   private final Path work;
@@ -114,19 +119,36 @@ final class RecipePermutations {
     }
   }
 
-  /** The scores by their names, each with what came of every permutation. */
+  /**
+   * The scores by their names, each with what came of every permutation. Those that are done lie in
+   * a file each, from which a run that was stopped goes on.
+   */
   Map<String, List<Chance>> run(int permutations) throws IOException {
     Map<String, List<Chance>> chances = new LinkedHashMap<>();
     Random random = new Random(options.seed());
+    Path folder = Files.createDirectories(work.resolve("done"));
     for (int i = 0; i < permutations; i++) {
       List<CohortPatient> patients = permuted(random);
-      one(patients)
+      Path file = folder.resolve(i + ".json");
+      if (!Files.exists(file)) {
+        write(file, one(patients));
+      }
+      read(file)
           .forEach(
               (name, chance) ->
                   chances.computeIfAbsent(name, first -> new ArrayList<>()).add(chance));
-      Files.writeString(work.resolve("done.txt"), chances + "\n");
     }
     return chances;
+  }
+
+  private static void write(Path file, Map<String, Chance> chances) throws IOException {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    JSON.writeValue(part.toFile(), chances);
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static Map<String, Chance> read(Path file) throws IOException {
+    return JSON.readValue(file.toFile(), new TypeReference<LinkedHashMap<String, Chance>>() {});
   }
 
   private List<CohortPatient> permuted(Random random) {

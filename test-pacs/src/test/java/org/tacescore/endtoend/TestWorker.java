@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.tacescore.kernels.opencl.BackendChoice;
 import org.tacescore.worker.cli.CacheFolder;
 import org.tacescore.worker.cli.RunningWorker;
+import org.tacescore.worker.config.DatabaseConfig;
 import org.tacescore.worker.config.DeliverRefusals;
 import org.tacescore.worker.config.DeliveryConfig;
 import org.tacescore.worker.config.Destination;
@@ -18,6 +19,7 @@ import org.tacescore.worker.config.DicomConfig;
 import org.tacescore.worker.config.HttpConfig;
 import org.tacescore.worker.config.IntakeConfig;
 import org.tacescore.worker.config.PhasesConfig;
+import org.tacescore.worker.config.ReportConfig;
 import org.tacescore.worker.config.SchedulerConfig;
 import org.tacescore.worker.config.Source;
 import org.tacescore.worker.config.StoreConfig;
@@ -75,6 +77,9 @@ final class TestWorker {
             new SchedulerConfig(Duration.ofSeconds(2)),
             Map.of(),
             PhasesConfig.defaults(),
+            ReportConfig.defaults(),
+            new DatabaseConfig.Embedded(),
+            List.of(),
             new IntakeConfig(sources, StoreConfig.defaults()));
     return RunningWorker.start(
         config,

@@ -23,7 +23,7 @@ class RetentionTest {
 
   @BeforeEach
   void open() {
-    bench = new QueueBench(data);
+    bench = new QueueBench(data, Database.embedded(data.resolve("db")));
     study = Arrivals.study(2, bench.clock.instant());
   }
 

@@ -97,7 +97,9 @@ final class NaiveDescent extends Descent {
     if (count < residuals.length) {
       staying =
           kept.filter(last -> last.count() == count)
-              .or(() -> Optional.of(new StayingDescent(columns, weights, residuals, chosen, count)));
+              .or(
+                  () ->
+                      Optional.of(new StayingDescent(columns, weights, residuals, chosen, count)));
       staying.ifPresent(StayingDescent::begin);
       kept = staying;
     }
