@@ -53,10 +53,14 @@ final class ReportComments {
     for (Outcome outcome : outcomes) {
       if (outcome instanceof NotScorable refused && !refused.detail().isBlank()) {
         String lesion = refused.lesion().map(l -> " of " + l.label()).orElse("");
-        comments.add("%s%s: %s.".formatted(refused.recipeId(), lesion, refused.detail()));
+        comments.add("%s%s: %s".formatted(refused.recipeId(), lesion, sentence(refused.detail())));
       }
     }
     return comments;
+  }
+
+  private static String sentence(String text) {
+    return text.endsWith(".") ? text : text + ".";
   }
 
   /** The lesion by its label where a region of another one is measured, too. */
