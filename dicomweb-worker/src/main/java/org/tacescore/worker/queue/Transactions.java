@@ -76,16 +76,26 @@ final class Transactions {
   private <T> T once(Work<T> work) throws SQLException {
     try (Connection connection = connection()) {
       connection.setAutoCommit(false);
+      T answer;
       try {
-        T answer = work.in(new Query(connection));
+        answer = work.in(new Query(connection));
         connection.commit();
-        return answer;
       } catch (SQLException | RuntimeException | Error e) {
-        connection.rollback();
+        undo(connection, e);
         throw e;
-      } finally {
-        connection.setAutoCommit(true);
       }
+      connection.setAutoCommit(true);
+      return answer;
+    }
+  }
+
+  /** A connection that is lost must not hide why. */
+  private static void undo(Connection connection, Throwable cause) {
+    try {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    } catch (SQLException lost) {
+      cause.addSuppressed(lost);
     }
   }
 
