@@ -41,10 +41,12 @@ final class ReportText {
     return lines;
   }
 
-  /** TID 1501: a measurement group that refers to no segment. */
+  /** TID 1501: a measurement group that refers to no segment; clinical values fall in no group. */
   private static boolean isPatientGroup(Attributes group) {
     List<Attributes> items = items(group);
     return items.stream().anyMatch(item -> "NUM".equals(item.getString(Tag.ValueType)))
+        && items.stream()
+            .anyMatch(item -> GROUPS.contains(meaning(item, Tag.ConceptNameCodeSequence)))
         && items.stream().noneMatch(item -> "IMAGE".equals(item.getString(Tag.ValueType)));
   }
 
