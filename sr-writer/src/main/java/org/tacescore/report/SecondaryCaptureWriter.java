@@ -1,7 +1,6 @@
 package org.tacescore.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.UID;
@@ -48,27 +47,8 @@ public final class SecondaryCaptureWriter {
     capture.setString(Tag.BodyPartExamined, VR.CS, "LIVER");
     capture.setNull(Tag.PatientOrientation, VR.CS);
     object.addSources(capture, Tag.SourceImageSequence);
-    pixels(capture, picture);
+    picture.put(capture);
     ResearchLabelValidator.require(capture);
     return capture;
-  }
-
-  /** PS3.3 C.7.6.3 Image Pixel. */
-  private static void pixels(Attributes capture, RgbImage picture) {
-    capture.setString(Tag.LossyImageCompression, VR.CS, "00");
-    capture.setInt(Tag.SamplesPerPixel, VR.US, 3);
-    capture.setString(Tag.PhotometricInterpretation, VR.CS, "RGB");
-    capture.setInt(Tag.PlanarConfiguration, VR.US, 0);
-    capture.setInt(Tag.Rows, VR.US, picture.rows());
-    capture.setInt(Tag.Columns, VR.US, picture.columns());
-    capture.setInt(Tag.BitsAllocated, VR.US, 8);
-    capture.setInt(Tag.BitsStored, VR.US, 8);
-    capture.setInt(Tag.HighBit, VR.US, 7);
-    capture.setInt(Tag.PixelRepresentation, VR.US, 0);
-    capture.setBytes(Tag.PixelData, VR.OB, even(picture.toSamples()));
-  }
-
-  private static byte[] even(byte[] samples) {
-    return samples.length % 2 == 0 ? samples : Arrays.copyOf(samples, samples.length + 1);
   }
 }

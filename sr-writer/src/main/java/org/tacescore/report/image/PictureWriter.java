@@ -1,6 +1,5 @@
 package org.tacescore.report.image;
 
-import java.util.Arrays;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.UID;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -11,7 +10,6 @@ import org.tacescore.report.DicomText;
 import org.tacescore.report.OwnInstance;
 import org.tacescore.report.ResearchLabelValidator;
 import org.tacescore.report.ResearchMarks;
-import org.tacescore.report.RgbImage;
 import org.tacescore.report.UnlabelledObjectException;
 import org.tacescore.segio.PlaneGroups;
 
@@ -20,8 +18,6 @@ import org.tacescore.segio.PlaneGroups;
  * marks of research; equal documents give equal bytes.
  */
 public final class PictureWriter {
-  private static final int BITS = 8;
-
   private PictureWriter() {}
 
   /** The object as a DICOM file, Explicit VR Little Endian. */
@@ -48,7 +44,6 @@ public final class PictureWriter {
     capture.setNull(Tag.PatientOrientation, VR.CS);
     capture.setString(Tag.BurnedInAnnotation, VR.CS, "YES");
     capture.setString(Tag.RecognizableVisualFeatures, VR.CS, "NO");
-    capture.setString(Tag.LossyImageCompression, VR.CS, "00");
     capture.setString(
         Tag.DerivationDescription,
         VR.ST,
@@ -56,7 +51,7 @@ public final class PictureWriter {
             "%s - not for clinical use. %s".formatted(ResearchMarks.PREFIX, document.derivation()),
             VR.ST));
     writeSources(capture, document);
-    writePixels(capture, document.picture());
+    document.picture().put(capture);
     ResearchLabelValidator.require(capture);
     return capture;
   }
@@ -70,23 +65,5 @@ public final class PictureWriter {
       sources.add(
           PlaneGroups.sourceImage(document.source(), document.source().planes().get(slice)));
     }
-  }
-
-  private static void writePixels(Attributes capture, RgbImage picture) {
-    byte[] samples = picture.toSamples();
-    capture.setInt(Tag.SamplesPerPixel, VR.US, 3);
-    capture.setString(Tag.PhotometricInterpretation, VR.CS, "RGB");
-    capture.setInt(Tag.PlanarConfiguration, VR.US, 0);
-    capture.setInt(Tag.Rows, VR.US, picture.rows());
-    capture.setInt(Tag.Columns, VR.US, picture.columns());
-    capture.setInt(Tag.BitsAllocated, VR.US, BITS);
-    capture.setInt(Tag.BitsStored, VR.US, BITS);
-    capture.setInt(Tag.HighBit, VR.US, BITS - 1);
-    capture.setInt(Tag.PixelRepresentation, VR.US, 0);
-    capture.setBytes(Tag.PixelData, VR.OB, Arrays.copyOf(samples, even(samples.length)));
-  }
-
-  private static int even(int length) {
-    return length + length % 2;
   }
 }
