@@ -13,19 +13,20 @@ import org.tacescore.report.StudyContext;
 final class ObjectHeaders {
   private final SiteIdentity site;
   private final StudyInput input;
-  private final StudyContext study;
+  private final StudyReading reading;
   private final List<String> versions;
 
   ObjectHeaders(SiteIdentity site, StudyInput input, StudyReading reading) {
     this.site = site;
     this.input = input;
-    this.study = StudyContext.of(reading.anyInstance());
+    this.reading = reading;
     this.versions = new ArrayList<>(List.of(SiteIdentity.SOFTWARE));
     input.recipes().forEach(b -> versions.add(b.recipe().id() + " " + b.recipe().version()));
   }
 
+  /** Read when an object is made: a study that is refused may have no image. */
   StudyContext study() {
-    return study;
+    return StudyContext.of(reading.anyInstance());
   }
 
   DeviceObserver device() {
