@@ -13,9 +13,6 @@ import org.jocl.cl_program;
 
 /** A source compiled for a device, and its kernels; one thread at a time. */
 final class ClProgram implements AutoCloseable {
-  /** PoCL 3.1 loses its compiler's temporary files when two contexts compile at a time. */
-  private static final Object COMPILER = new Object();
-
   private final cl_command_queue queue;
   private final cl_program program;
   private final KernelTimes times;
@@ -35,9 +32,7 @@ final class ClProgram implements AutoCloseable {
       String... sources) {
     cl_program program = CL.clCreateProgramWithSource(context, sources.length, sources, null, null);
     try {
-      synchronized (COMPILER) {
-        CL.clBuildProgram(program, 1, new cl_device_id[] {device}, "-cl-std=CL1.2", null, null);
-      }
+      CL.clBuildProgram(program, 1, new cl_device_id[] {device}, "-cl-std=CL1.2", null, null);
       return new ClProgram(queue, program, times);
     } catch (CLException e) {
       CL.clReleaseProgram(program);
