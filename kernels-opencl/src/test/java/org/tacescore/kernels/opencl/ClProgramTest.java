@@ -37,7 +37,7 @@ class ClProgramTest {
     List<String> nothing = Collections.singletonList(null);
     while (!ended.get()) {
       try {
-        nothing.get(0).length();
+        int unused = nothing.get(0).length();
       } catch (NullPointerException expected) {
         Thread.onSpinWait();
       }
