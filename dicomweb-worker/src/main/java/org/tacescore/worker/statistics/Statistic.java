@@ -134,7 +134,9 @@ public enum Statistic {
     @Override
     Object of(DataTable data, Question asked) {
       ElasticNetOptions options =
-          new ElasticNetOptions(asked.alpha(), asked.lambda(), asked.threshold());
+          ElasticNetOptions.of(asked.alpha())
+              .withLambdas(asked.lambda())
+              .withThreshold(asked.threshold());
       return ElasticNetPath.of(data.table(asked.covariates()), response(data, asked), options);
     }
   },

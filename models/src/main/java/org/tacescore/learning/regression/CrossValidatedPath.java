@@ -40,7 +40,7 @@ public record CrossValidatedPath(
   }
 
   /**
-   * Fits all rows, and all without each fold, side by side; the same numbers at any number of
+   * Fits all rows, then all without each fold, side by side; the same numbers at any number of
    * processors.
    *
    * @throws DegenerateDataException as {@link ElasticNetPath#of} does, or when a fold leaves
@@ -53,22 +53,25 @@ public record CrossValidatedPath(
           "folds of %d rows for %d outcomes"
               .formatted(folds.heldOut(0).length + folds.training(0).length, response.rows()));
     }
-    List<PathFit> fits =
-        IntStream.rangeClosed(0, folds.count())
+    PathFit whole = ElasticNetPath.fit(table, response, options);
+    double last = whole.steps().get(whole.steps().size() - 1).lambda();
+    List<PathFit> without =
+        IntStream.range(0, folds.count())
             .parallel()
-            .mapToObj(
-                part ->
-                    part == 0
-                        ? ElasticNetPath.fit(table, response, options)
-                        : fitWithout(table, response, options, folds.training(part - 1)))
+            .mapToObj(part -> fitWithout(table, response, options, folds.training(part), last))
             .toList();
-    return of(table, response, options, folds, fits);
+    return of(table, response, options, folds, whole, without);
   }
 
   /** A column that varies not in these rows alone is left out, as in glmnet. */
   private static PathFit fitWithout(
-      FeatureTable table, Response response, ElasticNetOptions options, int[] training) {
-    return PathFit.of(StandardColumns.of(table.rows(training)), response.rows(training), options);
+      FeatureTable table,
+      Response response,
+      ElasticNetOptions options,
+      int[] training,
+      double last) {
+    return PathFit.of(
+        StandardColumns.of(table.rows(training)), response.rows(training), options, last);
   }
 
   private static CrossValidatedPath of(
@@ -76,14 +79,13 @@ public record CrossValidatedPath(
       Response response,
       ElasticNetOptions options,
       Folds folds,
-      List<PathFit> fits) {
-    List<PathFit.Step> steps = fits.get(0).steps();
+      PathFit whole,
+      List<PathFit> without) {
+    List<PathFit.Step> steps = whole.steps();
     HeldOutLoss heldOut =
         new HeldOutLoss(table, response, folds, response.rows() / folds.count() >= FEWEST_GROUPED);
     List<HeldOutLoss.Mean> losses =
-        steps.stream()
-            .map(step -> heldOut.at(step.lambda(), fits.subList(1, fits.size())))
-            .toList();
+        steps.stream().map(step -> heldOut.at(step.lambda(), without)).toList();
     List<Integer> nonzero =
         steps.stream()
             .map(
@@ -98,7 +100,7 @@ public record CrossValidatedPath(
     double bound = losses.get(best).value() + losses.get(best).se();
     int within = IntStream.range(0, cvm.size()).filter(k -> cvm.get(k) <= bound).min().orElse(best);
     return new CrossValidatedPath(
-        ElasticNetPath.of(table.names(), response.family(), options, fits.get(0)),
+        ElasticNetPath.of(table.names(), response.family(), options, whole),
         cvm,
         losses.stream().map(HeldOutLoss.Mean::se).toList(),
         nonzero,

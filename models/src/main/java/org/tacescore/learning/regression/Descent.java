@@ -10,8 +10,6 @@ package org.tacescore.learning.regression;
  * same error.
  */
 abstract class Descent {
-  private static final int MOST_CYCLES = 100_000;
-
   /** Coefficients of standard columns. */
   final double[] beta;
 
@@ -23,6 +21,7 @@ abstract class Descent {
 
   private final boolean[] wasActive;
   private int actives;
+  private long cyclesLeft;
 
   Descent(int width) {
     beta = new double[width];
@@ -57,11 +56,20 @@ abstract class Descent {
     return 1 + count / 2;
   }
 
-  /** Told that until {@link #leave} these columns alone are visited, again and again. */
-  void stay(int[] columns, int count) {}
+  /**
+   * Visits these columns alone, again and again, where that can be had for less.
+   *
+   * @param most cycles
+   * @return how many cycles it took; less than {@code most} where they settled, 0 where it cannot
+   */
+  long stay(int[] columns, int count, double lasso, double ridge, double threshold, long most) {
+    return 0;
+  }
 
-  /** Ends {@link #stay}; also told where that was not. */
-  void leave() {}
+  /** Gives so many more cycles through columns, whatever was left. */
+  void grant(long cycles) {
+    cyclesLeft = cycles;
+  }
 
   /** Whether a coefficient was ever not 0. */
   boolean wasActive(int column) {
@@ -74,29 +82,39 @@ abstract class Descent {
    * @param lasso the penalty of absolute values
    * @param ridge the penalty of half squares
    * @param threshold done when no coefficient's change gains as much
-   * @return false where that takes more than 100 000 cycles
+   * @return false where the cycles that were granted do not suffice
    */
   boolean solveActive(double lasso, double ridge, double threshold) {
     int cycles = 0;
-    boolean settled;
-    while (!(settled = cycle(active, actives, lasso, ridge) < threshold)
-        && ++cycles <= MOST_CYCLES) {
-      if (cycles == patience(actives)) {
-        stay(active, actives);
+    while (cycle(active, actives, lasso, ridge) >= threshold) {
+      if (--cyclesLeft <= 0) {
+        return false;
+      }
+      if (++cycles == patience(actives)) {
+        long taken = stay(active, actives, lasso, ridge, threshold, cyclesLeft);
+        cyclesLeft -= taken;
+        if (taken > 0) {
+          return cyclesLeft > 0;
+        }
       }
     }
-    leave();
-    return settled;
+    return true;
   }
 
   /** Finds the coefficients of these columns, among them all that were ever active. */
   boolean solve(int[] columns, int count, double lasso, double ridge, double threshold) {
     while (cycle(columns, count, lasso, ridge) >= threshold) {
-      if (!solveActive(lasso, ridge, threshold)) {
+      if (--cyclesLeft <= 0 || !solveActive(lasso, ridge, threshold)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** The coefficient where the others stay (equation 10). */
+  static double best(double gradient, double curvature, double before, double lasso, double ridge) {
+    double pull = gradient + curvature * before;
+    return Math.abs(pull) <= lasso ? 0 : (pull - Math.copySign(lasso, pull)) / (curvature + ridge);
   }
 
   /** Visits each column once. Returns the largest of curvature times change squared. */
@@ -105,11 +123,7 @@ abstract class Descent {
     for (int k = 0; k < count; k++) {
       int column = columns[k];
       double before = beta[column];
-      double pull = gradient(column) + curvature[column] * before;
-      double after =
-          Math.abs(pull) <= lasso
-              ? 0
-              : (pull - Math.copySign(lasso, pull)) / (curvature[column] + ridge);
+      double after = best(gradient(column), curvature[column], before, lasso, ridge);
       if (after != before) {
         double change = after - before;
         beta[column] = after;

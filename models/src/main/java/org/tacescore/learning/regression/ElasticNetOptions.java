@@ -12,12 +12,17 @@ import org.tacescore.learning.DegenerateDataException;
  * @param lambdas penalties, kept in descending order; none for the path's own sequence
  * @param threshold done when no step gains this share of the null deviance, 1e-7 as in glmnet;
  *     smaller is more exact
+ * @param mostCycles passes over the columns before the path ends: of its own penalties together, of
+ *     a given one alone; 100 000 as in glmnet
  */
-public record ElasticNetOptions(double alpha, List<Double> lambdas, double threshold) {
+public record ElasticNetOptions(
+    double alpha, List<Double> lambdas, double threshold, long mostCycles) {
   private static final double THRESHOLD = 1e-7;
+  private static final long MOST_CYCLES = 100_000;
 
   public ElasticNetOptions {
     require(alpha >= 0 && alpha <= 1, "alpha must be 0 to 1, got " + alpha);
+    require(mostCycles > 0, "one cycle or more is needed, got " + mostCycles);
     require(threshold > 0 && threshold < 1, "the threshold must be 0 to 1, got " + threshold);
     for (double lambda : lambdas) {
       require(lambda >= 0 && Double.isFinite(lambda), "lambda must be 0 or more, got " + lambda);
@@ -33,7 +38,7 @@ public record ElasticNetOptions(double alpha, List<Double> lambdas, double thres
 
   /** The path's own sequence, with the threshold of glmnet. */
   public static ElasticNetOptions of(double alpha) {
-    return new ElasticNetOptions(alpha, List.of(), THRESHOLD);
+    return new ElasticNetOptions(alpha, List.of(), THRESHOLD, MOST_CYCLES);
   }
 
   public static ElasticNetOptions lasso() {
@@ -41,10 +46,14 @@ public record ElasticNetOptions(double alpha, List<Double> lambdas, double thres
   }
 
   public ElasticNetOptions withLambdas(List<Double> given) {
-    return new ElasticNetOptions(alpha, given, threshold);
+    return new ElasticNetOptions(alpha, given, threshold, mostCycles);
   }
 
   public ElasticNetOptions withThreshold(double share) {
-    return new ElasticNetOptions(alpha, lambdas, share);
+    return new ElasticNetOptions(alpha, lambdas, share, mostCycles);
+  }
+
+  public ElasticNetOptions withMostCycles(long cycles) {
+    return new ElasticNetOptions(alpha, lambdas, threshold, cycles);
   }
 }

@@ -15,9 +15,8 @@ final class NaiveDescent extends Descent {
   private final double[] residuals;
   private double totalWeight;
   private double intercept;
-  private Optional<StayingDescent> staying = Optional.empty();
 
-  /** The last one, whose inner products hold until the next expansion. */
+  /** Whose inner products hold until the next expansion. */
   private Optional<StayingDescent> kept = Optional.empty();
 
   NaiveDescent(StandardColumns columns, Response response) {
@@ -53,18 +52,11 @@ final class NaiveDescent extends Descent {
 
   @Override
   double gradient(int column) {
-    if (staying.isPresent()) {
-      return staying.get().gradient(column);
-    }
     return Columns.dot(columns.values(column), residuals);
   }
 
   @Override
   void shift(int column, double change) {
-    if (staying.isPresent()) {
-      staying.get().shift(column, change);
-      return;
-    }
     double[] values = columns.values(column);
     for (int row = 0; row < residuals.length; row++) {
       residuals[row] -= change * weights[row] * values[row];
@@ -76,14 +68,9 @@ final class NaiveDescent extends Descent {
     if (!response.fitsIntercept()) {
       return 0;
     }
-    double change =
-        staying.map(StayingDescent::sum).orElseGet(() -> Columns.sum(residuals)) / totalWeight;
+    double change = Columns.sum(residuals) / totalWeight;
     intercept += change;
-    if (staying.isPresent()) {
-      staying.get().shiftIntercept(change);
-    } else {
-      Columns.add(-change, weights, residuals);
-    }
+    Columns.add(-change, weights, residuals);
     return totalWeight * change * change;
   }
 
@@ -93,22 +80,20 @@ final class NaiveDescent extends Descent {
   }
 
   @Override
-  void stay(int[] chosen, int count) {
-    if (count < residuals.length) {
-      staying =
-          kept.filter(last -> last.count() == count)
-              .or(
-                  () ->
-                      Optional.of(new StayingDescent(columns, weights, residuals, chosen, count)));
-      staying.ifPresent(StayingDescent::begin);
-      kept = staying;
+  long stay(int[] chosen, int count, double lasso, double ridge, double threshold, long most) {
+    if (count >= residuals.length) {
+      return 0;
     }
-  }
-
-  @Override
-  void leave() {
-    staying.ifPresent(StayingDescent::settle);
-    staying = Optional.empty();
+    StayingDescent staying =
+        kept.filter(last -> last.count() == count)
+            .orElseGet(
+                () ->
+                    new StayingDescent(
+                        columns, weights, residuals, response.fitsIntercept(), chosen, count));
+    kept = Optional.of(staying);
+    long taken = staying.solve(intercept, beta, curvature, lasso, ridge, threshold, most);
+    intercept = staying.intercept();
+    return taken;
   }
 
   @Override

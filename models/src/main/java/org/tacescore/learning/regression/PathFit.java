@@ -12,8 +12,9 @@ import org.tacescore.learning.DegenerateDataException;
  * which the first coefficient enters to 1e-4 of it, or to 1e-2 where there are fewer rows than
  * columns. It ends early, after 5 steps at least, where more than 0.999 of the null deviance is
  * explained, or too little more is: in one step less than 1e-5 of the null deviance (binomial) or
- * of what is explained (gaussian), in four steps less than 1e-3 of what is explained (Cox). Given
- * penalties are all solved.
+ * of what is explained (gaussian), in four steps less than 1e-3 of what is explained (Cox); and
+ * before the penalty at which the cycles of all penalties together exceed those of the options.
+ * Given penalties are all solved, each with these cycles of its own.
  */
 final class PathFit {
   private static final int STEPS = 100;
@@ -56,23 +57,29 @@ final class PathFit {
   private PathFit() {}
 
   static PathFit of(StandardColumns columns, Response response, ElasticNetOptions options) {
+    return of(columns, response, options, 0);
+  }
+
+  /** No further than the first of its own penalties that is not above one. */
+  static PathFit of(
+      StandardColumns columns, Response response, ElasticNetOptions options, double last) {
     PathFit path = new PathFit();
-    PathSolver solver = new PathSolver(columns, response, options.alpha(), options.threshold());
+    PathSolver solver = new PathSolver(columns, response, options);
     if (options.lambdas().isEmpty()) {
-      path.fitOwn(solver, columns, response);
+      path.fitOwn(solver, columns, response, last);
     } else {
       path.fitGiven(solver, response, options.lambdas());
     }
     return path;
   }
 
-  private void fitOwn(PathSolver solver, StandardColumns columns, Response response) {
+  private void fitOwn(PathSolver solver, StandardColumns columns, Response response, double last) {
     double entry = solver.entry();
     double smallest = response.rows() < columns.width() ? 1e-2 : 1e-4;
     double[] ratios = new double[STEPS];
     add(solver, response, entry);
     double before = entry;
-    for (int k = 1; k < STEPS; k++) {
+    for (int k = 1; k < STEPS && steps.get(k - 1).lambda() > last; k++) {
       double lambda = entry * Math.pow(smallest, response.exponent(k, STEPS));
       if (!solver.solve(lambda, before)) {
         return;
@@ -90,6 +97,7 @@ final class PathFit {
     double before = solver.entry();
     for (double given : lambdas) {
       double lambda = given / response.scale();
+      solver.renew();
       if (!solver.solve(lambda, Math.max(before, lambda))) {
         throw new DegenerateDataException(
             Degeneracy.NOT_CONVERGED,

@@ -17,6 +17,7 @@ final class PathSolver {
   private final Response response;
   private final double alpha;
   private final double threshold;
+  private final long mostCycles;
   private final Descent descent;
   private final double[] predictors;
   private final double[] gradient;
@@ -24,11 +25,12 @@ final class PathSolver {
   private final int[] set;
   private int size;
 
-  PathSolver(StandardColumns columns, Response response, double alpha, double threshold) {
+  PathSolver(StandardColumns columns, Response response, ElasticNetOptions options) {
     this.columns = columns;
     this.response = response;
-    this.alpha = alpha;
-    this.threshold = threshold * response.thresholdUnit();
+    alpha = options.alpha();
+    threshold = options.threshold() * response.thresholdUnit();
+    mostCycles = options.mostCycles();
     descent =
         response.quadratic() && columns.width() < NAIVE_FROM
             ? new CovarianceDescent(columns, response)
@@ -40,6 +42,12 @@ final class PathSolver {
     Arrays.fill(predictors, response.nullPredictor());
     descent.expand(predictors);
     Arrays.setAll(gradient, descent::gradient);
+    renew();
+  }
+
+  /** Grants the cycles of the options anew: until then they are those of all penalties together. */
+  void renew() {
+    descent.grant(mostCycles);
   }
 
   /** The penalty, in units of the response's scale, at which the first coefficient enters. */

@@ -10,27 +10,33 @@ final class StayingDescent {
   private final StandardColumns columns;
   private final double[] weights;
   private final double[] residuals;
+  private final boolean fitsIntercept;
   private final int[] chosen;
-  private final int[] place;
   private final double[] gradients;
   private final double[] sums;
   private final double[] shifts;
   private final double[][] products;
   private final double totalWeight;
   private double sum;
+  private double intercept;
   private double interceptShift;
 
   /**
    * @param weights of the rows, which stay as they are
-   * @param residuals of the rows, brought up to date by {@link #settle}
+   * @param residuals of the rows, brought up to date at the end of {@link #solve}
    */
   StayingDescent(
-      StandardColumns columns, double[] weights, double[] residuals, int[] chosen, int count) {
+      StandardColumns columns,
+      double[] weights,
+      double[] residuals,
+      boolean fitsIntercept,
+      int[] chosen,
+      int count) {
     this.columns = columns;
     this.weights = weights;
     this.residuals = residuals;
+    this.fitsIntercept = fitsIntercept;
     this.chosen = Arrays.copyOf(chosen, count);
-    place = new int[columns.width()];
     gradients = new double[count];
     sums = new double[count];
     shifts = new double[count];
@@ -38,7 +44,6 @@ final class StayingDescent {
     Arrays.fill(products, new double[0]);
     totalWeight = Columns.sum(weights);
     for (int k = 0; k < count; k++) {
-      place[chosen[k]] = k;
       sums[k] = Columns.dot(columns.values(chosen[k]), weights);
     }
   }
@@ -48,8 +53,41 @@ final class StayingDescent {
     return chosen.length;
   }
 
-  /** Begins at the residuals as they are. */
-  void begin() {
+  /** Where the last {@link #solve} led. */
+  double intercept() {
+    return intercept;
+  }
+
+  /**
+   * Visits the columns in their order until they settle.
+   *
+   * @param from the intercept
+   * @param beta coefficients of all columns, brought up to date
+   * @param most cycles
+   * @return how many cycles it took; {@code most} where they did not settle
+   */
+  long solve(
+      double from,
+      double[] beta,
+      double[] curvature,
+      double lasso,
+      double ridge,
+      double threshold,
+      long most) {
+    begin();
+    intercept = from;
+    long cycles = 0;
+    while (cycles < most) {
+      cycles++;
+      if (cycle(beta, curvature, lasso, ridge) < threshold) {
+        break;
+      }
+    }
+    settle();
+    return cycles;
+  }
+
+  private void begin() {
     sum = Columns.sum(residuals);
     interceptShift = 0;
     Arrays.fill(shifts, 0);
@@ -58,26 +96,32 @@ final class StayingDescent {
     }
   }
 
-  double gradient(int column) {
-    return gradients[place[column]];
+  /** As the {@link Descent}'s. */
+  private double cycle(double[] beta, double[] curvature, double lasso, double ridge) {
+    double gain = 0;
+    for (int k = 0; k < chosen.length; k++) {
+      int column = chosen[k];
+      double before = beta[column];
+      double after = Descent.best(gradients[k], curvature[column], before, lasso, ridge);
+      if (after != before) {
+        double change = after - before;
+        beta[column] = after;
+        shifts[k] += change;
+        sum -= change * sums[k];
+        Columns.add(-change, products(k), gradients);
+        gain = Math.max(gain, curvature[column] * change * change);
+      }
+    }
+    return fitsIntercept ? Math.max(gain, fitIntercept()) : gain;
   }
 
-  /** Of the residuals. */
-  double sum() {
-    return sum;
-  }
-
-  void shift(int column, double change) {
-    int k = place[column];
-    shifts[k] += change;
-    sum -= change * sums[k];
-    Columns.add(-change, products(k), gradients);
-  }
-
-  void shiftIntercept(double change) {
+  private double fitIntercept() {
+    double change = sum / totalWeight;
+    intercept += change;
     interceptShift += change;
     sum -= change * totalWeight;
     Columns.add(-change, sums, gradients);
+    return totalWeight * change * change;
   }
 
   private double[] products(int k) {
@@ -95,7 +139,7 @@ final class StayingDescent {
   }
 
   /** Brings the residuals to where the steps have led. */
-  void settle() {
+  private void settle() {
     double[] moved = new double[residuals.length];
     Arrays.fill(moved, interceptShift);
     for (int k = 0; k < chosen.length; k++) {

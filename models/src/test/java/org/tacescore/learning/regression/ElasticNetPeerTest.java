@@ -25,6 +25,7 @@ import org.tacescore.learning.RPeer;
 @Tag("peers")
 class ElasticNetPeerTest {
   private static final int FOLDS = 10;
+  private static final long MOST_CYCLES = 10_000_000;
   private static final String SCRIPT =
       """
       suppressMessages(library(glmnet)); library(survival)
@@ -110,7 +111,8 @@ class ElasticNetPeerTest {
               sample.response(family),
               ElasticNetOptions.of(share)
                   .withLambdas(List.of(low / share, high / share))
-                  .withThreshold(1e-14));
+                  .withThreshold(1e-14)
+                  .withMostCycles(MOST_CYCLES));
       for (int step = 0; step < 2; step++) {
         double[] beta =
             Arrays.copyOfRange(
@@ -119,6 +121,33 @@ class ElasticNetPeerTest {
         assertThat(path.model(step).coefficients()).hasSizeBetween(1, 120);
       }
     }
+  }
+
+  /** Cycles are of all penalties together; ours go up to half as far again, seen 1.04 to 1.33. */
+  @ParameterizedTest
+  @CsvSource({"BINOMIAL, 300", "BINOMIAL, 3000", "GAUSSIAN, 300", "GAUSSIAN, 3000"})
+  void pathsEndWhereTheCyclesDo(Family family, int most) {
+    RPeer.require();
+    RegressionSample sample = RegressionSample.of(200, 25, 0.99, 0.5, 1, 7);
+    String name = family.name().toLowerCase(Locale.ROOT);
+    String script =
+        """
+        suppressMessages(library(glmnet))
+        y <- if ("%1$s" == "gaussian") d$y else d$b
+        f <- suppressWarnings(glmnet(as.matrix(d[, -(1:5)]), y, family = "%1$s", maxit = %2$d))
+        out$steps <- length(f$lambda)
+        """
+            .formatted(name, most);
+    double steps = RPeer.run(script, sample.csv(FOLDS)).get("steps")[0];
+
+    ElasticNetPath path =
+        ElasticNetPath.of(
+            sample.table(),
+            sample.response(family),
+            ElasticNetOptions.lasso().withMostCycles(most));
+
+    assertThat(steps).isBetween(5.0, 99.0);
+    assertThat((double) path.lambda().size()).isBetween(steps, 1.5 * steps);
   }
 
   private static void compare(
@@ -133,7 +162,9 @@ class ElasticNetPeerTest {
         CrossValidatedPath.of(
             sample.table(),
             sample.response(family),
-            ElasticNetOptions.of(Double.parseDouble(alpha)).withThreshold(threshold),
+            ElasticNetOptions.of(Double.parseDouble(alpha))
+                .withThreshold(threshold)
+                .withMostCycles(MOST_CYCLES),
             Folds.byGroup(groups));
     String what = family + " " + alpha + " " + sample.table().width();
     ElasticNetPath path = mine.path();
