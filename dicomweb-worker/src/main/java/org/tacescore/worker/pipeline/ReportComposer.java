@@ -23,6 +23,7 @@ import org.tacescore.score.LesionReference;
 import org.tacescore.score.NotScorable;
 import org.tacescore.score.Outcome;
 import org.tacescore.score.Scored;
+import org.tacescore.worker.queue.OutputObject;
 
 /** Puts scores and lesions into the neutral words of a measurement report. */
 final class ReportComposer {
@@ -210,17 +211,22 @@ final class ReportComposer {
   }
 
   private List<InstanceReference> predecessors() {
-    Optional<InstanceReference> predecessor =
-        input
-            .predecessorSrUid()
-            .map(
-                uid ->
-                    new InstanceReference(
-                        input.studyInstanceUid(),
-                        seriesUid(uid),
-                        site.report().srClass().sopClassUid(),
-                        uid));
-    return predecessor.stream().toList();
+    return input.predecessorSrUid().map(this::predecessor).stream().toList();
+  }
+
+  /** As its own result tells it: the site may have written another SOP class then. */
+  private InstanceReference predecessor(String uid) {
+    return input
+        .prior()
+        .flatMap(prior -> prior.object(OutputObject.SR))
+        .filter(report -> report.sopInstanceUid().equals(uid))
+        .orElseGet(
+            () ->
+                new InstanceReference(
+                    input.studyInstanceUid(),
+                    seriesUid(uid),
+                    site.report().srClass().sopClassUid(),
+                    uid));
   }
 
   static List<Scored> scored(List<Outcome> outcomes) {

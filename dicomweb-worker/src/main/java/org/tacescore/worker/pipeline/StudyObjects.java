@@ -67,7 +67,9 @@ final class StudyObjects {
     List<EncodedObject> objects = new ArrayList<>();
     objects.add(EncodedObject.of(OutputObject.SR, SrWriter.encode(report)));
     if (site.report().has(ReportObject.CONTOURS)) {
-      new ContourObjects(headers, reading).of(report, lesions).ifPresent(objects::add);
+      new ContourObjects(headers, reading)
+          .of(report, lesions, input.prior())
+          .ifPresent(objects::add);
     }
     if (site.report().has(ReportObject.SEGMENTATION)) {
       objects.addAll(new SegmentationObjects(headers, reading, measures).all());
