@@ -30,7 +30,8 @@ import org.tacescore.endtoend.PeerProgram;
 class ReportedAgainTest {
   private static final Admission STUDY =
       new Admission(Phantom.CT.patient(), "AGAIN-1", "reported again");
-  private static final String EVERYTHING = "[segmentation, score-page, pdf, heat-map, contours]";
+  private static final String EVERYTHING =
+      "report: {objects: [segmentation, score-page, pdf, heat-map, contours]}";
 
   @TempDir static Path folder;
   private static @Nullable Reported reported;

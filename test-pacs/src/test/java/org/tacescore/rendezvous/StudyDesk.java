@@ -48,14 +48,14 @@ final class StudyDesk implements AutoCloseable {
    * @param recipe built in, or of the folder {@code data/bundles}
    */
   static StudyDesk open(Path folder, String recipe) throws IOException {
-    return open(folder, recipe, "[]");
+    return open(folder, recipe, "report: {objects: []}");
   }
 
   /**
    * @param recipe built in, or of the folder {@code data/bundles}
-   * @param objects what goes with the Structured Report, as {@code report.objects}
+   * @param more further keys of its configuration
    */
-  static StudyDesk open(Path folder, String recipe, String objects) throws IOException {
+  static StudyDesk open(Path folder, String recipe, String more) throws IOException {
     Files.createDirectories(folder.resolve("clinical"));
     ExampleBundle.putInto(folder.resolve("data"));
     Path config = folder.resolve("worker.yaml");
@@ -69,11 +69,10 @@ final class StudyDesk implements AutoCloseable {
         clinical-folder: clinical
         recipes: [%s]
         backend: jvm
-        report:
-          objects: %s
+        %s
         deliver: none
         """
-            .formatted(QUIET.toSeconds(), DEADLINE.toHours(), recipe, objects));
+            .formatted(QUIET.toSeconds(), DEADLINE.toHours(), recipe, more));
     return new StudyDesk(folder, WorkerConfig.read(config));
   }
 

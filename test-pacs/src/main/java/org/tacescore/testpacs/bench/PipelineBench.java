@@ -26,6 +26,7 @@ import org.tacescore.worker.cli.Main;
 import org.tacescore.worker.clinical.ClinicalFileReader;
 import org.tacescore.worker.clinical.ClinicalRecord;
 import org.tacescore.worker.clinical.ClinicalValues;
+import org.tacescore.worker.config.DeliverRefusals;
 import org.tacescore.worker.config.PhasesConfig;
 import org.tacescore.worker.pipeline.FolderScorer;
 import org.tacescore.worker.pipeline.SiteIdentity;
@@ -90,7 +91,7 @@ final class PipelineBench {
       throws IOException {
     FolderScorer scorer =
         new FolderScorer(
-            new SiteIdentity("bench", ZoneOffset.UTC, true),
+            new SiteIdentity("bench", ZoneOffset.UTC, DeliverRefusals.WITH_SCORES),
             PhasesConfig.defaults().classifier(),
             SegmentRoleRules.shipped(),
             "",
