@@ -59,7 +59,7 @@ final class StudyPipeline {
         new StudyReading(
             classifier, roles, input.studyInstanceUid(), input.folder(), input.withheld(), clock);
     StudyMeasures measures = new StudyMeasures(reading, kernels, site.zone(), clock);
-    StudyObjects objects = new StudyObjects(site, input, reading, measures);
+    StudyObjects objects = new StudyObjects(site, input, reading, measures, clock);
     LevelScorer scorer =
         new LevelScorer(
             reading,
