@@ -29,7 +29,7 @@ public final class EncapsulatedPdfWriter {
         Tag.DocumentTitle,
         VR.ST,
         DicomText.fit(ResearchMarks.PREFIX + " - not for clinical use: " + title, VR.ST));
-    document.setString(Tag.AcquisitionDateTime, VR.DT, DicomTime.dt(object.header().created()));
+    document.setString(Tag.AcquisitionDateTime, VR.DT, DicomTime.dt(object.created()));
     document.setString(Tag.VerificationFlag, VR.CS, "UNVERIFIED");
     Codes.add(document, Tag.ConceptNameCodeSequence, Concept.REPORT_TITLE.code());
     object.addSources(document, Tag.SourceInstanceSequence);

@@ -7,10 +7,10 @@ import org.aoju.bus.image.galaxy.data.VR;
 import org.tacescore.dicom.DicomTime;
 
 /**
- * What every image of ours has around its content: patient and study of the images it was made
+ * What every instance of ours has around its content: patient and study of the images it was made
  * from, a series of its own, the equipment, and the marks of research.
  *
- * <p>Source: PS3.3 C.7.1.1, C.7.2.1, C.7.3.1, C.7.5.1, C.12.1.
+ * <p>Source: PS3.3 C.7.1.1, C.7.2.1, C.7.3.1, C.17.1, C.7.5.1, C.12.1.
  */
 public final class OwnInstance {
   /**
@@ -22,7 +22,7 @@ public final class OwnInstance {
   private OwnInstance() {}
 
   /**
-   * A data set that has all but what is peculiar to its kind.
+   * An image's data set that has all but what is peculiar to its kind.
    *
    * @param modality Modality (0008,0060)
    * @param instanceNumber Instance Number (0020,0013), from 1
@@ -34,10 +34,23 @@ public final class OwnInstance {
       String sopClassUid,
       String modality,
       int instanceNumber) {
+    Attributes dataset =
+        beginDocument(study, header, device, sopClassUid, modality, instanceNumber);
+    examined(dataset);
+    return dataset;
+  }
+
+  /** As {@link #begin}, of what is no image: the series of a document has no body part. */
+  static Attributes beginDocument(
+      StudyContext study,
+      DocumentHeader header,
+      DeviceObserver device,
+      String sopClassUid,
+      String modality,
+      int instanceNumber) {
     Attributes dataset = new Attributes();
     study.copyTo(dataset);
-    OffsetDateTime created =
-        study.offset().map(header.created()::withOffsetSameInstant).orElse(header.created());
+    OffsetDateTime created = study.inOffset(header.created());
     writeSopCommon(dataset, header, sopClassUid, created);
     writeSeries(dataset, header, modality, created);
     dataset.setInt(Tag.InstanceNumber, VR.IS, instanceNumber);
@@ -46,6 +59,11 @@ public final class OwnInstance {
     dataset.setString(Tag.ContentQualification, VR.CS, ResearchMarks.CONTENT_QUALIFICATION);
     OwnObject.sign(dataset, header.softwareVersions(), device, created);
     return dataset;
+  }
+
+  /** Says which part of the body the images of a series show. */
+  static void examined(Attributes image) {
+    image.setString(Tag.BodyPartExamined, VR.CS, BODY_PART);
   }
 
   /** Begins with the mark and says what the header calls its subject; as Series Description. */
@@ -71,6 +89,5 @@ public final class OwnInstance {
     dataset.setString(Tag.SeriesDate, VR.DA, DicomTime.da(created));
     dataset.setString(Tag.SeriesTime, VR.TM, DicomTime.tm(created));
     dataset.setString(Tag.SeriesDescription, VR.LO, description(header));
-    dataset.setString(Tag.BodyPartExamined, VR.CS, BODY_PART);
   }
 }

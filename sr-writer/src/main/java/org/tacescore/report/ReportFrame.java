@@ -1,6 +1,5 @@
 package org.tacescore.report;
 
-import java.time.OffsetDateTime;
 import java.util.List;
 
 /** What every document says around its content. */
@@ -18,13 +17,4 @@ sealed interface ReportFrame permits MeasurementReport, ContourReport {
   List<InstanceReference> evidence();
 
   List<InstanceReference> predecessors();
-
-  /**
-   * When the content was made, in the offset that the copied study date and time are in: one
-   * Timezone Offset From UTC (0008,0201) counts for all times of an instance.
-   */
-  default OffsetDateTime createdInStudyOffset() {
-    OffsetDateTime created = header().created();
-    return study().offset().map(created::withOffsetSameInstant).orElse(created);
-  }
 }

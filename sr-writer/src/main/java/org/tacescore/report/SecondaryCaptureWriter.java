@@ -44,7 +44,7 @@ public final class SecondaryCaptureWriter {
         Tag.DerivationDescription,
         VR.ST,
         DicomText.fit(ResearchMarks.PREFIX + " - not for clinical use: " + derivation, VR.ST));
-    capture.setString(Tag.BodyPartExamined, VR.CS, "LIVER");
+    OwnInstance.examined(capture);
     capture.setNull(Tag.PatientOrientation, VR.CS);
     object.addSources(capture, Tag.SourceImageSequence);
     picture.put(capture);

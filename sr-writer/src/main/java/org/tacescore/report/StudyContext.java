@@ -1,5 +1,6 @@
 package org.tacescore.report;
 
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,14 @@ public final class StudyContext {
   /** Timezone Offset From UTC (0008,0201) that the copied dates and times are in, if known. */
   Optional<ZoneOffset> offset() {
     return Optional.ofNullable(offset);
+  }
+
+  /**
+   * An instant in the offset that the copied dates and times are in: one Timezone Offset From UTC
+   * (0008,0201) counts for all times of an instance.
+   */
+  OffsetDateTime inOffset(OffsetDateTime instant) {
+    return offset().map(instant::withOffsetSameInstant).orElse(instant);
   }
 
   /** Adds the attributes; those of type 2 that the source lacks are added empty. */

@@ -35,6 +35,7 @@ import org.tacescore.testpacs.phantom.PhantomOptions;
 import org.tacescore.testpacs.phantom.PhantomPatient;
 import org.tacescore.volume.GridSize;
 import org.tacescore.worker.clinical.ClinicalValues;
+import org.tacescore.worker.config.DeliverRefusals;
 import org.tacescore.worker.config.ReportConfig;
 import org.tacescore.worker.config.ReportObject;
 import org.tacescore.worker.pipeline.FolderScorer;
@@ -42,7 +43,7 @@ import org.tacescore.worker.pipeline.StageListener;
 
 /**
  * What independent validators and readers make of every object of studies of CT and MR, of one and
- * of several lesions, scored and in part refused, by the recipes that ship.
+ * of several lesions, scored, refused in part and refused by all, by the recipes that ship.
  */
 @org.junit.jupiter.api.Tag("peers")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -61,7 +62,15 @@ class EveryObjectPeersTest {
   private Path script = Path.of("");
 
   static Stream<String> studies() {
-    return Stream.of("ct-one", "ct-several", "ct-refused", "mr-one", "mr-several", "mr-refused");
+    return Stream.of(
+        "ct-one",
+        "ct-several",
+        "ct-refused",
+        "mr-one",
+        "mr-several",
+        "mr-refused",
+        "ct-none",
+        "mr-none");
   }
 
   @BeforeAll
@@ -85,6 +94,10 @@ class EveryObjectPeersTest {
     score("mr-one", single, mr, values(single));
     score("mr-several", resonance, mr, values(resonance));
     score("mr-refused", resonance, all, values(resonance));
+    StudyCopy withoutSegs = copy("ct-none", several);
+    withoutSegs.deleteSegs();
+    score("ct-none", withoutSegs, ct, values(several));
+    score("mr-none", copy("mr-none", resonance), ct, values(resonance));
   }
 
   private static List<RecipeBundle> of(List<RecipeBundle> recipes, String modality) {
@@ -106,11 +119,21 @@ class EveryObjectPeersTest {
   private void score(
       String name, PhantomPatient patient, List<RecipeBundle> recipes, ClinicalValues clinical)
       throws IOException {
+    score(name, copy(name, patient), recipes, clinical);
+  }
+
+  private StudyCopy copy(String name, PhantomPatient patient) throws IOException {
+    return StudyCopy.of(patient, Files.createDirectories(temp.resolve(name)));
+  }
+
+  private void score(
+      String name, StudyCopy study, List<RecipeBundle> recipes, ClinicalValues clinical)
+      throws IOException {
     Path out = temp.resolve(name).resolve("out");
-    StudyCopy study = StudyCopy.of(patient, Files.createDirectories(temp.resolve(name)));
     ReportConfig everything =
         new ReportConfig(SrClass.COMPREHENSIVE, PageLanguage.EN, EnumSet.allOf(ReportObject.class));
-    new ScoredFolder(study, out).by(recipes, clinical, StageListener.SILENT, everything);
+    new ScoredFolder(study, out)
+        .by(recipes, clinical, StageListener.SILENT, DeliverRefusals.ALWAYS, everything);
     outputs.put(name, out);
   }
 
@@ -140,6 +163,9 @@ class EveryObjectPeersTest {
     for (String study : List.of("ct-refused", "mr-refused")) {
       assertThat(result(study).path("recipes")).anyMatch(recipe -> recipe.has("refusal"));
       assertThat(result(study).path("recipes")).anyMatch(recipe -> recipe.has("score"));
+    }
+    for (String study : List.of("ct-none", "mr-none")) {
+      assertThat(result(study).path("recipes")).isNotEmpty().allMatch(r -> r.has("refusal"));
     }
   }
 
@@ -207,8 +233,10 @@ class EveryObjectPeersTest {
     PeerProgram.Result read = python.run(all, output(study));
 
     assertThat(read.status()).as(read.output()).isZero();
-    assertThat(read.output())
-        .contains("sr ", "contours ", "seg-arterial ", "score-page-1 ", "report-pdf ");
+    assertThat(read.output()).contains("sr ", "score-page-1 ", "report-pdf ");
+    if (!study.endsWith("-none")) {
+      assertThat(read.output()).contains("contours ", "seg-arterial ");
+    }
   }
 
   @Test

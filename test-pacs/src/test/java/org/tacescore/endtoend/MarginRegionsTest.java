@@ -41,6 +41,7 @@ import org.tacescore.volume.Mask;
 import org.tacescore.volume.Spacing;
 import org.tacescore.worker.cli.CacheFolder;
 import org.tacescore.worker.clinical.ClinicalValues;
+import org.tacescore.worker.config.DeliverRefusals;
 import org.tacescore.worker.config.PhasesConfig;
 import org.tacescore.worker.config.ReportConfig;
 import org.tacescore.worker.pipeline.FolderScorer;
@@ -86,7 +87,11 @@ class MarginRegionsTest {
     try (Kernels kernels = new JvmKernels();
         Networks networks = new Networks(CacheFolder.path().resolve("networks"), 2)) {
       new FolderScorer(
-              new SiteIdentity("test", ZoneOffset.UTC, true, ReportConfig.ofReportAlone()),
+              new SiteIdentity(
+                  "test",
+                  ZoneOffset.UTC,
+                  DeliverRefusals.WITH_SCORES,
+                  ReportConfig.ofReportAlone()),
               PhasesConfig.defaults().classifier(),
               SegmentRoleRules.shipped(),
               "",

@@ -14,13 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A program of another project that a test talks to. */
-record PeerProgram(Path path) {
+public record PeerProgram(Path path) {
 
   /** What a finished program left: its exit status, and both its outputs in one text. */
-  record Result(int status, String output) {}
+  public record Result(int status, String output) {}
 
   /** Finds the program, or skips the test and names the Debian package; with CI=true it fails. */
-  static PeerProgram require(String name, String debianPackage) {
+  public static PeerProgram require(String name, String debianPackage) {
     String path = System.getenv("PATH") + ":/usr/sbin";
     return Stream.of(path.split(":"))
         .map(folder -> Path.of(folder, name))
@@ -50,7 +50,7 @@ record PeerProgram(Path path) {
     return abort(message);
   }
 
-  Result run(Object... arguments) throws IOException, InterruptedException {
+  public Result run(Object... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(path.toString()));
     for (Object argument : arguments) {
       command.add(argument.toString());

@@ -15,6 +15,7 @@ import org.tacescore.segio.SegmentRoleRules;
 import org.tacescore.segio.StudyFolder;
 import org.tacescore.worker.cli.CacheFolder;
 import org.tacescore.worker.clinical.ClinicalValues;
+import org.tacescore.worker.config.DeliverRefusals;
 import org.tacescore.worker.config.PhasesConfig;
 import org.tacescore.worker.config.ReportConfig;
 import org.tacescore.worker.pipeline.FolderScorer;
@@ -32,7 +33,8 @@ record ScoredFolder(StudyCopy study, Path out) {
 
   List<Outcome> by(List<RecipeBundle> recipes, ClinicalValues clinical, StageListener listener)
       throws IOException {
-    return by(recipes, clinical, listener, ReportConfig.ofReportAlone());
+    return by(
+        recipes, clinical, listener, DeliverRefusals.WITH_SCORES, ReportConfig.ofReportAlone());
   }
 
   /** With what goes with the report. */
@@ -40,13 +42,14 @@ record ScoredFolder(StudyCopy study, Path out) {
       List<RecipeBundle> recipes,
       ClinicalValues clinical,
       StageListener listener,
+      DeliverRefusals refusals,
       ReportConfig report)
       throws IOException {
     NativeCache.useFolder(CacheFolder.path().resolve("native"));
     try (Kernels kernels = new JvmKernels();
         Networks networks = new Networks(CacheFolder.path().resolve("networks"), 2)) {
       return new FolderScorer(
-              new SiteIdentity("test", ZoneOffset.UTC, true, report),
+              new SiteIdentity("test", ZoneOffset.UTC, refusals, report),
               PhasesConfig.defaults().classifier(),
               SegmentRoleRules.shipped(),
               "",

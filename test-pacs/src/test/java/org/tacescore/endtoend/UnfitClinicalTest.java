@@ -25,6 +25,7 @@ import org.tacescore.testpacs.phantom.PhantomModality;
 import org.tacescore.testpacs.phantom.PhantomOptions;
 import org.tacescore.worker.cli.CacheFolder;
 import org.tacescore.worker.clinical.ClinicalValues;
+import org.tacescore.worker.config.DeliverRefusals;
 import org.tacescore.worker.config.PhasesConfig;
 import org.tacescore.worker.config.ReportConfig;
 import org.tacescore.worker.pipeline.FolderScorer;
@@ -51,7 +52,11 @@ class UnfitClinicalTest {
     try (Kernels kernels = new JvmKernels();
         Networks networks = new Networks(CacheFolder.path().resolve("networks"), 2)) {
       return new FolderScorer(
-              new SiteIdentity("test", ZoneOffset.UTC, true, ReportConfig.ofReportAlone()),
+              new SiteIdentity(
+                  "test",
+                  ZoneOffset.UTC,
+                  DeliverRefusals.WITH_SCORES,
+                  ReportConfig.ofReportAlone()),
               PhasesConfig.defaults().classifier(),
               SegmentRoleRules.shipped(),
               "",

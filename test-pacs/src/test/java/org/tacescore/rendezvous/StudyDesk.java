@@ -10,13 +10,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.aoju.bus.image.Tag;
 import org.tacescore.dicom.DicomObject;
 import org.tacescore.endtoend.ExampleBundle;
 import org.tacescore.worker.cli.CacheFolder;
 import org.tacescore.worker.cli.SteppedWorker;
 import org.tacescore.worker.config.WorkerConfig;
+import org.tacescore.worker.queue.OutputObject;
 import org.tacescore.worker.queue.ScoredStudy;
 import org.tacescore.worker.receive.Registration;
 import org.tacescore.worker.web.JobState;
@@ -45,6 +48,14 @@ final class StudyDesk implements AutoCloseable {
    * @param recipe built in, or of the folder {@code data/bundles}
    */
   static StudyDesk open(Path folder, String recipe) throws IOException {
+    return open(folder, recipe, "report: {objects: []}");
+  }
+
+  /**
+   * @param recipe built in, or of the folder {@code data/bundles}
+   * @param more further keys of its configuration
+   */
+  static StudyDesk open(Path folder, String recipe, String more) throws IOException {
     Files.createDirectories(folder.resolve("clinical"));
     ExampleBundle.putInto(folder.resolve("data"));
     Path config = folder.resolve("worker.yaml");
@@ -58,11 +69,10 @@ final class StudyDesk implements AutoCloseable {
         clinical-folder: clinical
         recipes: [%s]
         backend: jvm
-        report:
-          objects: []
+        %s
         deliver: none
         """
-            .formatted(QUIET.toSeconds(), DEADLINE.toHours(), recipe));
+            .formatted(QUIET.toSeconds(), DEADLINE.toHours(), recipe, more));
     return new StudyDesk(folder, WorkerConfig.read(config));
   }
 
@@ -117,6 +127,19 @@ final class StudyDesk implements AutoCloseable {
     return worker.delivered().stream()
         .filter(object -> "SR".equals(object.dataset().getString(Tag.Modality)))
         .filter(object -> object.studyInstanceUid().equals(study))
+        .toList();
+  }
+
+  /** What a study's jobs made, one map a job: the bytes of each object by its role. */
+  List<Map<String, byte[]>> objects(String study) {
+    return worker.scored().stream()
+        .filter(scored -> json(scored).path("study_instance_uid").asText().equals(study))
+        .map(
+            scored ->
+                scored.objects().stream()
+                    .collect(
+                        Collectors.<OutputObject, String, byte[]>toMap(
+                            OutputObject::role, object -> object.file().toArray())))
         .toList();
   }
 

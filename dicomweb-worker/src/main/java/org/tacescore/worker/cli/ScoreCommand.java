@@ -127,7 +127,8 @@ final class ScoreCommand implements Callable<Integer> {
     Optional<HeatMapFolder> maps =
         heatMaps == null ? Optional.empty() : Optional.of(new HeatMapFolder(heatMaps));
     SiteIdentity identity =
-        new SiteIdentity("TACEscore command line", settings.zone(), true, settings.report());
+        new SiteIdentity(
+            "TACEscore command line", settings.zone(), settings.refusals(), settings.report());
     int threads = Runtime.getRuntime().availableProcessors();
     try (Kernels kernels = backend.open();
         Networks networks = new Networks(cache.resolve("networks"), threads)) {
@@ -136,7 +137,7 @@ final class ScoreCommand implements Callable<Integer> {
                   identity,
                   settings.classifier(),
                   settings.roles(),
-                  settings.canonical(),
+                  "%s %s".formatted(settings.refusals(), settings.canonical()),
                   kernels,
                   networks)
               .score(

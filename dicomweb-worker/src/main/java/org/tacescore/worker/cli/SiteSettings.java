@@ -5,6 +5,7 @@ import java.util.Map;
 import org.tacescore.segio.PhaseClassifier;
 import org.tacescore.segio.SegmentRole;
 import org.tacescore.segio.SegmentRoleRules;
+import org.tacescore.worker.config.DeliverRefusals;
 import org.tacescore.worker.config.PhasesConfig;
 import org.tacescore.worker.config.ReportConfig;
 import org.tacescore.worker.config.WorkerConfig;
@@ -16,6 +17,7 @@ import org.tacescore.worker.config.WorkerConfig;
  * @param defaultIssuer issuer of patient IDs that come without one; may be empty
  * @param phases how contrast phases are told
  * @param roles what segments are
+ * @param refusals when refusals stand in a report
  * @param report how reports are written
  */
 record SiteSettings(
@@ -23,6 +25,7 @@ record SiteSettings(
     String defaultIssuer,
     PhasesConfig phases,
     SegmentRoleRules roles,
+    DeliverRefusals refusals,
     ReportConfig report) {
 
   /** Of a computer that says nothing but its zone. */
@@ -32,6 +35,7 @@ record SiteSettings(
         "",
         PhasesConfig.defaults(),
         SegmentRoleRules.shipped(),
+        DeliverRefusals.WITH_SCORES,
         ReportConfig.defaults());
   }
 
@@ -41,12 +45,14 @@ record SiteSettings(
         config.defaultIssuer(),
         config.phases(),
         SegmentRoleRules.shipped().withLabels(config.segmentRoles()),
+        config.delivery().refusals(),
         config.report());
   }
 
   /** These, where the labels given come before those that are there. */
   SiteSettings withLabels(Map<String, SegmentRole> labels) {
-    return new SiteSettings(zone, defaultIssuer, phases, roles.withLabels(labels), report);
+    return new SiteSettings(
+        zone, defaultIssuer, phases, roles.withLabels(labels), refusals, report);
   }
 
   PhaseClassifier classifier() {

@@ -32,7 +32,6 @@ import org.tacescore.worker.clinical.ClinicalFileReader;
 import org.tacescore.worker.clinical.ClinicalFolder;
 import org.tacescore.worker.clinical.ClinicalValues;
 import org.tacescore.worker.clinical.StudyIdentity;
-import org.tacescore.worker.config.DeliverRefusals;
 import org.tacescore.worker.config.Waits;
 import org.tacescore.worker.config.WorkerConfig;
 import org.tacescore.worker.deliver.Deliveries;
@@ -211,11 +210,7 @@ final class Wiring {
                 config.dataDir().resolve("networks"), Runtime.getRuntime().availableProcessors()));
     String name = config.dicom().aeTitle().value();
     SiteIdentity identity =
-        new SiteIdentity(
-            name,
-            site.zone(),
-            config.delivery().refusals() != DeliverRefusals.NEVER,
-            config.report());
+        new SiteIdentity(name, site.zone(), config.delivery().refusals(), config.report());
     return new JobScorer(
         identity, store, catalog, site.classifier(), site.roles(), kernels, networks);
   }

@@ -36,8 +36,10 @@ final class ContourObjects {
    * Empty where no lesion was drawn on an image series.
    *
    * @param report the one that it goes with
+   * @param prior the job whose report that one supersedes
    */
-  Optional<EncodedObject> of(MeasurementReport report, List<LesionMeasures> lesions) {
+  Optional<EncodedObject> of(
+      MeasurementReport report, List<LesionMeasures> lesions, Optional<PriorResult> prior) {
     List<ContourMeasurements> contours = new ArrayList<>();
     for (LesionMeasures lesion : lesions) {
       lesion
@@ -59,7 +61,7 @@ final class ContourObjects {
             report.content().summary(),
             contours,
             report.evidence(),
-            List.of());
+            prior.flatMap(job -> job.object(ROLE)).stream().toList());
     return Optional.of(EncodedObject.of(ROLE, ContourSrWriter.encode(document)));
   }
 

@@ -52,6 +52,10 @@ final class Figure {
     return of(score.value(), score.unit(), score.cutoff());
   }
 
+  static Figure of(PriorResult.PriorScore prior) {
+    return of(prior.value(), new Code(prior.unit(), "UCUM", prior.unit()), prior.cutoff());
+  }
+
   static Figure of(Finding.Measured measured) {
     return of(BigDecimal.valueOf(measured.value()), measured.unit(), measured.cutoff());
   }

@@ -27,6 +27,7 @@ import org.tacescore.volume.Mask;
  * a picture for each, and a strip for the score page.
  */
 final class HeatMapObjects implements HeatMapListener {
+  private static final String KIND = "heat-map";
   private static final int FIRST_PLACE = 40;
   private static final int LONGEST_ROLE = 56;
 
@@ -34,18 +35,25 @@ final class HeatMapObjects implements HeatMapListener {
   private final StudyReading reading;
   private final StudyMeasures measures;
   private final boolean encodes;
+  private final StageClock clock;
   private final List<EncodedObject> objects = new ArrayList<>();
   private final List<PictureStrip> strips = new ArrayList<>();
 
   /**
    * @param encodes whether objects are made; else strips alone
+   * @param clock hears what making them took
    */
   HeatMapObjects(
-      ObjectHeaders headers, StudyReading reading, StudyMeasures measures, boolean encodes) {
+      ObjectHeaders headers,
+      StudyReading reading,
+      StudyMeasures measures,
+      boolean encodes,
+      StageClock clock) {
     this.headers = headers;
     this.reading = reading;
     this.measures = measures;
     this.encodes = encodes;
+    this.clock = clock;
   }
 
   List<EncodedObject> objects() {
@@ -62,6 +70,15 @@ final class HeatMapObjects implements HeatMapListener {
   @Override
   public void take(RecipeBundle bundle, Optional<LesionReference> lesion, RecipeHeatMap map) {
     StudyRegions.Region region = region(map);
+    clock.time(Stage.OBJECTS, KIND, () -> make(bundle, lesion, map, region));
+  }
+
+  /** How many objects there are then. */
+  private int make(
+      RecipeBundle bundle,
+      Optional<LesionReference> lesion,
+      RecipeHeatMap map,
+      StudyRegions.Region region) {
     String title = title(bundle, lesion, region);
     HeatMapPicture picture = picture(bundle, map, region, title);
     try {
@@ -75,6 +92,7 @@ final class HeatMapObjects implements HeatMapListener {
     } catch (EmptyHeatMapException nothingSeen) {
       // A network whose every cell speaks against the class has nothing to show.
     }
+    return objects.size();
   }
 
   private void encode(

@@ -22,13 +22,13 @@ final class ModelSummaries {
 
   private ModelSummaries() {}
 
-  /** Of the card's two-column tables. */
+  /** Of the card's two-column tables; of lines with one name the first. */
   static ModelSummary of(RecipeBundle bundle) {
     List<NamedValue> lines = new ArrayList<>();
     lines.add(new NamedValue("Status", bundle.status().name() + ". " + bundle.status().sentence()));
     for (String line : bundle.modelCard().lines().toList()) {
       String[] cells = line.split("\\|", -1);
-      if (cells.length == 4 && LINES.contains(cells[1].strip())) {
+      if (cells.length == 4 && LINES.contains(cells[1].strip()) && isNew(lines, cells[1])) {
         lines.add(new NamedValue(cells[1].strip(), cells[2].strip()));
       }
     }
@@ -36,5 +36,9 @@ final class ModelSummaries {
         "%s: %s %s"
             .formatted(bundle.recipe().title(), bundle.recipe().id(), bundle.recipe().version()),
         lines);
+  }
+
+  private static boolean isNew(List<NamedValue> lines, String name) {
+    return lines.stream().noneMatch(line -> line.name().equals(name.strip()));
   }
 }

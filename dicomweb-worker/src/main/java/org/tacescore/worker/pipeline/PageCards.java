@@ -73,13 +73,13 @@ final class PageCards {
   }
 
   private static String told(PriorResult.PriorScore prior) {
-    return "%s: %s%s, %s (%s)"
+    Figure figure = Figure.of(prior);
+    return "%s: %s, %s (%s)"
         .formatted(
             prior.created().substring(0, Math.min(10, prior.created().length())),
-            prior.value().toPlainString(),
-            Figure.unitText(prior.unit()),
+            figure.text(),
             prior.group(),
-            prior.cutoff());
+            figure.rule().orElse(""));
   }
 
   private List<String> notes(Scored scored) {

@@ -49,7 +49,7 @@ final class PageComposer {
   }
 
   /**
-   * @param outcomes at least one of them scored
+   * @param outcomes scores and refusals, at least one
    * @param heatMaps strips of what networks looked at
    * @param devices what counted, and what ran the networks
    */
@@ -60,7 +60,7 @@ final class PageComposer {
       List<PictureStrip> heatMaps,
       List<NamedValue> devices) {
     List<Scored> scored = ReportComposer.scored(outcomes);
-    List<ClinicalAnswer> clinical = beside.beside(scored);
+    List<ClinicalAnswer> clinical = beside.beside(scored.isEmpty() ? outcomes : scored);
     return new ScorePage(
         site.report().language(),
         input.created(),
@@ -178,7 +178,7 @@ final class PageComposer {
   private List<NamedValue> provenance(List<Scored> scored, List<NamedValue> devices) {
     List<NamedValue> lines = new ArrayList<>();
     lines.add(new NamedValue("Study", input.studyInstanceUid()));
-    lines.add(new NamedValue("Report (SR)", ReportComposer.srUid(input.jobKey())));
+    lines.add(new NamedValue("Report (SR)", ObjectHeaders.srUid(input.jobKey())));
     lines.add(new NamedValue("Job", input.jobKey()));
     lines.addAll(devices);
     used(scored)

@@ -14,9 +14,7 @@ import org.tacescore.report.score.HeatLayer;
 import org.tacescore.report.score.Outline;
 import org.tacescore.report.score.PictureStrip;
 import org.tacescore.report.score.SlicePicture;
-import org.tacescore.segio.LiverStudy;
 import org.tacescore.segio.Roi;
-import org.tacescore.segio.RoiResolver;
 import org.tacescore.segio.Series;
 import org.tacescore.segio.SeriesPart;
 import org.tacescore.volume.GridBox;
@@ -81,11 +79,7 @@ final class PagePictures {
   /** What was measured on a series, and the liver where one is drawn. */
   private Map<Outline.Kind, Mask> masks(Series series) {
     Map<Outline.Kind, Mask> masks = new LinkedHashMap<>();
-    LiverStudy study = reading.liverStudy();
-    RoiResolver.of(study)
-        .resolvePart(study.livers(), series.header(), series.volume().geometry())
-        .map(Roi::mask)
-        .ifPresent(liver -> masks.put(Outline.Kind.LIVER, liver));
+    reading.liverOn(series).map(Roi::mask).ifPresent(liver -> masks.put(Outline.Kind.LIVER, liver));
     for (StudyRegions.Region region : regions) {
       if (region.series().header().part().equals(series.header().part())) {
         kind(region).ifPresent(kind -> masks.merge(kind, region.roi().mask(), Mask::union));

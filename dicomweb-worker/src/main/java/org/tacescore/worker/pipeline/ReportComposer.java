@@ -7,10 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tacescore.dicom.Code;
-import org.tacescore.dicom.DeterministicUid;
+import org.tacescore.recipe.RecipeBundle;
 import org.tacescore.report.Algorithm;
 import org.tacescore.report.Completion;
-import org.tacescore.report.DocumentHeader;
 import org.tacescore.report.InstanceReference;
 import org.tacescore.report.MeasurementGroup;
 import org.tacescore.report.MeasurementReport;
@@ -23,6 +22,7 @@ import org.tacescore.score.LesionReference;
 import org.tacescore.score.NotScorable;
 import org.tacescore.score.Outcome;
 import org.tacescore.score.Scored;
+import org.tacescore.worker.queue.OutputObject;
 
 /** Puts scores and lesions into the neutral words of a measurement report. */
 final class ReportComposer {
@@ -33,6 +33,7 @@ final class ReportComposer {
   private final StudyInput input;
   private final StudyReading reading;
   private final StudyMeasures measures;
+  private final ObjectHeaders headers;
 
   ReportComposer(
       SiteIdentity site, StudyInput input, StudyReading reading, StudyMeasures measures) {
@@ -40,18 +41,19 @@ final class ReportComposer {
     this.input = input;
     this.reading = reading;
     this.measures = measures;
+    this.headers = new ObjectHeaders(site, input, reading);
   }
 
   /**
-   * @param outcomes at least one of them scored
+   * @param outcomes scores and refusals, at least one
    */
   MeasurementReport compose(
       List<Outcome> outcomes, List<LesionMeasures> lesions, BesideScores beside, String kernels) {
-    StudyContext study = StudyContext.of(reading.anyInstance());
+    StudyContext study = headers.study();
     return new MeasurementReport(
         study,
-        header(outcomes),
-        site.observer(),
+        headers.ofReport(told(outcomes)),
+        headers.device(),
         Statement.of(outcomes),
         completion(outcomes),
         new ReportContent(
@@ -64,27 +66,13 @@ final class ReportComposer {
         predecessors());
   }
 
-  private DocumentHeader header(List<Outcome> outcomes) {
-    String sr = srUid(input.jobKey());
-    List<String> versions = new ArrayList<>(List.of(SiteIdentity.SOFTWARE));
-    scored(outcomes).forEach(s -> versions.add(s.recipe().id() + " " + s.recipe().version()));
-    return new DocumentHeader(
-        seriesUid(sr),
-        sr,
-        SiteIdentity.SERIES_NUMBER,
-        input.created(),
-        "TACE scores",
-        versions,
-        site.report().srClass());
-  }
-
-  static String srUid(String jobKey) {
-    return DeterministicUid.of(jobKey, "sr");
-  }
-
-  /** A report's series follows from its own UID, so that a predecessor's is known too. */
-  private static String seriesUid(String srUid) {
-    return DeterministicUid.of(srUid, "series");
+  /** The recipes that scored; all where none did. */
+  private List<RecipeBundle> told(List<Outcome> outcomes) {
+    Set<String> scored =
+        scored(outcomes).stream().map(Scored::recipeId).collect(Collectors.toSet());
+    return input.recipes().stream()
+        .filter(bundle -> scored.isEmpty() || scored.contains(bundle.recipe().id()))
+        .toList();
   }
 
   private static Completion completion(List<Outcome> outcomes) {
@@ -111,7 +99,9 @@ final class ReportComposer {
         prior(scored).ifPresent(before -> summary.add("Prior report: " + ScoreGroup.told(before)));
       }
     }
-    summary.add(ReportSentences.lesions(lesions));
+    if (!scored(outcomes).isEmpty()) {
+      summary.add(ReportSentences.lesions(lesions));
+    }
     return summary;
   }
 
@@ -124,15 +114,21 @@ final class ReportComposer {
     return shared ? scored.recipe().title() : "";
   }
 
-  /** Scores of the patient, the clinical scores beside them, then the clinical values. */
+  /**
+   * Scores of the patient, or the refusals where nothing scored; the clinical scores beside them,
+   * then the clinical values.
+   */
   private List<MeasurementGroup> patientGroups(List<Outcome> outcomes, BesideScores beside) {
     String study = input.studyInstanceUid();
+    List<Scored> scored = scored(outcomes);
     return Stream.concat(
-            scored(outcomes).stream()
-                .filter(s -> s.lesion().isEmpty())
-                .map(s -> ScoreGroup.of(study, s, prior(s))),
+            scored.isEmpty()
+                ? RefusalGroup.all(study, outcomes, input.recipes()).stream()
+                : scored.stream()
+                    .filter(s -> s.lesion().isEmpty())
+                    .map(s -> ScoreGroup.of(study, s, prior(s))),
             Stream.concat(
-                beside.beside(scored(outcomes)).stream()
+                beside.beside(scored.isEmpty() ? outcomes : scored).stream()
                     .map(answer -> ClinicalGroup.of(study, answer)),
                 ClinicalValuesGroup.of(study, input.clinical()).stream()))
         .toList();
@@ -210,17 +206,22 @@ final class ReportComposer {
   }
 
   private List<InstanceReference> predecessors() {
-    Optional<InstanceReference> predecessor =
-        input
-            .predecessorSrUid()
-            .map(
-                uid ->
-                    new InstanceReference(
-                        input.studyInstanceUid(),
-                        seriesUid(uid),
-                        site.report().srClass().sopClassUid(),
-                        uid));
-    return predecessor.stream().toList();
+    return input.predecessorSrUid().map(this::predecessor).stream().toList();
+  }
+
+  /** As its own result tells it: the site may have written another SOP class then. */
+  private InstanceReference predecessor(String uid) {
+    return input
+        .prior()
+        .flatMap(prior -> prior.object(OutputObject.SR))
+        .filter(report -> report.sopInstanceUid().equals(uid))
+        .orElseGet(
+            () ->
+                new InstanceReference(
+                    input.studyInstanceUid(),
+                    ObjectHeaders.seriesUid(uid),
+                    site.report().srClass().sopClassUid(),
+                    uid));
   }
 
   static List<Scored> scored(List<Outcome> outcomes) {

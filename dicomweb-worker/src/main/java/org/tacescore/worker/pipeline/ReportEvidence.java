@@ -7,7 +7,10 @@ import org.tacescore.report.InstanceReference;
 import org.tacescore.segio.Segmentation;
 import org.tacescore.segio.SeriesHeader;
 
-/** What a report rests on: the images that were measured, segmentations and registrations. */
+/**
+ * What a report rests on: the images that were measured, segmentations and registrations; where
+ * nothing was measured, all images and segmentations that were looked at.
+ */
 final class ReportEvidence {
   private final String studyInstanceUid;
   private final StudyReading reading;
@@ -46,7 +49,23 @@ final class ReportEvidence {
       addObject(evidence, lesion.segmentation());
       lesion.drawnOn().ifPresent(images -> addSeries(evidence, reading.pixels(images).header()));
     }
+    if (evidence.isEmpty()) {
+      addAll(evidence);
+    }
     return List.copyOf(evidence.values());
+  }
+
+  private void addAll(Map<String, InstanceReference> evidence) {
+    reading.series().forEach(series -> addSeries(evidence, series.header()));
+    reading
+        .segmentations()
+        .forEach(
+            object ->
+                addObject(
+                    evidence,
+                    object.seriesInstanceUid(),
+                    object.sopClassUid(),
+                    object.sopInstanceUid()));
   }
 
   private void addSeries(Map<String, InstanceReference> evidence, SeriesHeader header) {

@@ -146,13 +146,13 @@ final class ScoreGroup {
    * {@code HRD score 4.10, Low risk (high when > 4.10), version 1.0.0, report of 2026-01-03...}.
    */
   static String told(PriorResult.PriorScore prior) {
-    return "%s %s%s, %s (high when %s), version %s, report of %s, %s"
+    Figure figure = Figure.of(prior);
+    return "%s %s, %s%s, version %s, report of %s, %s"
         .formatted(
             prior.name(),
-            prior.value().toPlainString(),
-            Figure.unitText(prior.unit()),
+            figure.text(),
             prior.group(),
-            prior.cutoff(),
+            figure.highWhen(),
             prior.version(),
             prior.created(),
             prior.srSopInstanceUid());

@@ -30,7 +30,7 @@ final class ScoreNumbers {
     numbers.add(Figure.of(score).measurement(score.concept()));
     prior
         .filter(before -> before.unit().equals(score.unit().value()))
-        .map(before -> Figure.of(before.value(), score.unit(), score.cutoff()).measurement(PRIOR))
+        .map(before -> Figure.of(before).measurement(PRIOR))
         .ifPresent(numbers::add);
     for (Contribution term : score.contributions()) {
       if (term.finding() instanceof Finding.Measured measured) {

@@ -11,8 +11,6 @@ import org.tacescore.report.image.SegmentationDocument;
 import org.tacescore.report.image.SegmentationWriter;
 import org.tacescore.score.LesionReference;
 import org.tacescore.segio.Lesion;
-import org.tacescore.segio.LiverStudy;
-import org.tacescore.segio.RoiResolver;
 import org.tacescore.segio.SegmentDraft;
 import org.tacescore.segio.Series;
 import org.tacescore.segio.SeriesHeader;
@@ -105,12 +103,13 @@ final class SegmentationObjects {
   }
 
   private Optional<SegmentDraft> liver(Series series) {
-    LiverStudy study = reading.liverStudy();
-    return RoiResolver.of(study)
-        .resolvePart(study.livers(), series.header(), series.volume().geometry())
+    return reading
+        .liverOn(series)
         .map(
             roi ->
                 OwnSegments.liver(
-                    roi.mask(), roi.origin(), study.livers().get(0).segment().algorithm()));
+                    roi.mask(),
+                    roi.origin(),
+                    reading.liverStudy().livers().get(0).segment().algorithm()));
   }
 }

@@ -3,6 +3,7 @@ package org.tacescore.worker.pipeline;
 import java.time.ZoneId;
 import org.tacescore.dicom.DeterministicUid;
 import org.tacescore.report.DeviceObserver;
+import org.tacescore.worker.config.DeliverRefusals;
 import org.tacescore.worker.config.ReportConfig;
 
 /**
@@ -10,10 +11,11 @@ import org.tacescore.worker.config.ReportConfig;
  *
  * @param name of this installation, for people
  * @param zone the zone of the dates it writes
- * @param tellsRefusals whether refusals stand in a report beside scores
+ * @param refusals when refusals stand in a report
  * @param report how reports are written, and what goes with them
  */
-public record SiteIdentity(String name, ZoneId zone, boolean tellsRefusals, ReportConfig report) {
+public record SiteIdentity(
+    String name, ZoneId zone, DeliverRefusals refusals, ReportConfig report) {
   /** This software's name and version. */
   public static final String SOFTWARE = "TACEscore 0.1.0";
 
@@ -24,8 +26,8 @@ public record SiteIdentity(String name, ZoneId zone, boolean tellsRefusals, Repo
   static final int SERIES_NUMBER = 9900;
 
   /** Of one that writes reports as they are by default. */
-  public SiteIdentity(String name, ZoneId zone, boolean tellsRefusals) {
-    this(name, zone, tellsRefusals, ReportConfig.defaults());
+  public SiteIdentity(String name, ZoneId zone, DeliverRefusals refusals) {
+    this(name, zone, refusals, ReportConfig.defaults());
   }
 
   DeviceObserver observer() {

@@ -18,6 +18,8 @@ public enum Stage {
   SCORING,
   /** What the networks of a recipe looked at, where it was asked for. */
   HEAT_MAPS,
-  /** The survey of lesions, the Structured Report and the result document. */
+  /** One kind of DICOM object, built and encoded. */
+  OBJECTS,
+  /** The survey of lesions and the result document. */
   REPORT
 }

@@ -15,6 +15,7 @@ final class StageClock {
   }
 
   <T> T time(Stage stage, String what, Supplier<T> work) {
+    listener.begins(stage, what);
     long outside = within;
     long start = System.nanoTime();
     within = 0;

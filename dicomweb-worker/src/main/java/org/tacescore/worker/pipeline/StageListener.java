@@ -7,6 +7,13 @@ public interface StageListener {
   StageListener SILENT = (stage, what, nanos) -> {};
 
   /**
+   * A stage begins; what this takes is none of its time.
+   *
+   * @param what as {@link #took} has it
+   */
+  default void begins(Stage stage, String what) {}
+
+  /**
    * A stage ended, well or not.
    *
    * @param what it worked on, e.g. a phase or a recipe's id; may be empty

@@ -9,6 +9,7 @@ import org.tacescore.score.Scored;
 import org.tacescore.segio.PhaseClassifier;
 import org.tacescore.segio.SegmentRoleRules;
 import org.tacescore.segio.SeriesHeader;
+import org.tacescore.worker.config.DeliverRefusals;
 
 /**
  * The straight line from the files of a study to its report: a function of its input, so that a
@@ -58,7 +59,7 @@ final class StudyPipeline {
         new StudyReading(
             classifier, roles, input.studyInstanceUid(), input.folder(), input.withheld(), clock);
     StudyMeasures measures = new StudyMeasures(reading, kernels, site.zone(), clock);
-    StudyObjects objects = new StudyObjects(site, input, reading, measures);
+    StudyObjects objects = new StudyObjects(site, input, reading, measures, clock);
     LevelScorer scorer =
         new LevelScorer(
             reading,
@@ -81,8 +82,9 @@ final class StudyPipeline {
     boolean scored = outcomes.stream().anyMatch(Scored.class::isInstance);
     BesideScores beside = BesideScores.of(input, site.zone());
     List<LesionMeasures> lesions = scored ? survey(reading, measures, outcomes) : List.of();
+    boolean reported = scored || (site.refusals() == DeliverRefusals.ALWAYS && reading.hasImages());
     List<EncodedObject> objects =
-        scored
+        reported
             ? made.of(told(outcomes), lesions, beside, kernels.description(), networks.device())
             : List.of();
     String json =
@@ -94,7 +96,7 @@ final class StudyPipeline {
 
   private List<Outcome> told(List<Outcome> outcomes) {
     return outcomes.stream()
-        .filter(outcome -> site.tellsRefusals() || outcome instanceof Scored)
+        .filter(outcome -> site.refusals() != DeliverRefusals.NEVER || outcome instanceof Scored)
         .toList();
   }
 

@@ -27,6 +27,8 @@ import org.tacescore.segio.PhaseFinding;
 import org.tacescore.segio.PhasedSeries;
 import org.tacescore.segio.RegistrationReader;
 import org.tacescore.segio.RejectedSeries;
+import org.tacescore.segio.Roi;
+import org.tacescore.segio.RoiResolver;
 import org.tacescore.segio.SegKind;
 import org.tacescore.segio.SegReader;
 import org.tacescore.segio.SegmentRoleRules;
@@ -93,7 +95,8 @@ final class StudyReading {
         .classify(classifier);
   }
 
-  private Stream<ObjectFile> segmentations() {
+  /** The study's segmentations as files, whether or not they can be read. */
+  Stream<ObjectFile> segmentations() {
     return folder.objects().stream()
         .filter(object -> SegKind.isSegmentation(object.sopClassUid()))
         .filter(object -> object.studyInstanceUid().equals(studyInstanceUid));
@@ -174,6 +177,11 @@ final class StudyReading {
     return required(series.header().part()).grid(series.volume().geometry());
   }
 
+  /** Whether the study has an image, as {@link #anyInstance} needs one. */
+  boolean hasImages() {
+    return !files.isEmpty();
+  }
+
   /** An instance of the study whose patient and study attributes a new object repeats. */
   DicomObject anyInstance() {
     return folder.series().stream()
@@ -194,18 +202,25 @@ final class StudyReading {
     if (study.isEmpty()) {
       requireWhole();
       List<Segmentation> segmentations = new ArrayList<>();
-      for (ObjectFile object : folder.objects()) {
-        if (SegKind.isSegmentation(object.sopClassUid())
-            && object.studyInstanceUid().equals(studyInstanceUid)) {
-          segmentations.add(segmentation(object));
-        }
-      }
+      segmentations().map(this::segmentation).forEach(segmentations::add);
       if (segmentations.isEmpty()) {
         throw noSegmentation();
       }
       study = Optional.of(new LiverStudy(studyInstanceUid, phased, segmentations, registrations()));
     }
     return study.get();
+  }
+
+  /** The liver on a series; empty where none is drawn there, or none that can be carried over. */
+  Optional<Roi> liverOn(Series series) {
+    LiverStudy whole = liverStudy();
+    try {
+      return RoiResolver.of(whole)
+          .resolvePart(whole.livers(), series.header(), series.volume().geometry());
+    } catch (RefusedException e) {
+      // Who needs the liver was refused by it; pictures and segmentations do without.
+      return Optional.empty();
+    }
   }
 
   /**

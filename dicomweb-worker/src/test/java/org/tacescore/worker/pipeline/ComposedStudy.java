@@ -33,12 +33,14 @@ import org.tacescore.volume.Vector3;
 import org.tacescore.volume.VolumeGeometry;
 import org.tacescore.worker.assemble.Withheld;
 import org.tacescore.worker.clinical.ClinicalValues;
+import org.tacescore.worker.config.DeliverRefusals;
 import org.tacescore.worker.receive.TestInstances;
 
 /** Report and result of a study of three CT slices for answers that were made by hand. */
 final class ComposedStudy {
   private static final Path EXAMPLE = Path.of("..", "docs", "examples", "bundle", "hrd-demo");
-  private static final SiteIdentity SITE = new SiteIdentity("test", ZoneId.of("UTC"), true);
+  private static final SiteIdentity SITE =
+      new SiteIdentity("test", ZoneId.of("UTC"), DeliverRefusals.WITH_SCORES);
 
   private final List<Outcome> outcomes;
   private final StudyInput input;

@@ -154,6 +154,9 @@ class ScoreGroupTest {
         .containsExactly(
             "HRD score 14.88, High risk (high when > 4.10), version 0.9.0,"
                 + " report of 2026-01-03T08:15:30Z, 2.25.9");
+    // The number and its rule are told as those of the new score are.
+    assertThat(ScoreGroup.told(prior.scores().get(0)))
+        .startsWith("Probability of early recurrence 50.0 %, EPR likely (high when > 48 %), ");
     // The patient's score is not that of a lesion.
     assertThat(prior.of(HandMadeScores.epr())).isEmpty();
   }

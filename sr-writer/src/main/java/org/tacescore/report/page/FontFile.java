@@ -37,6 +37,7 @@ final class FontFile {
       if (resource.startsWith(WIDE_FOLDER)) {
         WideFont.forgetRadicals(bytes);
       }
+      LeanFont.forget(bytes);
       return bytes;
     } catch (IOException e) {
       throw new UncheckedIOException("a font of the page could not be read: " + resource, e);

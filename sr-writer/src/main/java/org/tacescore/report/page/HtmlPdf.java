@@ -76,11 +76,14 @@ public final class HtmlPdf {
   private static PdfRendererBuilder builder(Document page, BatikSVGDrawer drawings, String xhtml) {
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.withW3cDocument(page, "");
+    builder.useProtocolsStreamImplementation(
+        InlinePictures.takenOutOf(page), InlinePictures.SCHEME);
     builder.usePdfAConformance(PdfAConformance.PDFA_2_B);
     builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
     builder.useSVGDrawer(drawings);
     for (var priority : ExternalResourceControlPriority.values()) {
-      builder.useExternalResourceAccessControl((address, type) -> isWithin(address), priority);
+      builder.useExternalResourceAccessControl(
+          (address, type) -> InlinePictures.isOne(address), priority);
     }
     font(builder, "Regular", 400, FontStyle.NORMAL);
     font(builder, "Bold", 700, FontStyle.NORMAL);
@@ -90,10 +93,6 @@ public final class HtmlPdf {
       wideFont(builder, "Bold", 700);
     }
     return builder;
-  }
-
-  private static boolean isWithin(String address) {
-    return address.startsWith("data:image/png;base64,");
   }
 
   private static void font(PdfRendererBuilder builder, String face, int weight, FontStyle style) {

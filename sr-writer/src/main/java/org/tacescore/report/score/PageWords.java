@@ -12,10 +12,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.tacescore.refusal.Refusal;
 
 /** The page's own words in one language, and its words for names that outputs share. */
 final class PageWords {
+  private static final Pattern FIGURE_WORDS =
+      Pattern.compile(
+          "\\b(high when|high(?=[ :]*(\\(|[0-9]|$))|low(?=[ :]*(\\(|[0-9]|$))|yes(?=:)|no(?=:))");
+
   private static final Map<PageLanguage, PageWords> ALL = readAll();
 
   private final PageLanguage language;
@@ -74,6 +80,15 @@ final class PageWords {
   /** This language's words for a shared name, e.g. of a phase; where it has none, the name. */
   String told(String name) {
     return words.getOrDefault(key(name), name);
+  }
+
+  /**
+   * A number with its rule, or a number of points: {@code 61.0 %, high (high when > 39.5 %)}. The
+   * words between the numbers are this language's.
+   */
+  String figure(String text) {
+    Matcher word = FIGURE_WORDS.matcher(text);
+    return word.replaceAll(found -> Matcher.quoteReplacement(told(found.group())));
   }
 
   String warning(PageWarning warning) {

@@ -64,8 +64,12 @@ final class PictureSections {
     out.element("span", "small", strip.note()).close("p");
     int across = Math.max(3, strip.slices().size());
     out.open("table", across == 3 ? "strip three" : "strip").raw("<tr>");
+    List<byte[]> drawn = strip.slices().parallelStream().map(SliceDrawing::png).toList();
+    int place = 0;
     for (SlicePicture slice : strip.slices()) {
-      out.open("td", "p").raw(picture(slice, across)).element("p", "pos", slice.position());
+      out.open("td", "p")
+          .raw(picture(slice, across, drawn.get(place++)))
+          .element("p", "pos", slice.position());
       out.close("td");
     }
     for (int empty = strip.slices().size(); empty < across; empty++) {
@@ -75,12 +79,12 @@ final class PictureSections {
   }
 
   /** At most as wide as its place and as high as lets two strips stand on a sheet. */
-  private static String picture(SlicePicture slice, int across) {
+  private static String picture(SlicePicture slice, int across, byte[] drawn) {
     GreyImage image = slice.image();
     double width = image.columns() * image.columnMm();
     double height = image.rows() * image.rowMm();
     double scale = Math.min(264.0 / across / width, 64 / height);
-    String png = Base64.getEncoder().encodeToString(SliceDrawing.png(slice));
+    String png = Base64.getEncoder().encodeToString(drawn);
     return "<img alt=\"\" style=\"width:%smm;height:%smm\" src=\"data:image/png;base64,%s\"/>"
         .formatted(
             Math.round(width * scale * 10) / 10.0, Math.round(height * scale * 10) / 10.0, png);
@@ -118,7 +122,7 @@ final class PictureSections {
     out.raw("<div class=\"spot\" style=\"left:" + percent(at) + "%\"></div>");
     String side = at < 0.15 ? " said-left" : at > 0.85 ? " said-right" : "";
     out.raw("<div class=\"said" + side + "\" style=\"left:" + percent(at) + "%\">");
-    out.text(told).close("div");
+    out.text(words.figure(told)).close("div");
   }
 
   private static double percent(double fraction) {

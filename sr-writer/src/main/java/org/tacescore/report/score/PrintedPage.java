@@ -2,10 +2,13 @@ package org.tacescore.report.score;
 
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
@@ -25,6 +28,9 @@ public final class PrintedPage {
    * made much smaller, and the smallest letters are 14 pixels high.
    */
   static final int COLUMNS = 1600;
+
+  /** Sheets are drawn by so many threads: each reads the document and its fonts anew. */
+  private static final int MOST_PARTS = 4;
 
   private final ScorePage page;
   private final ScorePageXhtml markup;
@@ -55,15 +61,22 @@ public final class PrintedPage {
 
   /** One picture for each sheet, dark. */
   public List<RgbImage> pictures() {
-    try (PDDocument document = Loader.loadPDF(pdf(PageTheme.SCREEN))) {
+    byte[] pdf = pdf(PageTheme.SCREEN);
+    int parts = Math.min(MOST_PARTS, Runtime.getRuntime().availableProcessors());
+    Map<Integer, RgbImage> sheets = new ConcurrentSkipListMap<>();
+    IntStream.range(0, parts).parallel().forEach(part -> draw(pdf, part, parts, sheets));
+    return List.copyOf(sheets.values());
+  }
+
+  /** Draws one sheet of so many, as a document can be drawn by one thread at a time. */
+  private static void draw(byte[] pdf, int first, int step, Map<Integer, RgbImage> sheets) {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
       PDFRenderer renderer = new PDFRenderer(document);
       renderer.setRenderingHints(hints());
-      List<RgbImage> pictures = new ArrayList<>();
-      for (int sheet = 0; sheet < document.getNumberOfPages(); sheet++) {
+      for (int sheet = first; sheet < document.getNumberOfPages(); sheet += step) {
         float width = document.getPage(sheet).getMediaBox().getWidth();
-        pictures.add(picture(renderer.renderImage(sheet, COLUMNS / width, ImageType.RGB)));
+        sheets.put(sheet, picture(renderer.renderImage(sheet, COLUMNS / width, ImageType.RGB)));
       }
-      return List.copyOf(pictures);
     } catch (IOException e) {
       throw new UncheckedIOException("the pictures of a score page could not be drawn", e);
     }
@@ -77,10 +90,13 @@ public final class PrintedPage {
     return hints;
   }
 
+  /**
+   * @param drawn an integer a pixel, as {@link ImageType#RGB} is
+   */
   private static RgbImage picture(BufferedImage drawn) {
     int columns = drawn.getWidth();
     int rows = drawn.getHeight();
-    int[] pixels = drawn.getRGB(0, 0, columns, rows, null, 0, columns);
+    int[] pixels = ((DataBufferInt) drawn.getRaster().getDataBuffer()).getData();
     byte[] samples = new byte[3 * pixels.length];
     for (int i = 0; i < pixels.length; i++) {
       samples[3 * i] = (byte) (pixels[i] >> 16);

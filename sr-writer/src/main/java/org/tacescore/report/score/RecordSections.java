@@ -51,6 +51,7 @@ final class RecordSections {
 
   private void phases() {
     section(
+        "data wide-last",
         "phases",
         heads("phase.name", "phase.series", "phase.evidence"),
         page.phases().stream()
@@ -85,7 +86,11 @@ final class RecordSections {
   }
 
   private void section(String title, List<String> heads, List<List<String>> rows) {
-    out.section(words.get(title), heads, rows);
+    section("data", title, heads, rows);
+  }
+
+  private void section(String columns, String title, List<String> heads, List<List<String>> rows) {
+    out.section(columns, words.get(title), heads, rows);
   }
 
   private List<String> heads(String... keys) {

@@ -1,12 +1,17 @@
 package org.tacescore.report.score;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a reader meets first: warnings, the scores, and what was refused. */
 final class ScoreSections {
   private final ScorePage page;
   private final PageWords words;
   private final Xhtml out;
+
+  /** What a former card of the same system said already. */
+  private final Set<String> said = new HashSet<>();
 
   ScoreSections(ScorePage page, PageWords words, Xhtml out) {
     this.page = page;
@@ -62,20 +67,49 @@ final class ScoreSections {
     out.element("span", "group", words.told(score.group())).close("p");
     parts(card.contributions());
     out.open("table", "say");
-    say("rule", score.rule());
-    say("endpoint", card.system().endpoint());
-    card.measures().forEach(measure -> line(words.told(measure.name()), measure.value()));
-    card.earlier().forEach(line -> say("earlier", line));
-    card.externalResults().forEach(line -> say("external", line));
-    system(card.system());
+    say("rule", words.figure(score.rule()));
+    once(card, "endpoint", card.system().endpoint());
+    card.earlier().forEach(line -> say("earlier", words.figure(line)));
     out.close("table");
-    card.notes().forEach(note -> out.element("p", "small", note));
+    measures(card.measures());
+    out.open("table", "say");
+    card.externalResults().forEach(line -> once(card, "external", line));
+    system(card);
+    out.close("table");
+    card.notes().stream()
+        .filter(note -> isNew(card, note))
+        .forEach(note -> out.element("p", "small", note));
     out.close("div");
   }
 
-  private void system(ScoreSystem system) {
+  /** Their names are long, their values short. */
+  private void measures(List<NamedValue> measures) {
+    if (!measures.isEmpty()) {
+      out.open("table", "say wide");
+      measures.forEach(
+          measure -> line(words.told(measure.name()), words.figure(words.told(measure.value()))));
+      out.close("table");
+    }
+  }
+
+  private void system(ScoreCard card) {
+    ScoreSystem system = card.system();
     say("system", joined(system.title(), system.version(), system.status()));
-    say("source", joined(system.source(), system.doi().isBlank() ? "" : "doi:" + system.doi()));
+    once(
+        card,
+        "source",
+        joined(system.source(), system.doi().isBlank() ? "" : "doi:" + system.doi()));
+  }
+
+  /** A line that the card of the next lesion need not say again. */
+  private void once(ScoreCard card, String key, String text) {
+    if (isNew(card, text)) {
+      say(key, text);
+    }
+  }
+
+  private boolean isNew(ScoreCard card, String text) {
+    return said.add(card.system().title() + '\n' + text);
   }
 
   private static String joined(String... parts) {
@@ -87,7 +121,12 @@ final class ScoreSections {
         "data parts",
         List.of(words.get("parts"), words.get("part.value"), words.get("part.points")),
         parts.stream()
-            .map(part -> List.of(words.told(part.name()), words.told(part.value()), part.points()))
+            .map(
+                part ->
+                    List.of(
+                        words.told(part.name()),
+                        words.figure(words.told(part.value())),
+                        part.points()))
             .toList());
   }
 
@@ -103,6 +142,7 @@ final class ScoreSections {
 
   private void refusals() {
     out.section(
+        "data why",
         words.get("refusals"),
         List.of(
             words.get("refusal.system"), words.get("refusal.reason"), words.get("refusal.mender")),

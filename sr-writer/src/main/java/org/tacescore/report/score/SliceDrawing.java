@@ -129,24 +129,51 @@ final class SliceDrawing {
     return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
   }
 
-  /** Each edge between a pixel inside and one outside. */
+  /** Each edge between a pixel inside and one outside; edges in a row are one line. */
   private Path2D edges(Outline.Region region) {
     Path2D path = new Path2D.Double();
-    for (int row = 0; row <= region.rows(); row++) {
-      for (int column = 0; column <= region.columns(); column++) {
-        boolean inside = region.contains(column, row);
-        if (inside != region.contains(column - 1, row)) {
-          path.append(edge(column, row, column, row + 1), false);
-        }
-        if (inside != region.contains(column, row - 1)) {
-          path.append(edge(column, row, column + 1, row), false);
-        }
-      }
-    }
+    lines(
+        region.rows(),
+        region.columns(),
+        (row, column) -> region.contains(column, row) != region.contains(column, row - 1),
+        (row, from, to) -> path.append(line(from, row, to, row), false));
+    lines(
+        region.columns(),
+        region.rows(),
+        (column, row) -> region.contains(column, row) != region.contains(column - 1, row),
+        (column, from, to) -> path.append(line(column, from, column, to), false));
     return path;
   }
 
-  private Line2D edge(int column, int row, int toColumn, int toRow) {
+  /** Whether there is an edge at a place of a line of the grid. */
+  @FunctionalInterface
+  private interface EdgeAt {
+    boolean test(int line, int place);
+  }
+
+  /** Takes edges of a line of the grid, from one place up to another. */
+  @FunctionalInterface
+  private interface EdgesTaken {
+    void take(int line, int from, int to);
+  }
+
+  /** Both bounds are included: a region may touch the border of its picture. */
+  private static void lines(int lastLine, int lastPlace, EdgeAt edge, EdgesTaken taken) {
+    for (int line = 0; line <= lastLine; line++) {
+      int start = -1;
+      for (int place = 0; place <= lastPlace; place++) {
+        boolean here = edge.test(line, place);
+        if (here && start < 0) {
+          start = place;
+        } else if (!here && start >= 0) {
+          taken.take(line, start, place);
+          start = -1;
+        }
+      }
+    }
+  }
+
+  private Line2D line(int column, int row, int toColumn, int toRow) {
     return new Line2D.Double(column * scaleX, row * scaleY, toColumn * scaleX, toRow * scaleY);
   }
 

@@ -1,10 +1,14 @@
 package org.tacescore.report.score;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.tacescore.report.page.PageGlyphs;
 
 /** Writes well-formed XHTML; text is escaped, and what no font has is shown as such. */
 final class Xhtml {
+  /** Decimals without a zero before them, as papers write them: no line ends behind the point. */
+  private static final Pattern DECIMALS = Pattern.compile("(?<![\\p{L}\\p{N}.])[.]\\p{N}+");
+
   private static final int SHORT = 8;
 
   private final StringBuilder page = new StringBuilder(1 << 15);
@@ -34,7 +38,7 @@ final class Xhtml {
     String clean = text.strip();
     String shown = PageGlyphs.printable(withoutControls(clean));
     lacksLetters |= !shown.equals(withoutControls(clean));
-    page.append(escape(shown));
+    page.append(DECIMALS.matcher(escape(shown)).replaceAll("<span class=\"nb\">$0</span>"));
     return this;
   }
 
@@ -59,13 +63,18 @@ final class Xhtml {
     return raw("</tbody></table>");
   }
 
-  /** A title over a table, together on one sheet where the table is short. */
+  /** As {@link #section(String, String, List, List)}, with columns of one width. */
   Xhtml section(String title, List<String> head, List<List<String>> rows) {
+    return section("data", title, head, rows);
+  }
+
+  /** A title over a table, together on one sheet where the table is short. */
+  Xhtml section(String columns, String title, List<String> head, List<List<String>> rows) {
     if (rows.isEmpty()) {
       return this;
     }
     String style = rows.size() <= SHORT ? "together" : "long";
-    return open("div", style).element("h2", "h", title).table("data", head, rows).close("div");
+    return open("div", style).element("h2", "h", title).table(columns, head, rows).close("div");
   }
 
   private static String withoutControls(String text) {

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,23 +16,14 @@ import org.tacescore.kernels.Kernels;
 import org.tacescore.network.NativeCache;
 import org.tacescore.network.Networks;
 import org.tacescore.recipe.RecipeBundle;
-import org.tacescore.score.ClinicalValue;
-import org.tacescore.segio.SegmentRoleRules;
 import org.tacescore.segio.StudyFolder;
 import org.tacescore.worker.cli.CacheFolder;
 import org.tacescore.worker.cli.Main;
-import org.tacescore.worker.clinical.ClinicalFileReader;
-import org.tacescore.worker.clinical.ClinicalRecord;
-import org.tacescore.worker.clinical.ClinicalValues;
-import org.tacescore.worker.config.PhasesConfig;
-import org.tacescore.worker.pipeline.FolderScorer;
-import org.tacescore.worker.pipeline.SiteIdentity;
+import org.tacescore.worker.config.ReportConfig;
+import org.tacescore.worker.pipeline.StageListener;
 
 /** Scores one patient's folder again and again, here and in a process of its own. */
 final class PipelineBench {
-  private static final OffsetDateTime CREATED =
-      OffsetDateTime.of(2026, 11, 27, 12, 0, 0, 0, ZoneOffset.UTC);
-
   private final Path patient;
   private final List<RecipeBundle> bundles;
   private final Optional<Path> recipeFolder;
@@ -60,8 +49,11 @@ final class PipelineBench {
   record Warm(double seconds, double processor, Map<String, Milliseconds> stages) {}
 
   String describe() {
-    return "%s, recipes %s"
-        .formatted(patient.getFileName(), bundles.stream().map(b -> b.recipe().id()).toList());
+    return run().describe();
+  }
+
+  private FolderRun run() {
+    return new FolderRun(patient, bundles, ReportConfig.defaults(), work.resolve("out"));
   }
 
   Warm warm(int runs) throws IOException {
@@ -88,28 +80,17 @@ final class PipelineBench {
   private long once(
       int run, int runs, Map<String, double[]> stages, Kernels kernels, Networks networks)
       throws IOException {
-    FolderScorer scorer =
-        new FolderScorer(
-            new SiteIdentity("bench", ZoneOffset.UTC, true),
-            PhasesConfig.defaults().classifier(),
-            SegmentRoleRules.shipped(),
-            "",
-            kernels,
-            networks,
-            (stage, what, nanos) ->
-                stages
-                        .computeIfAbsent(
-                            stage.name().toLowerCase(Locale.ROOT), name -> new double[runs])[run] +=
-                    nanos / 1e6);
+    StageListener listener =
+        (stage, what, nanos) ->
+            stages
+                    .computeIfAbsent(
+                        stage.name().toLowerCase(Locale.ROOT), name -> new double[runs])[run] +=
+                nanos / 1e6;
     long start = System.nanoTime();
-    StudyFolder folder = StudyFolder.read(patient);
+    StudyFolder folder = StudyFolder.read(run().patient());
     stages.computeIfAbsent("headers", name -> new double[runs])[run] =
         (System.nanoTime() - start) / 1e6;
-    List<ClinicalValue> clinical =
-        new ClinicalFileReader("")
-            .read(patient.resolve("clinical.json")).stream().map(ClinicalRecord::value).toList();
-    scorer.score(
-        folder, bundles, new ClinicalValues(clinical, clinical), CREATED, work.resolve("out"));
+    run().score(folder, kernels, networks, listener);
     return System.nanoTime() - start;
   }
 

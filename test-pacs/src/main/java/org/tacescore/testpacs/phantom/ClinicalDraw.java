@@ -42,7 +42,7 @@ final class ClinicalDraw {
       draw.treatment(draw.study.minus(EARLIER));
     }
     draw.treatment(draw.study.plusSeconds(86_400L * random.nextInt(3, 15)));
-    if (treatedBefore && findings.complete()) {
+    if (treatedBefore) {
       draw.baseline();
     }
     return List.copyOf(draw.values);
@@ -69,10 +69,8 @@ final class ClinicalDraw {
     add(Analyte.NUMBER, Integer.toString(tumours.size()), "", 0);
     add(Analyte.CAPSULE, Findings.word(found.capsule()), "", 0);
     add(Analyte.VASCULAR_INVASION, Findings.word(found.vp4()), "", 0);
-    if (found.complete()) {
-      add(Analyte.VP4, Findings.word(found.vp4()), "", 0);
-      add(Analyte.DIFFUSE, Findings.word(found.diffuse()), "", 0);
-    }
+    add(Analyte.VP4, Findings.word(found.vp4()), "", 0);
+    add(Analyte.DIFFUSE, Findings.word(found.diffuse()), "", 0);
   }
 
   /**

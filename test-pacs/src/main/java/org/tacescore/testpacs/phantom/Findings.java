@@ -5,20 +5,18 @@ import java.util.SplittableRandom;
 /**
  * What a reader finds beside the tumours themselves.
  *
- * @param complete whether VP4 thrombus and diffuse growth are stated at all
  * @param capsule whether there is a capsule
  * @param vp4 whether a thrombus fills the portal vein's trunk
  * @param diffuse whether the tumour grows diffusely
  */
-record Findings(boolean complete, boolean capsule, boolean vp4, boolean diffuse) {
+record Findings(boolean capsule, boolean vp4, boolean diffuse) {
 
   /** Of a patient that is in no cohort. */
-  static final Findings USUAL = new Findings(false, true, false, false);
+  static final Findings USUAL = new Findings(true, false, false);
 
   /** Of a patient of a cohort; no MR is of diffuse growth, which its recipe leaves out. */
   static Findings draw(PhantomModality modality, SplittableRandom random) {
     return new Findings(
-        true,
         random.nextInt(100) < 70,
         random.nextInt(100) < 12,
         random.nextInt(100) < 10 && modality == PhantomModality.CT);

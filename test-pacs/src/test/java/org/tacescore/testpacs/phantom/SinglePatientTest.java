@@ -20,8 +20,8 @@ class SinglePatientTest {
 
   @ParameterizedTest
   @CsvSource({
-    "CT,8afab65a5f5f1a3bc5bb81256955bc5bd44cfad4706c4964e5ef0b836190d87e",
-    "MR,12d056aaf71f788173ec3e58cf9f00810e2e2fe564224ce640e4137488e2bd5c"
+    "CT,032bbc77f250841dadea545d53626d29fc4eaa490cd6e3b789faef32708d5841",
+    "MR,cb7ffae70684f7d5f4d5a3cdab6cced87d3173db61989204bff8d922c1ca9ba7"
   })
   void keepsPixelsDescriptionsAndClinicalValues(PhantomModality modality, String sha256)
       throws NoSuchAlgorithmException {
