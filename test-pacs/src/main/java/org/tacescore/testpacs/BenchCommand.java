@@ -5,6 +5,7 @@ import org.tacescore.testpacs.bench.NetworksBenchCommand;
 import org.tacescore.testpacs.bench.PipelineBenchCommand;
 import org.tacescore.testpacs.bench.RadiomicsBenchCommand;
 import org.tacescore.testpacs.bench.RegistrationBenchCommand;
+import org.tacescore.testpacs.bench.WorkerBenchCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
       NetworksBenchCommand.class,
       LearningBenchCommand.class,
       PipelineBenchCommand.class,
-      RegistrationBenchCommand.class
+      RegistrationBenchCommand.class,
+      WorkerBenchCommand.class
     })
 final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
