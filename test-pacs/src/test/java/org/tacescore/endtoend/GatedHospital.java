@@ -36,7 +36,7 @@ final class GatedHospital implements AutoCloseable {
   /** Longest wait of the worker for an answer. */
   static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofSeconds(180);
   private static final String BOTH = "both deliveries";
   private static final long SEED = 41;
   private static final int MOST_PATIENTS = 1000;

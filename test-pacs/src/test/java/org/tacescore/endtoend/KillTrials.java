@@ -43,7 +43,7 @@ final class KillTrials implements AutoCloseable {
   private static final Duration IN_QUEUE = WorkerSite.QUIET_PERIOD.plusMillis(500);
   private static final Duration IN_PIPELINE = Duration.ofMillis(500);
   private static final Duration AFTER_PACS_HAS_IT = Duration.ofMillis(10);
-  private static final Duration UNTIL_WORK_BEGINS = Duration.ofSeconds(60);
+  private static final Duration UNTIL_WORK_BEGINS = Duration.ofSeconds(180);
   private static final Duration LATE_REPORTS = Duration.ofSeconds(5);
 
   private final Map<Delivery, FaultyHospital> hospitals = new EnumMap<>(Delivery.class);

@@ -26,7 +26,7 @@ import org.tacescore.testpacs.phantom.PhantomPatient;
  * them; the faults are the test's.
  */
 final class OneWorkerStudies implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofSeconds(180);
 
   private final PhantomGenerator patients;
   private final Map<String, String> acknowledged = new LinkedHashMap<>();

@@ -16,7 +16,7 @@ import org.tacescore.testpacs.Main;
 
 /** A worker in a process of its own, as {@code ./tacescore serve} starts it. */
 final class WorkerProcess implements AutoCloseable {
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration START_LIMIT = Duration.ofSeconds(180);
   private static final Duration END_LIMIT = Duration.ofSeconds(30);
 
   private final WorkerApi api;
@@ -53,6 +53,8 @@ final class WorkerProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseParallelGC",
                 "-Xshare:auto",
+                // It lives for some seconds.
+                "-XX:TieredStopAtLevel=1",
                 "-Dlogback.configurationFile=logback.xml",
                 "-Dtacescore.log=INFO",
                 "-cp",
