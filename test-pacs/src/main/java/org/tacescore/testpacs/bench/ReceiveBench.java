@@ -81,16 +81,17 @@ final class ReceiveBench {
     Map<String, Double> best = new LinkedHashMap<>();
     for (int associations : ASSOCIATIONS) {
       List<Path> folders = split(images, associations);
-      String scp = "storescp --fork, %d associations".formatted(associations);
+      String over = associations == 1 ? "1 association" : associations + " associations";
+      String scp = "storescp --fork, " + over;
       best.put(scp, storescp(storescu, scp, folders));
-      String without = "worker without fsync, %d associations".formatted(associations);
+      String without = "worker without fsync, " + over;
       Optional<String> eatmydata = BenchServer.program("eatmydata");
       if (eatmydata.isPresent()) {
         worker(storescu, without, worker(List.of(eatmydata.get())), folders, best, scp);
       } else {
         out.println("eatmydata is not installed: nothing without fsync (Debian: eatmydata)");
       }
-      String with = "worker, %d associations".formatted(associations);
+      String with = "worker, " + over;
       worker(storescu, with, FSYNC, folders, best, scp);
     }
   }
