@@ -33,6 +33,7 @@ import org.tacescore.testpacs.phantom.PhantomGenerator;
 import org.tacescore.testpacs.phantom.PhantomModality;
 import org.tacescore.testpacs.phantom.PhantomOptions;
 import org.tacescore.testpacs.phantom.PhantomPatient;
+import org.tacescore.volume.GridSize;
 import org.tacescore.worker.queue.Milestone;
 
 /**
@@ -55,6 +56,9 @@ final class FaultyHospital implements AutoCloseable {
   /** From the start of the new process to the report in the PACS, on a machine that is shared. */
   private static final Duration RECOVERY = Duration.ofSeconds(180);
 
+  /** Small: it is the faults that count. */
+  private static final GridSize GRID = new GridSize(96, 96, 16);
+
   private static final String MODALITY_SR = "SR";
   private static final long SEED = 20;
   private static final int MOST_PATIENTS = 1000;
@@ -65,7 +69,8 @@ final class FaultyHospital implements AutoCloseable {
   private final PhantomGenerator patients =
       new PhantomGenerator(
           PhantomOptions.of(MOST_PATIENTS, SEED, PhantomModality.CT)
-              .withPhases(Set.of(ContrastPhase.ARTERIAL, ContrastPhase.PORTAL_VENOUS)));
+              .withPhases(Set.of(ContrastPhase.ARTERIAL, ContrastPhase.PORTAL_VENOUS))
+              .withGrid(GRID));
   private final DicomSender modality = new DicomSender("MODALITY");
   private final StowClient workstation = new StowClient();
   private final Map<String, String> acknowledged = new LinkedHashMap<>();

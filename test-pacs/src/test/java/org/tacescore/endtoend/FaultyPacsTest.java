@@ -49,7 +49,7 @@ class FaultyPacsTest {
   private static final long IN_THE_MULTIPART = 6000;
 
   /** More than any answer to a search, less than a series. */
-  private static final long IN_THE_SERIES = 400_000;
+  private static final long IN_THE_SERIES = 150_000;
 
   private static final Duration LATE = GatedHospital.PATIENCE.plusSeconds(1);
   private static final Duration LIMIT = Duration.ofSeconds(120);

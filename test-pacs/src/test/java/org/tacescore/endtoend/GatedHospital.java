@@ -24,6 +24,7 @@ import org.tacescore.testpacs.phantom.PhantomGenerator;
 import org.tacescore.testpacs.phantom.PhantomModality;
 import org.tacescore.testpacs.phantom.PhantomOptions;
 import org.tacescore.testpacs.phantom.PhantomPatient;
+import org.tacescore.volume.GridSize;
 import org.tacescore.worker.cli.CacheFolder;
 import org.tacescore.worker.cli.RunningWorker;
 import org.tacescore.worker.config.WorkerConfig;
@@ -37,6 +38,9 @@ final class GatedHospital implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private static final Duration LIMIT = Duration.ofSeconds(180);
+
+  /** Small: it is the faults that count. */
+  private static final GridSize GRID = new GridSize(96, 96, 16);
   private static final String BOTH = "both deliveries";
   private static final long SEED = 41;
   private static final int MOST_PATIENTS = 1000;
@@ -44,7 +48,8 @@ final class GatedHospital implements AutoCloseable {
   private final PhantomGenerator patients =
       new PhantomGenerator(
           PhantomOptions.of(MOST_PATIENTS, SEED, PhantomModality.CT)
-              .withPhases(Set.of(ContrastPhase.ARTERIAL, ContrastPhase.PORTAL_VENOUS)));
+              .withPhases(Set.of(ContrastPhase.ARTERIAL, ContrastPhase.PORTAL_VENOUS))
+              .withGrid(GRID));
   private final Map<String, String> acknowledged = new LinkedHashMap<>();
   private final DicomSender modality = new DicomSender("MODALITY");
   private final WorkerSite site;

@@ -20,6 +20,7 @@ import org.tacescore.testpacs.phantom.PhantomGenerator;
 import org.tacescore.testpacs.phantom.PhantomModality;
 import org.tacescore.testpacs.phantom.PhantomOptions;
 import org.tacescore.testpacs.phantom.PhantomPatient;
+import org.tacescore.volume.GridSize;
 
 /**
  * Studies for a worker in a process of its own beside a real Orthanc, and what it acknowledged of
@@ -27,6 +28,9 @@ import org.tacescore.testpacs.phantom.PhantomPatient;
  */
 final class OneWorkerStudies implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(180);
+
+  /** Small: it is the faults that count. */
+  private static final GridSize GRID = new GridSize(96, 96, 16);
 
   private final PhantomGenerator patients;
   private final Map<String, String> acknowledged = new LinkedHashMap<>();
@@ -45,7 +49,8 @@ final class OneWorkerStudies implements AutoCloseable {
     this.patients =
         new PhantomGenerator(
             PhantomOptions.of(10, seed, PhantomModality.CT)
-                .withPhases(Set.of(ContrastPhase.ARTERIAL, ContrastPhase.PORTAL_VENOUS)));
+                .withPhases(Set.of(ContrastPhase.ARTERIAL, ContrastPhase.PORTAL_VENOUS))
+              .withGrid(GRID));
     this.orthanc = OrthancPeer.start(orthanc, OrthancPeer.freePort());
     this.site = WorkerSite.in(worker, WorkerSite.stow(this.orthanc.dicomWeb()));
     Files.writeString(site.config(), settings, StandardOpenOption.APPEND);
