@@ -8,10 +8,12 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** A server program that a benchmark starts, on loopback ports of its own, and ends. */
@@ -19,6 +21,9 @@ final class BenchServer implements AutoCloseable {
   private static final long START_LIMIT_MS = 90_000;
   private static final long END_LIMIT_S = 30;
   private static final int PAUSE_MS = 20;
+  private static final int LOWEST_PORT = 20_000;
+  private static final int HIGHEST_PORT = 32_000;
+  private static final int MOST_TRIES = 100;
 
   private final String name;
   private final Process process;
@@ -69,9 +74,17 @@ final class BenchServer implements AutoCloseable {
     }
   }
 
+  /** Below those that the system gives to callers, so that none takes it in between. */
   static int freePort() throws IOException {
-    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return probe.getLocalPort();
+    for (int tries = 1; ; tries++) {
+      int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+      try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return probe.getLocalPort();
+      } catch (IOException taken) {
+        if (tries == MOST_TRIES) {
+          throw taken;
+        }
+      }
     }
   }
 
@@ -99,6 +112,11 @@ final class BenchServer implements AutoCloseable {
     if (process.waitFor() != 0) {
       throw new IOException("%s: %s".formatted(Arrays.toString(command), said));
     }
+  }
+
+  /** Processor time of the process so far, all threads together. */
+  Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** The command line of a Java class on this process' class path. */

@@ -95,6 +95,11 @@ final class BenchWorker implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + httpPort + "/dicom-web");
   }
 
+  /** Processor time of the worker so far, all threads together. */
+  Duration processorTime() {
+    return server.processorTime();
+  }
+
   /** Makes a patient's clinical values known. */
   void know(String file, byte[] clinicalJson) throws IOException {
     Files.write(folder.resolve("clinical").resolve(file), clinicalJson);
