@@ -41,6 +41,7 @@ final class GatedHospital implements AutoCloseable {
 
   /** Small: it is the faults that count. */
   private static final GridSize GRID = new GridSize(96, 96, 16);
+
   private static final String BOTH = "both deliveries";
   private static final long SEED = 41;
   private static final int MOST_PATIENTS = 1000;

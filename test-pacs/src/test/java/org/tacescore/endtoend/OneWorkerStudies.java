@@ -50,7 +50,7 @@ final class OneWorkerStudies implements AutoCloseable {
         new PhantomGenerator(
             PhantomOptions.of(10, seed, PhantomModality.CT)
                 .withPhases(Set.of(ContrastPhase.ARTERIAL, ContrastPhase.PORTAL_VENOUS))
-              .withGrid(GRID));
+                .withGrid(GRID));
     this.orthanc = OrthancPeer.start(orthanc, OrthancPeer.freePort());
     this.site = WorkerSite.in(worker, WorkerSite.stow(this.orthanc.dicomWeb()));
     Files.writeString(site.config(), settings, StandardOpenOption.APPEND);

@@ -13,8 +13,8 @@ import org.tacescore.dicom.DicomObject;
 import org.tacescore.testpacs.phantom.PhantomPatient;
 
 /**
- * PostgreSQL restarted while a study arrives, and again when its job runs: the worker goes on without
- * a restart of its own, and reports once.
+ * PostgreSQL restarted while a study arrives, and again when its job runs: the worker goes on
+ * without a restart of its own, and reports once.
  */
 @Tag("peers")
 class RestartedDatabaseTest {
