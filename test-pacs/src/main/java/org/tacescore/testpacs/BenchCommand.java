@@ -6,6 +6,7 @@ import org.tacescore.testpacs.bench.PipelineBenchCommand;
 import org.tacescore.testpacs.bench.RadiomicsBenchCommand;
 import org.tacescore.testpacs.bench.RegistrationBenchCommand;
 import org.tacescore.testpacs.bench.ReportsBenchCommand;
+import org.tacescore.testpacs.bench.WorkerBenchCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
       LearningBenchCommand.class,
       PipelineBenchCommand.class,
       RegistrationBenchCommand.class,
-      ReportsBenchCommand.class
+      ReportsBenchCommand.class,
+      WorkerBenchCommand.class
     })
 final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -9,13 +9,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.aoju.bus.image.galaxy.io.ImageOutputStream;
 import org.tacescore.dicom.DicomObject;
-import org.tacescore.dicom.Part10;
 
 /** SHA-256 of encoded data sets without File Meta Information: what is sent and what is kept. */
 final class DataSetBytes {
@@ -36,20 +32,18 @@ final class DataSetBytes {
     return sha256(bytes.toByteArray());
   }
 
-  /** Of every file in an object folder, by SOP Instance UID. */
-  static Map<String, String> kept(Path objects) throws IOException {
-    Map<String, String> kept = new HashMap<>();
-    try (Stream<Path> files = Files.walk(objects)) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".dcm")).toList()) {
-        byte[] part10 = Files.readAllBytes(file);
-        String sha256 = sha256(part10);
-        if (!file.endsWith(sha256 + ".dcm")) {
-          throw new IOException(file + " holds bytes of SHA-256 " + sha256);
-        }
-        kept.put(Part10.readHeader(file).sopInstanceUid(), sha256(dataSet(part10)));
-      }
+  /**
+   * Of a file in an object folder, which must be named by what it holds.
+   *
+   * @throws IOException if it cannot be read, or holds something else
+   */
+  static String kept(Path file) throws IOException {
+    byte[] part10 = Files.readAllBytes(file);
+    String sha256 = sha256(part10);
+    if (!file.endsWith(sha256 + ".dcm")) {
+      throw new IOException(file + " holds bytes of SHA-256 " + sha256);
     }
-    return kept;
+    return sha256(dataSet(part10));
   }
 
   private static byte[] dataSet(byte[] part10) {

@@ -33,6 +33,7 @@ import org.tacescore.testpacs.phantom.PhantomGenerator;
 import org.tacescore.testpacs.phantom.PhantomModality;
 import org.tacescore.testpacs.phantom.PhantomOptions;
 import org.tacescore.testpacs.phantom.PhantomPatient;
+import org.tacescore.volume.GridSize;
 import org.tacescore.worker.queue.Milestone;
 
 /**
@@ -52,8 +53,11 @@ final class FaultyHospital implements AutoCloseable {
     }
   }
 
-  /** From the start of the new process to the report in the PACS. */
-  private static final Duration RECOVERY = Duration.ofSeconds(60);
+  /** From the start of the new process to the report in the PACS, on a machine that is shared. */
+  private static final Duration RECOVERY = Duration.ofSeconds(180);
+
+  /** Small: it is the faults that count. */
+  private static final GridSize GRID = new GridSize(96, 96, 16);
 
   private static final String MODALITY_SR = "SR";
   private static final long SEED = 20;
@@ -65,10 +69,12 @@ final class FaultyHospital implements AutoCloseable {
   private final PhantomGenerator patients =
       new PhantomGenerator(
           PhantomOptions.of(MOST_PATIENTS, SEED, PhantomModality.CT)
-              .withPhases(Set.of(ContrastPhase.ARTERIAL, ContrastPhase.PORTAL_VENOUS)));
+              .withPhases(Set.of(ContrastPhase.ARTERIAL, ContrastPhase.PORTAL_VENOUS))
+              .withGrid(GRID));
   private final DicomSender modality = new DicomSender("MODALITY");
   private final StowClient workstation = new StowClient();
   private final Map<String, String> acknowledged = new LinkedHashMap<>();
+  private final KeptObjects kept;
   private final Map<String, List<StoreResult>> reports;
   private final List<PhantomPatient> admitted = new ArrayList<>();
   private @Nullable WorkerProcess worker;
@@ -80,6 +86,7 @@ final class FaultyHospital implements AutoCloseable {
       Map<String, List<StoreResult>> reports) {
     this.delivery = delivery;
     this.site = site;
+    this.kept = new KeptObjects(site.dataDir().resolve("objects"));
     this.pacs = pacs;
     this.reports = reports;
   }
@@ -154,6 +161,32 @@ final class FaultyHospital implements AutoCloseable {
     }
   }
 
+  /**
+   * Sends the images by C-STORE, the worker being killed after some answers.
+   *
+   * @param answers the killer is told with the answer to this image, from 0, and strikes by itself
+   * @return how many were answered with success
+   */
+  int sendImagesTo(PhantomPatient patient, int answers, Killer killer) throws InterruptedException {
+    int before = acknowledged.size();
+    Thread striking = new Thread(killer::strike, "killer");
+    Consumer<DicomObject> answered =
+        image -> {
+          acknowledged.put(image.sopInstanceUid(), DataSetBytes.sent(image));
+          if (acknowledged.size() == before + answers + 1) {
+            striking.start();
+          }
+        };
+    List<DicomObject> images = patient.images().toList();
+    try {
+      modality.send(images, "127.0.0.1", site.dicomPort(), WorkerSite.AE_TITLE, answered);
+    } catch (IOException killed) {
+      assertThat(acknowledged).as("before the kill").hasSizeGreaterThan(before + answers);
+    }
+    striking.join();
+    return acknowledged.size() - before;
+  }
+
   /** Sends the segmentations by STOW-RS; on return they are acknowledged. */
   void storeSegmentations(PhantomPatient patient) throws IOException, InterruptedException {
     List<DicomObject> segmentations = List.copyOf(patient.segmentations().values());
@@ -190,9 +223,8 @@ final class FaultyHospital implements AutoCloseable {
    */
   Duration recover(PhantomPatient patient) throws IOException, InterruptedException {
     long start = System.nanoTime();
+    lookAtWhatWasAcknowledged();
     WorkerProcess restarted = worker();
-    assertAcknowledgedInstancesKept();
-    assertNothingHalfWritten();
     try {
       Poll.until(
           RECOVERY.minusNanos(System.nanoTime() - start),
@@ -230,10 +262,19 @@ final class FaultyHospital implements AutoCloseable {
                     && !arrivals(patient).contains(StoreResult.KEPT_OLD));
   }
 
-  private void assertAcknowledgedInstancesKept() throws IOException {
-    assertThat(DataSetBytes.kept(site.dataDir().resolve("objects")))
+  /** Starts the worker again and expects every acknowledged instance in its store. */
+  void lookAtWhatWasAcknowledged() throws IOException {
+    worker();
+    assertThat(kept.look())
         .as("stored data sets by SOP Instance UID")
         .containsAllEntriesOf(acknowledged);
+    assertNothingHalfWritten();
+  }
+
+  /** The same byte by byte, of those too that have been looked at before. */
+  void lookAgainAtWhatWasAcknowledged() throws IOException {
+    kept.forget();
+    lookAtWhatWasAcknowledged();
   }
 
   /** The incoming folders of killed processes are gone, and the running one's is empty. */

@@ -52,6 +52,17 @@ final class PostgresPeer {
     return running;
   }
 
+  /** A server that no other test uses, so that it can be restarted. */
+  static PostgresPeer ofItsOwn() {
+    return start(programs());
+  }
+
+  /** Ends every connection and starts again; nothing committed is lost. */
+  void restart() {
+    run("pg_ctl", "-D", data(), "-m", "fast", "-w", "stop");
+    up();
+  }
+
   /** A database of its own, as the section of a worker's configuration. */
   String newDatabase() {
     String name = "t" + databases.incrementAndGet();

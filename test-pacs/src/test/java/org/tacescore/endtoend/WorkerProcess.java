@@ -3,35 +3,28 @@ package org.tacescore.endtoend;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.StreamSupport;
 import org.tacescore.testpacs.Main;
 
 /** A worker in a process of its own, as {@code ./tacescore serve} starts it. */
 final class WorkerProcess implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration START_LIMIT = Duration.ofSeconds(180);
   private static final Duration END_LIMIT = Duration.ofSeconds(30);
 
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final WorkerSite site;
+  private final WorkerApi api;
   private final Process process;
   private final Path log;
 
   private WorkerProcess(WorkerSite site, Process process, Path log) {
-    this.site = site;
+    this.api = new WorkerApi(site.http());
     this.process = process;
     this.log = log;
   }
@@ -41,14 +34,27 @@ final class WorkerProcess implements AutoCloseable {
     return run(site, Main.class, "serve", "--config", site.config().toString());
   }
 
+  /** The same with variables in its environment. */
+  static WorkerProcess serve(WorkerSite site, Map<String, String> environment) throws IOException {
+    return run(site, environment, Main.class, "serve", "--config", site.config().toString());
+  }
+
   /** The same with another main class, on the class path of the tests. */
   static WorkerProcess run(WorkerSite site, Class<?> main, String... arguments) throws IOException {
+    return run(site, Map.of(), main, arguments);
+  }
+
+  private static WorkerProcess run(
+      WorkerSite site, Map<String, String> environment, Class<?> main, String... arguments)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseParallelGC",
                 "-Xshare:auto",
+                // It lives for some seconds.
+                "-XX:TieredStopAtLevel=1",
                 "-Dlogback.configurationFile=logback.xml",
                 "-Dtacescore.log=INFO",
                 "-cp",
@@ -57,6 +63,7 @@ final class WorkerProcess implements AutoCloseable {
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("TF_CPP_MIN_LOG_LEVEL", "3");
+    builder.environment().putAll(environment);
     Path log = Files.createTempFile(site.folder(), "worker", ".log");
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     // No worker outlives the tests, however they end.
@@ -74,6 +81,10 @@ final class WorkerProcess implements AutoCloseable {
     process.destroyForcibly();
   }
 
+  long processId() {
+    return process.pid();
+  }
+
   boolean alive() {
     return process.isAlive();
   }
@@ -88,10 +99,7 @@ final class WorkerProcess implements AutoCloseable {
 
   /** The jobs of a study, as {@code GET /api/v1/jobs} tells them. */
   List<JsonNode> jobs(String studyInstanceUid) throws IOException, InterruptedException {
-    JsonNode jobs = JSON.readTree(get("/api/v1/jobs").body()).path("jobs");
-    return StreamSupport.stream(jobs.spliterator(), false)
-        .filter(job -> job.path("studyInstanceUID").asText().equals(studyInstanceUid))
-        .toList();
+    return api.jobs(studyInstanceUid);
   }
 
   /** All that the process has said. */
@@ -105,16 +113,10 @@ final class WorkerProcess implements AutoCloseable {
 
   private boolean readyOrEnded() throws InterruptedException {
     try {
-      return !process.isAlive() || get("/health/ready").statusCode() == 200;
+      return !process.isAlive() || api.get("/health/ready").statusCode() == 200;
     } catch (IOException notYet) {
       return false;
     }
-  }
-
-  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(site.http().resolve(path)).timeout(Duration.ofSeconds(30)).build();
-    return http.send(request, BodyHandlers.ofString());
   }
 
   /** Ends the worker as a service manager does; one that does not end in time is killed. */

@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -18,6 +19,8 @@ import java.util.List;
 record WorkerSite(Path folder, int dicomPort, int httpPort) {
   /** How the worker calls itself. */
   static final String AE_TITLE = "TACESCORE";
+
+  static final Duration QUIET_PERIOD = Duration.ofSeconds(2);
 
   /**
    * Writes a configuration with a quiet period of 2 s, free ports and the example's bundle.
@@ -35,7 +38,7 @@ record WorkerSite(Path folder, int dicomPort, int httpPort) {
         """
         data-dir: data
         site-zone: UTC
-        quiet-period: 2s
+        quiet-period: %s
         clinical-folder: clinical
         recipes: [%s]
         report:
@@ -51,6 +54,7 @@ record WorkerSite(Path folder, int dicomPort, int httpPort) {
           heartbeat: 2s
         """
             .formatted(
+                QUIET_PERIOD,
                 ExampleBundle.ID,
                 AE_TITLE,
                 site.dicomPort(),

@@ -1,7 +1,6 @@
 package org.tacescore.worker.cli;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +35,7 @@ final class ServeCommand implements Callable<Integer> {
             RunningWorker.start(
                 settings,
                 settings.dataDir().resolve("native"),
-                Clock.systemUTC(),
+                SteadyClock.ofSystem(),
                 (milestone, subject) -> LOG.debug("{} {}", milestone, subject))) {
       spec.commandLine()
           .getOut()

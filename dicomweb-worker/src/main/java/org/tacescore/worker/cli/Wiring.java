@@ -3,7 +3,6 @@ package org.tacescore.worker.cli;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,8 +74,6 @@ final class Wiring {
   /** Share of the heap that volumes may take. */
   private static final double HEAP_FOR_VOLUMES = 0.8;
 
-  private static final Duration SEND_TIMEOUT = Duration.ofSeconds(60);
-
   private final WorkerConfig config;
   private final Path nativeFolder;
   private final Clock clock;
@@ -119,7 +116,10 @@ final class Wiring {
     Deliveries deliveries =
         stations.keep(
             Deliveries.of(
-                config.delivery().destinations(), config.dicom().aeTitle(), SEND_TIMEOUT, store));
+                config.delivery().destinations(),
+                config.dicom().aeTitle(),
+                config.delivery().timeout(),
+                store));
     WorkQueue queue =
         stations.keep(
             WorkQueue.start(
@@ -132,7 +132,8 @@ final class Wiring {
                     deliveries.names(),
                     milestones,
                     config.delivery().shadow(),
-                    new Webhooks(config.webhooks(), WorkerName.of(config), SEND_TIMEOUT)),
+                    new Webhooks(
+                        config.webhooks(), WorkerName.of(config), config.delivery().timeout())),
                 queueSettings(),
                 clock));
     clinicalFolder.ifPresent(

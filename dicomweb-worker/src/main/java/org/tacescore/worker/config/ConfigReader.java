@@ -148,7 +148,8 @@ final class ConfigReader {
     return new DeliveryConfig(
         destinations,
         root.choice("deliver-refusals", DeliverRefusals.class, DeliverRefusals.WITH_SCORES),
-        root.flag("shadow"));
+        root.flag("shadow"),
+        root.duration("delivery-timeout", DeliveryConfig.USUAL_TIMEOUT));
   }
 
   private static void requireUniqueNames(Section root, List<Destination> destinations) {

@@ -1,5 +1,6 @@
 package org.tacescore.worker.config;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -8,9 +9,13 @@ import java.util.List;
  * @param destinations each gets every report; empty only when delivery is switched off
  * @param refusals when refusals stand in a report
  * @param shadow whether results are kept and shown and not sent, though there are destinations
+ * @param timeout longest wait for a connection to a destination or listener, and for an answer
  */
 public record DeliveryConfig(
-    List<Destination> destinations, DeliverRefusals refusals, boolean shadow) {
+    List<Destination> destinations, DeliverRefusals refusals, boolean shadow, Duration timeout) {
+
+  /** Long enough for an archive that is busy. */
+  static final Duration USUAL_TIMEOUT = Duration.ofSeconds(60);
 
   public DeliveryConfig {
     destinations = List.copyOf(destinations);
@@ -18,6 +23,6 @@ public record DeliveryConfig(
 
   /** Of a worker that sends what it makes. */
   public DeliveryConfig(List<Destination> destinations, DeliverRefusals refusals) {
-    this(destinations, refusals, false);
+    this(destinations, refusals, false, USUAL_TIMEOUT);
   }
 }

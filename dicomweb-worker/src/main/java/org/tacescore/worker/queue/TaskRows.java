@@ -52,6 +52,15 @@ final class TaskRows {
         instance);
   }
 
+  /** Has tasks that wait beyond an instant run at once: no pause is so long. */
+  static int bringBack(Query query, Instant latest, Instant now) throws SQLException {
+    return query.update(
+        "update scheduled_tasks set execution_time = ?, version = version + 1"
+            + " where execution_time > ? and not picked",
+        now,
+        latest);
+  }
+
   /** Removes a task that waits; one that runs ends by itself. */
   static void remove(Query query, String task, String instance) throws SQLException {
     query.update(

@@ -46,6 +46,7 @@ public final class WorkQueue implements AutoCloseable {
     Lanes lanes = new Lanes(database, settings, clock);
     database.reserve(settings.workerName());
     lanes.freeOwn();
+    FutureTimes.bringBack(database.transactions(), clock.instant());
     List<Scheduler> schedulers =
         List.of(
             lanes.oneTime("jobs", 1, tasks.scoreJob()),

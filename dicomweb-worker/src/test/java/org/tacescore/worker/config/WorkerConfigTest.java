@@ -143,6 +143,7 @@ class WorkerConfigTest {
                    idle-timeout: 1m, insecure: true}
             destinations: [{name: a, kind: stow, url: "http://localhost:8042/dicom-web"}]
             deliver-refusals: never
+            delivery-timeout: 20s
             scheduler: {heartbeat: 500ms}
             segment-roles: {"Segment_1": tumour, "VP: main": portal-vein}
             phases: {fewest-slices: 20, thickest-slice-mm: 3.5, largest-tilt-degrees: 12,
@@ -166,6 +167,7 @@ class WorkerConfigTest {
                 new AeTitle("TACE"), "0.0.0.0", 0, Set.of(), 3, Duration.ofSeconds(5), 16384));
     assertThat(config.http()).isEqualTo(new HttpConfig("0.0.0.0", 81, 7, 2, Duration.ofMinutes(1)));
     assertThat(config.delivery().refusals()).isEqualTo(DeliverRefusals.NEVER);
+    assertThat(config.delivery().timeout()).isEqualTo(Duration.ofSeconds(20));
     assertThat(config.scheduler().heartbeat()).isEqualTo(Duration.ofMillis(500));
     assertThat(config.segmentRoles())
         .isEqualTo(Map.of("Segment_1", SegmentRole.TUMOUR, "VP: main", SegmentRole.PORTAL_VEIN));

@@ -24,7 +24,13 @@ final class StandardStudy {
 
   /** The patient. */
   static PhantomPatient patient() {
-    return new PhantomGenerator(PhantomOptions.of(1, SEED, PhantomModality.CT).withGrid(GRID))
-        .patient(0);
+    return patient(0);
+  }
+
+  /** The patient, or another one with a study as large. */
+  static PhantomPatient patient(int number) {
+    return new PhantomGenerator(
+            PhantomOptions.of(number + 1, SEED, PhantomModality.CT).withGrid(GRID))
+        .patient(number);
   }
 }

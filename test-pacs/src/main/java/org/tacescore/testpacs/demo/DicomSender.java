@@ -20,6 +20,9 @@ import org.tacescore.dicom.DicomObject;
 
 /** A modality that sends by C-STORE (DICOM PS3.4 B). */
 public final class DicomSender implements AutoCloseable {
+  /** A receiver that was killed may leave its last answer owing for ever. */
+  private static final int PATIENCE_MS = 60_000;
+
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final Connection local = new Connection();
@@ -33,6 +36,10 @@ public final class DicomSender implements AutoCloseable {
     Device device = new Device("demo-modality");
     device.setExecutor(threads);
     device.setScheduledExecutor(timer);
+    local.setConnectTimeout(PATIENCE_MS);
+    local.setAcceptTimeout(PATIENCE_MS);
+    local.setResponseTimeout(PATIENCE_MS);
+    local.setReleaseTimeout(PATIENCE_MS);
     device.addConnection(local);
     device.addApplicationEntity(entity);
     entity.addConnection(local);
