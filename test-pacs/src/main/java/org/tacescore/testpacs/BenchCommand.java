@@ -1,5 +1,6 @@
 package org.tacescore.testpacs;
 
+import org.tacescore.testpacs.bench.DicomwebBenchCommand;
 import org.tacescore.testpacs.bench.LearningBenchCommand;
 import org.tacescore.testpacs.bench.NetworksBenchCommand;
 import org.tacescore.testpacs.bench.PipelineBenchCommand;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
       NetworksBenchCommand.class,
       LearningBenchCommand.class,
       PipelineBenchCommand.class,
-      RegistrationBenchCommand.class
+      RegistrationBenchCommand.class,
+      DicomwebBenchCommand.class
     })
 final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
