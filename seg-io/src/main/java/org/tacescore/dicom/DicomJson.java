@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -42,6 +43,19 @@ public final class DicomJson {
    *     place, or empty to write the value inline
    */
   public static ObjectNode write(Attributes dataset, IntFunction<Optional<String>> bulkDataUri) {
+    return writeNested(
+        dataset,
+        (owner, tag) -> owner.isRoot() ? bulkDataUri.apply(tag) : Optional.<String>empty());
+  }
+
+  /**
+   * Writes a data set.
+   *
+   * @param bulkDataUri for a data set or an item, and the tag of a binary value in it: the URI to
+   *     write in its place, or empty to write the value inline
+   */
+  public static ObjectNode writeNested(
+      Attributes dataset, BiFunction<Attributes, Integer, Optional<String>> bulkDataUri) {
     return new DicomJsonWriter(bulkDataUri).write(dataset);
   }
 

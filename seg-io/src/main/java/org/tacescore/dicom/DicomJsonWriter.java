@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.IntFunction;
+import java.util.function.BiFunction;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.Fragments;
@@ -23,9 +23,9 @@ final class DicomJsonWriter {
   /** Beyond this a DS text would become a number of absurd length when written out. */
   private static final int LARGEST_EXPONENT = 400;
 
-  private final IntFunction<Optional<String>> bulkDataUri;
+  private final BiFunction<Attributes, Integer, Optional<String>> bulkDataUri;
 
-  DicomJsonWriter(IntFunction<Optional<String>> bulkDataUri) {
+  DicomJsonWriter(BiFunction<Attributes, Integer, Optional<String>> bulkDataUri) {
     this.bulkDataUri = bulkDataUri;
   }
 
@@ -83,7 +83,7 @@ final class DicomJsonWriter {
   }
 
   private void binary(ObjectNode element, Attributes dataset, int tag, VR vr) {
-    Optional<String> uri = dataset.isRoot() ? bulkDataUri.apply(tag) : Optional.empty();
+    Optional<String> uri = bulkDataUri.apply(dataset, tag);
     if (uri.isPresent()) {
       element.put("BulkDataURI", uri.get());
       return;

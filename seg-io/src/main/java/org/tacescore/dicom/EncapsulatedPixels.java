@@ -19,23 +19,25 @@ final class EncapsulatedPixels {
   private EncapsulatedPixels() {}
 
   static byte[] frame(Attributes image, PixelFormat format, int frame) throws IOException {
+    return frame(image, format.frames(), frame);
+  }
+
+  static byte[] frame(Attributes image, int frames, int frame) throws IOException {
     if (!(image.getValue(Tag.PixelData) instanceof Fragments items) || items.size() < 2) {
       throw new IOException("no encapsulated pixel data");
     }
     int fragments = items.size() - 1;
-    if (format.frames() == 1) {
+    if (frames == 1) {
       return joined(items, 1, fragments);
     }
-    if (fragments == format.frames()) {
+    if (fragments == frames) {
       return joined(items, frame + 1, frame + 1);
     }
-    return byOffset(items, offsets(image, items, format), frame);
+    return byOffset(items, offsets(image, items, frames), frame);
   }
 
   /** Offsets of the frames' first items, behind them an end that no offset reaches. */
-  private static long[] offsets(Attributes image, Fragments items, PixelFormat format)
-      throws IOException {
-    int frames = format.frames();
+  private static long[] offsets(Attributes image, Fragments items, int frames) throws IOException {
     ByteBuffer basic = ByteBuffer.wrap(bytes(items.get(0))).order(ByteOrder.LITTLE_ENDIAN);
     ByteBuffer extended =
         ByteBuffer.wrap(bytes(image.getValue(Tag.ExtendedOffsetTable)))

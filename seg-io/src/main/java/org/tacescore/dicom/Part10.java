@@ -54,8 +54,13 @@ public final class Part10 {
 
   /** Reads the attributes before Pixel Data (7FE0,0010) alone. */
   public static DicomObject readHeader(Path file) {
+    return readBefore(file, Tag.PixelData);
+  }
+
+  /** Reads the attributes before a tag alone; as {@link #read(Path)}. */
+  public static DicomObject readBefore(Path file, int tag) {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      return read(in, Tag.PixelData);
+      return read(in, tag);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file.getFileName(), e);
     }

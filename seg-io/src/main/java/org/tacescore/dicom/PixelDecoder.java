@@ -32,6 +32,16 @@ public final class PixelDecoder {
 
   private PixelDecoder() {}
 
+  /** Whether pixels of a transfer syntax lie uncompressed in the data set. */
+  public static boolean isNative(String transferSyntaxUid) {
+    return NATIVE.contains(transferSyntaxUid);
+  }
+
+  /** Whether compressed greyscale frames of a transfer syntax can be decoded, without loss. */
+  public static boolean decodes(String transferSyntaxUid) {
+    return CODECS.containsKey(transferSyntaxUid);
+  }
+
   /** Decodes the bytes of a frame to its cells, one a pixel; bits above the high bit may be any. */
   private interface Codec {
     int[] cells(byte[] frame, PixelFormat format) throws IOException;

@@ -1,5 +1,6 @@
 package org.tacescore.testpacs;
 
+import org.tacescore.testpacs.bench.DicomwebBenchCommand;
 import org.tacescore.testpacs.bench.LearningBenchCommand;
 import org.tacescore.testpacs.bench.NetworksBenchCommand;
 import org.tacescore.testpacs.bench.PipelineBenchCommand;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
       PipelineBenchCommand.class,
       RegistrationBenchCommand.class,
       ReportsBenchCommand.class,
-      WorkerBenchCommand.class
+      WorkerBenchCommand.class,
+      DicomwebBenchCommand.class
     })
 final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -16,6 +16,7 @@ import org.tacescore.worker.config.DeliverRefusals;
 import org.tacescore.worker.config.DeliveryConfig;
 import org.tacescore.worker.config.Destination;
 import org.tacescore.worker.config.DicomConfig;
+import org.tacescore.worker.config.DicomwebConfig;
 import org.tacescore.worker.config.HttpConfig;
 import org.tacescore.worker.config.IntakeConfig;
 import org.tacescore.worker.config.PhasesConfig;
@@ -28,7 +29,7 @@ import org.tacescore.worker.config.WorkerConfig;
 
 /**
  * A worker in the test's own process, with a quiet period of two seconds, that scores by the
- * example's bundle.
+ * example's bundle and serves its store.
  */
 final class TestWorker {
   private TestWorker() {}
@@ -80,7 +81,8 @@ final class TestWorker {
             ReportConfig.defaults(),
             new DatabaseConfig.Embedded(),
             List.of(),
-            new IntakeConfig(sources, StoreConfig.defaults()));
+            new IntakeConfig(sources, StoreConfig.defaults()),
+            DicomwebConfig.on());
     return RunningWorker.start(
         config,
         CacheFolder.path().resolve("native"),

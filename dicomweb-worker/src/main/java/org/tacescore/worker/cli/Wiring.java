@@ -35,6 +35,9 @@ import org.tacescore.worker.config.Waits;
 import org.tacescore.worker.config.WorkerConfig;
 import org.tacescore.worker.deliver.Deliveries;
 import org.tacescore.worker.deliver.Webhooks;
+import org.tacescore.worker.dicomweb.Catalogue;
+import org.tacescore.worker.dicomweb.CatalogueKeeper;
+import org.tacescore.worker.dicomweb.DicomwebService;
 import org.tacescore.worker.dicomweb.StowEndpoint;
 import org.tacescore.worker.fetch.BackfillRoutes;
 import org.tacescore.worker.fetch.SourceWatch;
@@ -145,8 +148,21 @@ final class Wiring {
         Housekeeping.start(
             new StoreCleaner(
                 store, database.retention(), config.intake().store().retention(), clock)));
-    HttpServer http = stations.keep(HttpServer.start(config.http(), routes(receiver, queue)));
+    List<Route> routes = routes(receiver, queue);
+    routes.addAll(dicomweb());
+    HttpServer http =
+        stations.keep(HttpServer.start(config.http(), routes, config.dicomweb().allowedOrigins()));
     return new RunningWorker(stations, dicom.port(), http.port());
+  }
+
+  /** Nothing where the store is not served. */
+  private List<Route> dicomweb() {
+    if (!config.dicomweb().service()) {
+      return List.of();
+    }
+    Catalogue catalogue = database.catalogue();
+    CatalogueKeeper keeper = stations.keep(CatalogueKeeper.start(catalogue, store));
+    return DicomwebService.routes(catalogue, keeper, store, config.dicomweb());
   }
 
   private SourceWatch sourceWatch(InstanceReceiver receiver) {

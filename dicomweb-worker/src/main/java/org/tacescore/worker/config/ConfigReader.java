@@ -75,7 +75,8 @@ final class ConfigReader {
             report(root.section("report")),
             database(root.section("database")),
             webhooks(root),
-            new IntakeConfig(new SourceReader(folder).read(root), store(root.section("store"))));
+            new IntakeConfig(new SourceReader(folder).read(root), store(root.section("store"))),
+            dicomweb(root.section("dicomweb")));
     root.end();
     return config;
   }
@@ -192,6 +193,17 @@ final class ConfigReader {
             section.parsed("stop-below", SpaceFloor::parse, absent.stopBelow()),
             section.parsed(
                 "retention", text -> Optional.of(Scalars.duration(text)), absent.retention()));
+    section.end();
+    return config;
+  }
+
+  private static DicomwebConfig dicomweb(Section section) {
+    DicomwebConfig config =
+        new DicomwebConfig(
+            section.flag("service"),
+            Set.copyOf(section.list("allowed-origins", Scalars::origin)),
+            section.parsed(
+                "public-url", text -> Optional.of(Scalars.httpUrl(text)), Optional.empty()));
     section.end();
     return config;
   }

@@ -20,6 +20,8 @@ final class Scalars {
   private static final int MAX_PORT = 65_535;
   private static final int LONGEST_LISTENER = 100;
   private static final Pattern WORKER_NAME = Pattern.compile("[A-Za-z0-9._-]{1,38}");
+  private static final Pattern ORIGIN =
+      Pattern.compile("https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\\[[0-9a-f:]+](:[0-9]{1,5})?");
   private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
   private static final Map<String, Duration> UNITS =
       Map.of(
@@ -112,6 +114,15 @@ final class Scalars {
     }
     throw new IllegalArgumentException(
         "needed a port from %d to %d, got '%s'".formatted(min, MAX_PORT, text));
+  }
+
+  /** Scheme, host and port of a web site, as a browser sends them. */
+  static String origin(String text) {
+    if (!ORIGIN.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "needed an origin such as https://viewer.example.org, got '%s'".formatted(text));
+    }
+    return text;
   }
 
   static boolean none(String text) {

@@ -29,6 +29,7 @@ import org.tacescore.segio.SegmentRole;
  * @param database where the worker keeps what it knows
  * @param webhooks who hears of what people should know
  * @param intake what is fetched from PACS that do not push
+ * @param dicomweb whether its own store is served
  */
 public record WorkerConfig(
     Path dataDir,
@@ -48,7 +49,8 @@ public record WorkerConfig(
     ReportConfig report,
     DatabaseConfig database,
     List<WebhookConfig> webhooks,
-    IntakeConfig intake) {
+    IntakeConfig intake,
+    DicomwebConfig dicomweb) {
 
   public WorkerConfig {
     recipes = List.copyOf(recipes);
@@ -57,7 +59,8 @@ public record WorkerConfig(
   }
 
   /**
-   * With what is there by default: reports, a database of its own, no webhooks, nothing fetched.
+   * With what is there by default: reports, a database of its own, no webhooks, nothing fetched,
+   * nothing served.
    */
   public WorkerConfig(
       Path dataDir,
@@ -92,7 +95,8 @@ public record WorkerConfig(
         ReportConfig.defaults(),
         new DatabaseConfig.Embedded(),
         List.of(),
-        IntakeConfig.none());
+        IntakeConfig.none(),
+        DicomwebConfig.off());
   }
 
   /**

@@ -16,6 +16,7 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.tacescore.worker.assemble.RendezvousStore;
 import org.tacescore.worker.config.DatabaseConfig;
 import org.tacescore.worker.config.DatabaseConfig.PostgreSql;
+import org.tacescore.worker.dicomweb.Catalogue;
 import org.tacescore.worker.fetch.BackfillStore;
 import org.tacescore.worker.receive.CommitmentListener;
 import org.tacescore.worker.receive.InstanceIndex;
@@ -140,6 +141,11 @@ public final class Database implements AutoCloseable {
 
   public RetentionIndex retention() {
     return new JdbcRetentionIndex(transactions());
+  }
+
+  /** What of the store can be searched and retrieved. */
+  public Catalogue catalogue() {
+    return new JdbcCatalogue(transactions());
   }
 
   public BackfillStore backfills() {

@@ -47,7 +47,7 @@ final class InstanceRows {
   /** Takes an instance back whose file was given up, with the bytes that came now. */
   static void takeBack(Query query, InstanceRecord arrived) throws SQLException {
     query.update(
-        "update instance set purged_at = null, sha256 = ?, bytes = ?, transfer_syntax_uid = ?,"
+        "update instance set purged_at = null, catalogued = false, sha256 = ?, bytes = ?, transfer_syntax_uid = ?,"
             + " received_at = ?, origin_kind = ?, origin_name = ? where sop_instance_uid = ?",
         arrived.sha256(),
         arrived.bytes(),

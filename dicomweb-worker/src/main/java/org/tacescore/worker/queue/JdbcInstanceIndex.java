@@ -94,6 +94,7 @@ final class JdbcInstanceIndex implements InstanceIndex {
       RejectionRows.add(query, arrived, note.get());
       for (String study : RejectionRows.studies(query, note.get())) {
         touchKnown(query, study, arrived.receivedAt());
+        CatalogueFlags.forgetStudy(query, study);
       }
       RejectionRows.withoutEffect(query, Integer.MAX_VALUE).stream()
           .filter(ineffective -> ineffective.sopInstanceUid().equals(arrived.sopInstanceUid()))

@@ -82,7 +82,7 @@ final class JdbcRetentionIndex implements RetentionIndex {
           }
           int instances =
               query.update(
-                  "update instance set purged_at = ?"
+                  "update instance set purged_at = ?, catalogued = false"
                       + " where study_instance_uid = ? and purged_at is null",
                   now,
                   study);

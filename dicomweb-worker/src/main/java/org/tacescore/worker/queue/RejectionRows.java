@@ -141,7 +141,9 @@ final class RejectionRows {
 
   static void cameAgain(Query query, String sopInstanceUid, Instant at) throws SQLException {
     query.update(
-        "update instance set received_again_at = ? where sop_instance_uid = ?", at, sopInstanceUid);
+        "update instance set received_again_at = ?, catalogued = false where sop_instance_uid = ?",
+        at,
+        sopInstanceUid);
   }
 
   /** What of a study's stored instances is taken back, by series and note. */

@@ -45,6 +45,7 @@ final class Retraction {
           if (note.isPresent() && !destinations.isEmpty()) {
             OutboxRows.add(query, jobId, note.get(), sha256.orElse(""), destinations, at);
           }
+          CatalogueFlags.forgetJob(query, jobId);
           query.update(
               "update job set state = ?, error = 'retracted by a person', updated_at = ?"
                   + " where job_key = ?",

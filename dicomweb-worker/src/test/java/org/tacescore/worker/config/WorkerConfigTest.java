@@ -180,6 +180,34 @@ class WorkerConfigTest {
   }
 
   @Test
+  void servesItsStoreWhereThatIsSwitchedOn() {
+    assertThat(read(SMALLEST).dicomweb()).isEqualTo(DicomwebConfig.off());
+    assertThat(read(SMALLEST + "dicomweb: {service: true}\n").dicomweb())
+        .isEqualTo(DicomwebConfig.on());
+    assertThat(
+            read(SMALLEST
+                    + """
+                    dicomweb:
+                      service: true
+                      allowed-origins: ["https://a.example.org", "http://localhost:3000"]
+                      public-url: https://b.example.org/dicom-web
+                    """)
+                .dicomweb())
+        .isEqualTo(
+            new DicomwebConfig(
+                true,
+                Set.of("https://a.example.org", "http://localhost:3000"),
+                Optional.of(URI.create("https://b.example.org/dicom-web"))));
+    for (String origin :
+        List.of("*", "null", "https://a.example.org/", "a.example.org", "https://A.example.org")) {
+      assertThatThrownBy(
+              () -> read(SMALLEST + "dicomweb: {allowed-origins: ['%s']}\n".formatted(origin)))
+          .isInstanceOf(InvalidConfigException.class)
+          .hasMessageContaining("https://viewer.example.org");
+    }
+  }
+
+  @Test
   void readsSourcesOfBothKinds() {
     WorkerConfig config =
         read(

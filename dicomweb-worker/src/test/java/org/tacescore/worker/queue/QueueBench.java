@@ -19,6 +19,7 @@ import org.tacescore.worker.assemble.JobRequest;
 import org.tacescore.worker.assemble.KeySettings;
 import org.tacescore.worker.assemble.RecipeNeeds;
 import org.tacescore.worker.clinical.ClinicalValues;
+import org.tacescore.worker.dicomweb.Catalogue;
 import org.tacescore.worker.receive.CommitmentListener;
 import org.tacescore.worker.receive.InstanceRecord;
 import org.tacescore.worker.receive.ObjectStore;
@@ -279,6 +280,10 @@ final class QueueBench implements AutoCloseable {
 
   RetentionIndex retention() {
     return database.retention();
+  }
+
+  Catalogue catalogue() {
+    return database.catalogue();
   }
 
   void clinicalChanged() {
