@@ -66,7 +66,10 @@ final class KillTrials {
     }
   }
 
-  /** Killed while instances stream in: what was not acknowledged is sent again, as senders do. */
+  /**
+   * Killed while images stream in: all are sent again, as senders do. The segmentations come last,
+   * for a study that is complete but for some images would be reported when it has been quiet.
+   */
   private void inReceive(long seed) throws Exception {
     FaultyHospital hospital = hospital(Delivery.C_STORE);
     SplittableRandom random = new SplittableRandom(seed);
@@ -74,13 +77,13 @@ final class KillTrials {
     WorkerProcess worker = hospital.worker();
     Killer killer = new Killer(worker, upTo(BETWEEN_ANSWERS, random));
 
-    hospital.storeSegmentations(patient);
     int images = (int) patient.images().count();
     int answered = hospital.sendImagesTo(patient, random.nextInt(images), killer);
 
     assertThat(worker.exitStatus()).isEqualTo(HaltingWorker.KILLED);
     hospital.lookAtWhatWasAcknowledged();
     hospital.sendImages(patient, () -> {});
+    hospital.storeSegmentations(patient);
     report("while it received, %d of %d answered".formatted(answered, images), hospital, patient);
   }
 
