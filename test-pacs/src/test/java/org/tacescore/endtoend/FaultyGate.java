@@ -136,8 +136,7 @@ final class FaultyGate implements AutoCloseable {
         Socket pacs = new Socket(InetAddress.getLoopbackAddress(), target)) {
       var asking = threads.submit(() -> pump(caller, pacs, fault.mostOfRequest(), Duration.ZERO));
       boolean whole = pump(pacs, caller, fault.mostOfAnswer(), fault.late());
-      caller.close();
-      pacs.close();
+      caller.shutdownInput();
       if (fault.cuts() && whole && asking.get()) {
         notReached(fault);
       }

@@ -54,7 +54,7 @@ final class FaultyHospital implements AutoCloseable {
   }
 
   /** From the start of the new process to the report in the PACS, on a machine that is shared. */
-  private static final Duration RECOVERY = Duration.ofSeconds(180);
+  private static final Duration RECOVERY = Duration.ofMinutes(3);
 
   /** Small: it is the faults that count. */
   private static final GridSize GRID = new GridSize(96, 96, 16);

@@ -52,7 +52,7 @@ class FaultyPacsTest {
   private static final long IN_THE_SERIES = 150_000;
 
   private static final Duration LATE = GatedHospital.PATIENCE.plusSeconds(1);
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private static @Nullable GatedHospital open;
   private static @Nullable AnsweringScp full;

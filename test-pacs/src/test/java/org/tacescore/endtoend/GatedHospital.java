@@ -37,7 +37,7 @@ final class GatedHospital implements AutoCloseable {
   /** Longest wait of the worker for an answer. */
   static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  private static final Duration LIMIT = Duration.ofSeconds(180);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   /** Small: it is the faults that count. */
   private static final GridSize GRID = new GridSize(96, 96, 16);

@@ -23,7 +23,7 @@ import org.tacescore.worker.queue.Milestone;
  * Kills a worker (SIGKILL) at seeded moments, starts it again, and expects one report of each study
  * and every instance that was acknowledged; one hospital a way of delivery, one patient a kill.
  */
-final class KillTrials implements AutoCloseable {
+final class KillTrials {
   /** What the worker is at when it is killed. */
   enum Moment {
     RECEIVE,
@@ -43,7 +43,7 @@ final class KillTrials implements AutoCloseable {
   private static final Duration IN_QUEUE = WorkerSite.QUIET_PERIOD.plusMillis(500);
   private static final Duration IN_PIPELINE = Duration.ofMillis(500);
   private static final Duration AFTER_PACS_HAS_IT = Duration.ofMillis(10);
-  private static final Duration UNTIL_WORK_BEGINS = Duration.ofSeconds(180);
+  private static final Duration UNTIL_WORK_BEGINS = Duration.ofMinutes(3);
   private static final Duration LATE_REPORTS = Duration.ofSeconds(5);
 
   private final Map<Delivery, FaultyHospital> hospitals = new EnumMap<>(Delivery.class);
@@ -66,7 +66,10 @@ final class KillTrials implements AutoCloseable {
     }
   }
 
-  /** Killed while instances stream in: what was not acknowledged is sent again, as senders do. */
+  /**
+   * Killed while images stream in: all are sent again, as senders do. The segmentations come last,
+   * for a study that is complete but for some images would be reported when it has been quiet.
+   */
   private void inReceive(long seed) throws Exception {
     FaultyHospital hospital = hospital(Delivery.C_STORE);
     SplittableRandom random = new SplittableRandom(seed);
@@ -74,13 +77,13 @@ final class KillTrials implements AutoCloseable {
     WorkerProcess worker = hospital.worker();
     Killer killer = new Killer(worker, upTo(BETWEEN_ANSWERS, random));
 
-    hospital.storeSegmentations(patient);
     int images = (int) patient.images().count();
     int answered = hospital.sendImagesTo(patient, random.nextInt(images), killer);
 
     assertThat(worker.exitStatus()).isEqualTo(HaltingWorker.KILLED);
     hospital.lookAtWhatWasAcknowledged();
     hospital.sendImages(patient, () -> {});
+    hospital.storeSegmentations(patient);
     report("while it received, %d of %d answered".formatted(answered, images), hospital, patient);
   }
 
@@ -202,8 +205,7 @@ final class KillTrials implements AutoCloseable {
   }
 
   /** Looks once more at all that was acknowledged, and that no report comes late. */
-  @Override
-  public void close() throws Exception {
+  void end() throws Exception {
     try {
       Poll.through(
           LATE_REPORTS,

@@ -64,7 +64,7 @@ class KilledWorkerTest {
 
   @AfterAll
   void nothingComesLateAndNothingIsGone() throws Exception {
-    trials.close();
+    trials.end();
   }
 
   static LongStream someSeeds() {

@@ -27,7 +27,7 @@ import org.tacescore.volume.GridSize;
  * them; the faults are the test's.
  */
 final class OneWorkerStudies implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(180);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   /** Small: it is the faults that count. */
   private static final GridSize GRID = new GridSize(96, 96, 16);

@@ -18,7 +18,7 @@ import org.tacescore.testpacs.phantom.PhantomPatient;
  */
 @Tag("peers")
 class RestartedDatabaseTest {
-  private static final Duration LIMIT = Duration.ofSeconds(180);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   @TempDir Path folder;
 

@@ -16,7 +16,7 @@ import org.tacescore.testpacs.Main;
 
 /** A worker in a process of its own, as {@code ./tacescore serve} starts it. */
 final class WorkerProcess implements AutoCloseable {
-  private static final Duration START_LIMIT = Duration.ofSeconds(180);
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Duration END_LIMIT = Duration.ofSeconds(30);
 
   private final WorkerApi api;

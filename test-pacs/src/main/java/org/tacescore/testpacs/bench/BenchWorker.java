@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.tacescore.testpacs.Main;
+import org.tacescore.worker.cli.Main;
 
 /** A worker as {@code ./tacescore serve} starts it, that a benchmark measures from outside. */
 final class BenchWorker implements AutoCloseable {

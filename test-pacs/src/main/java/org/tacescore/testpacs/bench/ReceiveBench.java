@@ -96,6 +96,7 @@ final class ReceiveBench {
     }
   }
 
+  @SuppressWarnings("try") // it is sent to, not asked
   private double storescp(String storescu, String name, List<Path> folders)
       throws IOException, InterruptedException {
     int port = BenchServer.freePort();

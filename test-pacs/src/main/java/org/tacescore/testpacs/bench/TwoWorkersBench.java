@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.tacescore.dicom.DicomObject;
 import org.tacescore.testpacs.demo.DicomSender;
 import org.tacescore.testpacs.phantom.PhantomGenerator;
@@ -33,7 +34,7 @@ final class TwoWorkersBench {
   private static final int WARM_UP = 4;
   private static final int MEASURED = 8;
   private static final long SEED = 71;
-  private static final GridSize GRID = new GridSize(384, 384, 60);
+  private static final GridSize GRID = new GridSize(256, 256, 40);
   private static final Duration QUIET = Duration.ofSeconds(20);
   private static final Duration LIMIT = Duration.ofMinutes(15);
   private static final int PAUSE_MS = 200;
@@ -55,30 +56,39 @@ final class TwoWorkersBench {
       out.println("PostgreSQL or taskset is not installed (Debian: postgresql, util-linux)");
       return figures;
     }
+    List<PhantomPatient> patients = patients();
     try (BenchPostgres postgres = server.get()) {
-      double one = studiesAMinute(1, postgres, taskset.get(), figures);
-      double two = studiesAMinute(2, postgres, taskset.get(), figures);
+      Run run = new Run(postgres, taskset.get(), patients);
+      double one = studiesAMinute(1, run, figures);
+      double two = studiesAMinute(2, run, figures);
       out.printf("%-56s %.2f of the aim %.1f%n", "two workers / one", two / one, AIM);
       figures.put("two workers / one", two / one);
     }
     return figures;
   }
 
-  private double studiesAMinute(
-      int workers, BenchPostgres postgres, String taskset, Map<String, Object> figures)
+  /** What both runs share. */
+  private record Run(BenchPostgres postgres, String taskset, List<PhantomPatient> patients) {}
+
+  private static List<PhantomPatient> patients() {
+    PhantomGenerator generator =
+        new PhantomGenerator(
+            PhantomOptions.of(WARM_UP + MEASURED, SEED, PhantomModality.CT).withGrid(GRID));
+    return IntStream.range(0, WARM_UP + MEASURED).mapToObj(generator::patient).toList();
+  }
+
+  private double studiesAMinute(int workers, Run run, Map<String, Object> figures)
       throws IOException, InterruptedException {
     Path objects = Files.createDirectories(work.resolve("objects-of-" + workers));
-    String database = postgres.newDatabase();
+    String database = run.postgres().newDatabase();
     List<BenchWorker> running = new ArrayList<>();
     try {
       for (int i = 0; i < workers; i++) {
-        running.add(worker(i, workers, objects, database, taskset));
+        running.add(worker(i, workers, objects, database, run.taskset()));
       }
-      PhantomGenerator patients =
-          new PhantomGenerator(
-              PhantomOptions.of(WARM_UP + MEASURED, SEED, PhantomModality.CT).withGrid(GRID));
-      run(running, patients, 0, WARM_UP);
-      return tell(workers, run(running, patients, WARM_UP, WARM_UP + MEASURED), figures);
+      score(running, run.patients().subList(0, WARM_UP));
+      List<JsonNode> jobs = score(running, run.patients().subList(WARM_UP, run.patients().size()));
+      return tell(workers, jobs, figures);
     } finally {
       running.forEach(BenchWorker::close);
     }
@@ -100,13 +110,11 @@ final class TwoWorkersBench {
   }
 
   /** The jobs of these patients, done. */
-  private static List<JsonNode> run(
-      List<BenchWorker> workers, PhantomGenerator patients, int from, int to)
+  private static List<JsonNode> score(List<BenchWorker> workers, List<PhantomPatient> patients)
       throws IOException, InterruptedException {
     Set<String> studies = new HashSet<>();
     try (DicomSender modality = new DicomSender("MODALITY")) {
-      for (int i = from; i < to; i++) {
-        PhantomPatient patient = patients.patient(i);
+      for (PhantomPatient patient : patients) {
         studies.add(patient.studyInstanceUid());
         for (BenchWorker worker : workers) {
           worker.know(patient.patientId() + ".json", patient.clinicalJson());

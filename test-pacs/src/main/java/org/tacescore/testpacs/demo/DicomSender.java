@@ -81,7 +81,15 @@ public final class DicomSender implements AutoCloseable {
         answered.accept(object);
       }
     } finally {
+      release(association);
+    }
+  }
+
+  private static void release(Association association) throws IOException, InterruptedException {
+    try {
       association.release();
+    } catch (InternalException e) {
+      throw new IOException("the receiver is gone", e);
     }
   }
 
