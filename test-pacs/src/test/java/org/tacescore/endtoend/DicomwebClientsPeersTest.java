@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,8 +59,7 @@ class DicomwebClientsPeersTest {
             "dicomweb-client is not installed (./tacescore test --install-peers)");
     PeerProgram.Result ran =
         PeerProgram.require("node", "nodejs")
-            .run(
-                script("/dicomweb/client.js"), client, study.dicomWeb(), study.studyInstanceUid());
+            .run(script("/dicomweb/client.js"), client, study.dicomWeb(), study.studyInstanceUid());
     assertThat(ran.status()).as(ran.output()).isZero();
     JsonNode found = new ObjectMapper().readTree(ran.output());
 

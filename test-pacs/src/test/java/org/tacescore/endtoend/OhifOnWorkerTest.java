@@ -72,8 +72,7 @@ class OhifOnWorkerTest {
   @Test
   void theSegmentationLiesOverItsImages() {
     DicomObject segmentation = study.ofModality("SEG").get(0);
-    List<Attributes> drawnOn =
-        segmentation.dataset().getSequence(Tag.ReferencedSeriesSequence);
+    List<Attributes> drawnOn = segmentation.dataset().getSequence(Tag.ReferencedSeriesSequence);
     String name = text(segmentation, Tag.SeriesDescription);
     viewer.open(
         site.series(study.studyInstanceUid(), drawnOn.get(0).getString(Tag.SeriesInstanceUID)));

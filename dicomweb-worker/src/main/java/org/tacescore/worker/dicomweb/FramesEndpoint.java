@@ -60,7 +60,10 @@ final class FramesEndpoint {
                   for (int i = 0; i < frames.size(); i++) {
                     int frame = frames.get(i);
                     byte[] bytes = i == 0 ? first : bytes(source, form, frame);
-                    parts.part(form.contentType(), base + (frame + 1), part -> part.write(bytes));
+                    parts.part(
+                        form.contentType(),
+                        base + (frame + 1),
+                        part -> StoredBytes.write(bytes, part));
                   }
                   parts.end();
                 })));

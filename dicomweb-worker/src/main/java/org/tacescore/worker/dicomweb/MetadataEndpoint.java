@@ -55,6 +55,7 @@ final class MetadataEndpoint {
       throws IOException {
     JsonGenerator json = JSON.createGenerator(out);
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
     json.writeStartArray();
     for (CataloguedInstance instance : instances) {
       json.writeTree(metadata(instance, base));

@@ -35,12 +35,16 @@ final class RetrievableStore {
   }
 
   /**
-   * The one instance of a resource.
+   * The one instance of a resource. One that is catalogued is not looked for anew: viewers ask for
+   * a thousand frames in a row, and what is taken back is gone within two seconds all the same.
    *
    * @throws ProblemException 404 if there is none
    */
   CataloguedInstance instance(ResourceUids where) {
-    return instances(where).get(0);
+    return catalogue.instances(where).stream()
+        .filter(instance -> Files.exists(file(instance)))
+        .findFirst()
+        .orElseGet(() -> instances(where).get(0));
   }
 
   Path file(CataloguedInstance instance) {

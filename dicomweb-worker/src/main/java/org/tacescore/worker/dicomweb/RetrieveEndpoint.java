@@ -43,8 +43,9 @@ final class RetrieveEndpoint {
 
   HttpAnswer retrieve(HttpCall call) {
     ResourceUids where = ResourceUids.of(call);
-    List<CataloguedInstance> instances = store.instances(where);
     boolean one = where.instance().isPresent();
+    List<CataloguedInstance> instances =
+        one ? List.of(store.instance(where)) : store.instances(where);
     for (MediaRange range : MediaRange.of(call)) {
       boolean parts = range.coversParts(DICOM);
       List<Answered> answered =
@@ -134,7 +135,7 @@ final class RetrieveEndpoint {
 
       @Override
       public void writeTo(OutputStream out) throws IOException {
-        Files.copy(file, out);
+        StoredBytes.copy(file, out);
       }
     };
   }
@@ -142,9 +143,9 @@ final class RetrieveEndpoint {
   private void write(Answered one, OutputStream out) throws IOException {
     Path file = store.file(one.instance());
     if (one.transferSyntaxUid().equals(one.instance().transferSyntaxUid())) {
-      Files.copy(file, out);
+      StoredBytes.copy(file, out);
     } else {
-      out.write(Transcoder.explicit(file));
+      StoredBytes.write(Transcoder.explicit(file), out);
     }
   }
 

@@ -50,6 +50,7 @@ final class SearchAnswer {
   void write(List<FoundResource> found, OutputStream out) throws IOException {
     JsonGenerator json = JSON.createGenerator(out);
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
     json.writeStartArray();
     for (FoundResource resource : found) {
       json.writeStartObject();

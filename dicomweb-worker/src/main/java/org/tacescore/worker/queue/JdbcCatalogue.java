@@ -140,13 +140,16 @@ final class JdbcCatalogue implements Catalogue {
       conditions += " and c.sop_instance_uid = ?";
       parameters.add(where.instance().get());
     }
+    // Of one instance there is nothing to order.
     String sql =
-        "select c.* from catalogue_instance c join catalogue_series r"
-            + " on r.study_instance_uid = c.study_instance_uid"
-            + " and r.series_instance_uid = c.series_instance_uid"
-            + " where c.study_instance_uid = ?"
-            + conditions
-            + " order by r.ordinal, r.series_instance_uid, c.ordinal, c.sop_instance_uid";
+        where.instance().isPresent()
+            ? "select c.* from catalogue_instance c where c.study_instance_uid = ?" + conditions
+            : "select c.* from catalogue_instance c join catalogue_series r"
+                + " on r.study_instance_uid = c.study_instance_uid"
+                + " and r.series_instance_uid = c.series_instance_uid"
+                + " where c.study_instance_uid = ?"
+                + conditions
+                + " order by r.ordinal, r.series_instance_uid, c.ordinal, c.sop_instance_uid";
     return run(query -> query.list(sql, row -> instance(row, where.study()), parameters.toArray()));
   }
 

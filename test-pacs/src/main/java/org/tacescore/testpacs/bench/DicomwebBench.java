@@ -45,8 +45,7 @@ record DicomwebBench(DicomwebServer server, int studies, int slices) {
     questions.put(
         "QIDO, one by accession number",
         () -> get(server.base() + "/studies?AccessionNumber=A77", JSON));
-    questions.put(
-        "QIDO, %d instances".formatted(slices), () -> get(series + "/instances", JSON));
+    questions.put("QIDO, %d instances".formatted(slices), () -> get(series + "/instances", JSON));
     questions.put(
         "metadata, %d instances".formatted(slices), () -> get(series + "/metadata", JSON));
     questions.put("frames, %d one by one".formatted(slices), () -> frames(series, 1));
@@ -75,8 +74,7 @@ record DicomwebBench(DicomwebServer server, int studies, int slices) {
   }
 
   private static long get(String url, String accept) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url)).header("Accept", accept).build();
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url)).header("Accept", accept).build();
     try {
       HttpResponse<byte[]> response = CLIENT.send(request, BodyHandlers.ofByteArray());
       if (response.statusCode() != 200) {

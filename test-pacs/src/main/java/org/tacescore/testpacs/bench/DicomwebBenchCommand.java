@@ -73,6 +73,14 @@ public final class DicomwebBenchCommand implements Callable<Integer> {
     }
   }
 
+  /**
+   * What a question took.
+   *
+   * @param wall as the client saw it
+   * @param serverCpuMs processor time of the server a run, without the first
+   */
+  private record Asked(Timing wall, double serverCpuMs) {}
+
   private Map<String, Object> compare(List<DicomwebServer> servers, PrintWriter out) {
     Map<String, Object> figures = new LinkedHashMap<>();
     List<Map<String, LongSupplier>> questions =
@@ -80,38 +88,49 @@ public final class DicomwebBenchCommand implements Callable<Integer> {
             .map(server -> new DicomwebBench(server, studies, slices).questions())
             .toList();
     for (String question : questions.get(0).keySet()) {
-      List<Timing> timings = new ArrayList<>();
-      for (Map<String, LongSupplier> asked : questions) {
-        LongSupplier ask = asked.getOrDefault(question, () -> 0);
-        timings.add(Timing.of(runs, ask::getAsLong));
+      Map<String, Asked> asked = new LinkedHashMap<>();
+      for (int i = 0; i < servers.size(); i++) {
+        LongSupplier ask = questions.get(i).getOrDefault(question, () -> 0);
+        asked.put(servers.get(i).name(), ask(servers.get(i), ask));
       }
-      tell(out, question, servers, timings);
-      figures.put(question, byName(servers, timings));
+      out.println(line(question, asked));
+      out.flush();
+      figures.put(question, asked);
     }
     return figures;
   }
 
-  private static void tell(
-      PrintWriter out, String question, List<DicomwebServer> servers, List<Timing> timings) {
-    StringBuilder line = new StringBuilder(question).append(':');
-    for (int i = 0; i < servers.size(); i++) {
-      line.append(
-          " %s first %.0f, warm %.1f ms;"
-              .formatted(servers.get(i).name(), timings.get(i).firstMs(), timings.get(i).medianMs()));
-    }
-    if (servers.size() > 1) {
-      line.append(
-          " ratio %.2f".formatted(timings.get(0).medianMs() / timings.get(1).medianMs()));
-    }
-    out.println(line);
-    out.flush();
+  private Asked ask(DicomwebServer server, LongSupplier question) {
+    long start = System.nanoTime();
+    question.getAsLong();
+    double firstMs = (System.nanoTime() - start) / 1e6;
+    double cpuBefore = server.cpuMs();
+    Timing later = Timing.of(runs - 1, question::getAsLong);
+    double cpuMs = (server.cpuMs() - cpuBefore) / (runs - 1);
+    return new Asked(new Timing(firstMs, later.medianMs(), later.leastMs(), later.cpuMs()), cpuMs);
   }
 
-  private static Map<String, Timing> byName(List<DicomwebServer> servers, List<Timing> timings) {
-    Map<String, Timing> byName = new LinkedHashMap<>();
-    for (int i = 0; i < servers.size(); i++) {
-      byName.put(servers.get(i).name(), timings.get(i));
+  private static String line(String question, Map<String, Asked> asked) {
+    StringBuilder line = new StringBuilder(question).append(':');
+    asked.forEach(
+        (name, took) ->
+            line.append(
+                " %s first %.0f, warm %.1f, least %.1f, processor %.0f ms;"
+                    .formatted(
+                        name,
+                        took.wall().firstMs(),
+                        took.wall().medianMs(),
+                        took.wall().leastMs(),
+                        took.serverCpuMs())));
+    List<Asked> both = List.copyOf(asked.values());
+    if (both.size() > 1) {
+      line.append(
+          " ratio %.2f, least %.2f, processor %.2f"
+              .formatted(
+                  both.get(0).wall().medianMs() / both.get(1).wall().medianMs(),
+                  both.get(0).wall().leastMs() / both.get(1).wall().leastMs(),
+                  both.get(0).serverCpuMs() / Math.max(1, both.get(1).serverCpuMs())));
     }
-    return byName;
+    return line.toString();
   }
 }

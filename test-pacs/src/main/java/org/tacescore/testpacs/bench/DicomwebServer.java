@@ -74,24 +74,31 @@ record DicomwebServer(String name, URI base, Process process) implements AutoClo
     Map<String, Object> options =
         new TreeMap<>(
             Map.of(
-                "StorageDirectory", folder.resolve("storage").toString(),
-                "IndexDirectory", folder.resolve("index").toString(),
-                "Plugins", List.of(ORTHANC_PLUGIN.toString()),
-                "RemoteAccessAllowed", false,
-                "AuthenticationEnabled", false,
-                "DicomServerEnabled", false,
-                "HttpPort", http,
-                "KeepAlive", true,
-                "HttpThreadsCount", 50));
+                "StorageDirectory",
+                folder.resolve("storage").toString(),
+                "IndexDirectory",
+                folder.resolve("index").toString(),
+                "Plugins",
+                List.of(ORTHANC_PLUGIN.toString()),
+                "RemoteAccessAllowed",
+                false,
+                "AuthenticationEnabled",
+                false,
+                "DicomServerEnabled",
+                false,
+                "HttpPort",
+                http,
+                "KeepAlive",
+                true,
+                "HttpThreadsCount",
+                50));
     Path file = Files.createDirectories(folder).resolve("orthanc.json");
     new ObjectMapper().writeValue(file.toFile(), options);
     return Optional.of(
-        started(
-            "Orthanc", http, folder, List.of(program.get().toString(), file.toString())));
+        started("Orthanc", http, folder, List.of(program.get().toString(), file.toString())));
   }
 
-  private static DicomwebServer started(
-      String name, int port, Path folder, List<String> command)
+  private static DicomwebServer started(String name, int port, Path folder, List<String> command)
       throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command)
@@ -110,6 +117,11 @@ record DicomwebServer(String name, URI base, Process process) implements AutoClo
       Thread.sleep(100);
     }
     return server;
+  }
+
+  /** Processor time of the server so far, in milliseconds; in steps of 10. */
+  double cpuMs() {
+    return process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
   }
 
   private boolean answers() throws InterruptedException {
