@@ -29,6 +29,8 @@ final class BulkPath {
     return String.join(".", steps);
   }
 
+  /** The very item: another one may be equal to it. */
+  @SuppressWarnings("ReferenceEquality")
   private static String step(Attributes parent, Attributes item) {
     for (int tag : parent.tags()) {
       if (parent.getValue(tag) instanceof Sequence items) {
@@ -47,7 +49,7 @@ final class BulkPath {
     if (!FORM.matcher(path).matches()) {
       return Optional.empty();
     }
-    String[] steps = path.split("\\.");
+    String[] steps = path.split("\\.", -1);
     Attributes owner = dataset;
     for (int i = 0; i + 1 < steps.length; i += 2) {
       int index = Integer.parseInt(steps[i + 1]);

@@ -36,7 +36,7 @@ record EntityTag(String value) {
     // Our own have no comma in them.
     String list =
         String.join(",", call.request().getHeaders().getValuesList(HttpHeader.IF_NONE_MATCH));
-    for (String known : list.split(",")) {
+    for (String known : list.split(",", -1)) {
       String strong = known.strip().replaceFirst("^W/", "");
       if (strong.equals(value) || strong.equals("*")) {
         return Optional.of(on(HttpAnswer.empty(HttpStatus.NOT_MODIFIED_304)));

@@ -8,12 +8,10 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.UID;
 import org.aoju.bus.image.galaxy.data.Attributes;
 import org.aoju.bus.image.galaxy.data.BulkData;
-import org.aoju.bus.image.galaxy.data.ItemPointer;
 import org.aoju.bus.image.galaxy.data.VR;
 import org.aoju.bus.image.galaxy.io.ImageInputStream;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +48,8 @@ record InstanceContent(Path file, DicomObject object) {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES);
         ImageInputStream parser = new DataSetParser(in)) {
       parser.setIncludeBulkData(ImageInputStream.IncludeBulkData.URI);
-      parser.setBulkDataDescriptor(InstanceContent::isBulk);
+      parser.setBulkDataDescriptor(
+          (items, privateCreator, tag, vr, length) -> isBulk(tag, vr, length));
       parser.setBulkDataCreator(InstanceContent::place);
       Attributes meta = parser.readFileMetaInformation();
       return new DicomObject(meta.getString(Tag.TransferSyntaxUID, ""), parser.readDataset(-1, -1));
@@ -64,8 +63,7 @@ record InstanceContent(Path file, DicomObject object) {
     }
   }
 
-  private static boolean isBulk(
-      List<ItemPointer> items, @Nullable String creator, int tag, VR vr, int length) {
+  private static boolean isBulk(int tag, VR vr, int length) {
     return vr.isInlineBinary() && (isPixels(tag) || length < 0 || length > LONGEST_INLINE);
   }
 

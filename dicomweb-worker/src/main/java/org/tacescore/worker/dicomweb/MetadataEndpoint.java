@@ -23,7 +23,6 @@ import org.tacescore.worker.web.HttpCall;
  */
 final class MetadataEndpoint {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String MEDIA_TYPE = "application/dicom+json";
 
   private final RetrievableStore store;
   private final ServiceUrls urls;

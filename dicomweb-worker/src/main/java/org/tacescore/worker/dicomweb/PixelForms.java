@@ -52,7 +52,7 @@ final class PixelForms {
         return octets;
       }
     }
-    if (image.isEmpty() || !(wantsStored(range, stored))) {
+    if (image.isEmpty() || !wantsStored(range, stored)) {
       return Optional.empty();
     }
     boolean imageParts = range.coversParts(image.get());

@@ -1,7 +1,9 @@
 package org.tacescore.worker.queue;
 
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The columns {@code catalogued}: which instances and made objects the catalogue has seen as they
@@ -12,17 +14,26 @@ import java.util.List;
  * left for the next one.
  */
 final class CatalogueFlags {
-  private static final String STALE =
-      "select study_instance_uid from instance where catalogued = false"
-          + " union select j.study_instance_uid from job_object o"
-          + " join job j on j.job_key = o.job_key where o.catalogued = false";
-
   private CatalogueFlags() {}
 
+  /** Each of the two in the order of an index, so that a million stale rows are not sorted. */
   static List<String> stale(Query query, int most) throws SQLException {
-    return query.list(
-        "select study_instance_uid from (" + STALE + ") s limit " + most,
-        row -> row.text("study_instance_uid"));
+    Set<String> studies =
+        new LinkedHashSet<>(
+            query.list(
+                "select distinct study_instance_uid from instance where catalogued = false"
+                    + " order by study_instance_uid limit "
+                    + most,
+                row -> row.text("study_instance_uid")));
+    if (studies.size() < most) {
+      studies.addAll(
+          query.list(
+              "select distinct j.study_instance_uid from job_object o"
+                  + " join job j on j.job_key = o.job_key where o.catalogued = false limit "
+                  + most,
+              row -> row.text("study_instance_uid")));
+    }
+    return studies.stream().limit(most).toList();
   }
 
   static boolean isStale(Query query, String study) throws SQLException {

@@ -19,6 +19,8 @@ import org.tacescore.worker.web.OrphanView;
 class MigrationTest {
   private static final String THEN = "timestamp with time zone '2026-01-01 00:00:00+00'";
 
+  private static final String SHA_256 = "a".repeat(64);
+
   @TempDir Path folder;
 
   private void firstVersion() throws SQLException {
@@ -52,6 +54,13 @@ class MigrationTest {
               + THEN
               + ")");
       statement.execute(
+          "insert into instance values ('1.2.1.1', '1.2.840.10008.5.1.4.1.1.2', '1.2', '1.2.1', 'CT',"
+              + " '', 'P1', '1.2.840.10008.1.2.1', '"
+              + SHA_256
+              + "', 1, "
+              + THEN
+              + ", 'DIMSE', 'PACS', false)");
+      statement.execute(
           "insert into orphan_segmentation values ('1.3', '1.2', '1.2.9', " + THEN + ")");
     }
   }
@@ -73,6 +82,8 @@ class MigrationTest {
       assertThat(orphans).singleElement().extracting(o -> o.refersTo().size()).isEqualTo(1);
       assertThat(database.rendezvousStore(new SteppedClock()).clinicalDigests())
           .containsEntry("1.2", "");
+      assertThat(database.catalogue().stale(9)).containsExactly("1.2");
+      assertThat(database.catalogue().unread("1.2")).containsExactly(SHA_256);
     }
   }
 }

@@ -5,7 +5,13 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.aoju.bus.image.Tag;
 import org.aoju.bus.image.UID;
 import org.aoju.bus.image.galaxy.data.Attributes;
@@ -20,6 +26,7 @@ final class DicomwebLoad {
   private static final String STUDIES = "1.2.826.9.2.";
   private static final int BATCH = 100;
   private static final int SLICES_A_BATCH = 20;
+  private static final int SENDERS = 8;
   private static final int SMALL = 8;
   private static final int LARGE = 512;
 
@@ -37,17 +44,36 @@ final class DicomwebLoad {
     store(server, slices, SLICES_A_BATCH, DicomwebLoad::slice);
   }
 
+  /** Several senders at once: one alone waits for the disk most of the time. */
   private static void store(
       DicomwebServer server, int count, int batch, IntFunction<Attributes> maker)
       throws IOException, InterruptedException {
-    StowClient client = new StowClient();
-    for (int start = 0; start < count; start += batch) {
-      List<DicomObject> objects = new ArrayList<>();
-      for (int i = start; i < Math.min(count, start + batch); i++) {
-        objects.add(new DicomObject(UID.ExplicitVRLittleEndian, maker.apply(i)));
+    ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
+    try {
+      List<Callable<Boolean>> batches = new ArrayList<>();
+      for (int start = 0; start < count; start += batch) {
+        IntStream numbers = IntStream.range(start, Math.min(count, start + batch));
+        batches.add(() -> store(server, numbers.mapToObj(maker).toList()));
       }
-      client.store(objects, URI.create(server.base() + "/studies"));
+      for (Future<Boolean> stored : senders.invokeAll(batches)) {
+        stored.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IOException(server.name() + " did not store what it got", e);
+    } finally {
+      senders.shutdownNow();
     }
+  }
+
+  private static boolean store(DicomwebServer server, List<Attributes> images)
+      throws IOException, InterruptedException {
+    new StowClient()
+        .store(
+            images.stream()
+                .map(image -> new DicomObject(UID.ExplicitVRLittleEndian, image))
+                .toList(),
+            URI.create(server.base() + "/studies"));
+    return true;
   }
 
   private static Attributes study(int number) {

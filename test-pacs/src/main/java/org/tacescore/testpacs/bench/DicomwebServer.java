@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 record DicomwebServer(String name, URI base, Process process) implements AutoCloseable {
   private static final Path ORTHANC_PLUGIN =
       Path.of("/usr/share/orthanc/plugins/libOrthancDicomWeb.so");
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** This software's worker, which scores nothing in the meantime. */
   static DicomwebServer worker(Path folder) throws IOException, InterruptedException {
