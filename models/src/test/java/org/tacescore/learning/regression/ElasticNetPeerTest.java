@@ -138,7 +138,7 @@ class ElasticNetPeerTest {
         out$steps <- length(f$lambda)
         """
             .formatted(name, most);
-    double steps = RPeer.run(script, sample.csv(FOLDS)).get("steps")[0];
+    double steps = RegressionSample.at(RPeer.run(script, sample.csv(FOLDS)), "steps")[0];
 
     ElasticNetPath path =
         ElasticNetPath.of(
