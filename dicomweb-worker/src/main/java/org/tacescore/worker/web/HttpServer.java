@@ -3,6 +3,7 @@ package org.tacescore.worker.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.pathmap.UriTemplatePathSpec;
@@ -32,14 +33,19 @@ public final class HttpServer implements AutoCloseable {
   private final Server server;
   private final ServerConnector connector;
 
-  private HttpServer(HttpConfig config, List<Route> routes) {
+  private HttpServer(HttpConfig config, List<Route> routes, Set<String> allowedOrigins) {
     QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
     threads.setName("http");
     threads.setDaemon(true);
     server = new Server(threads);
     server.setStopTimeout(STOP_MS);
     server.setErrorHandler(new ProblemErrorHandler());
-    GracefulHandler graceful = new GracefulHandler(new SafeHeaders(mappings(routes)));
+    GracefulHandler graceful =
+        new GracefulHandler(
+            new SafeHeaders(
+                allowedOrigins.isEmpty()
+                    ? mappings(routes)
+                    : new OtherOrigins(mappings(routes), allowedOrigins)));
     graceful.setShutdownIdleTimeout(SHUTDOWN_IDLE_MS);
     server.setHandler(graceful);
     connector = connector(server, config);
@@ -52,7 +58,17 @@ public final class HttpServer implements AutoCloseable {
    * @throws PortUnavailableException if the port cannot be bound
    */
   public static HttpServer start(HttpConfig config, List<Route> routes) {
-    HttpServer http = new HttpServer(config, routes);
+    return start(config, routes, Set.of());
+  }
+
+  /**
+   * The same, with pages of other sites that may use the DICOMweb services.
+   *
+   * @param allowedOrigins such as {@code https://viewer.example.org}
+   */
+  public static HttpServer start(
+      HttpConfig config, List<Route> routes, Set<String> allowedOrigins) {
+    HttpServer http = new HttpServer(config, routes, allowedOrigins);
     try {
       http.server.start();
       return http;
@@ -116,6 +132,11 @@ public final class HttpServer implements AutoCloseable {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+      put(response);
+      return super.handle(request, response, callback);
+    }
+
+    static void put(Response response) {
       response
           .getHeaders()
           .put(HttpHeader.CACHE_CONTROL, "no-store")
@@ -124,7 +145,6 @@ public final class HttpServer implements AutoCloseable {
               "default-src 'none'; style-src 'self'; frame-ancestors 'none'")
           .put("Referrer-Policy", "no-referrer")
           .put("X-Content-Type-Options", "nosniff");
-      return super.handle(request, response, callback);
     }
   }
 
@@ -133,10 +153,14 @@ public final class HttpServer implements AutoCloseable {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+      SafeHeaders.put(response);
       int status = response.getStatus();
       String code = status == HttpStatus.NOT_FOUND_404 ? "NOT_FOUND" : "BAD_REQUEST";
       RouteHandler.write(
-          Problems.answer(status, code, "the request cannot be answered"), response, callback);
+          Problems.answer(status, code, "the request cannot be answered"),
+          request,
+          response,
+          callback);
       return true;
     }
   }

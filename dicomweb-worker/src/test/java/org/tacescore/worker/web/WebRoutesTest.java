@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -203,8 +204,11 @@ class WebRoutesTest {
 
   @ParameterizedTest
   @EnumSource(JobState.class)
-  void hasAStyleForEachState(JobState state) {
-    assertThat(JobPage.style().body())
+  void hasAStyleForEachState(JobState state) throws Exception {
+    ByteArrayOutputStream style = new ByteArrayOutputStream();
+    JobPage.style().body().writeTo(style);
+
+    assertThat(style.toString(StandardCharsets.UTF_8))
         .contains(
             switch (state) {
               case WAITING_IMAGES, WAITING_SEG, AWAITING_CLINICAL -> ".state {";
