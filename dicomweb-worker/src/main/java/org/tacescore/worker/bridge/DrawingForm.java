@@ -63,6 +63,7 @@ record DrawingForm(
                 sha256,
                 study,
                 series,
+                frame,
                 author,
                 algorithm.type().name(),
                 algorithm.name(),
