@@ -99,6 +99,11 @@ public final class Part10 {
     return encode(dataset, UID.ExplicitVRLittleEndian);
   }
 
+  /** As {@link #encode(Attributes)}, of a whole object. */
+  public static byte[] encode(DicomObject object) {
+    return encode(object.dataset());
+  }
+
   /** As {@link #encode(Attributes)}, in another uncompressed or deflated transfer syntax. */
   public static byte[] encode(Attributes dataset, String transferSyntaxUid) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -49,15 +49,46 @@ public final class SegWriter {
    */
   public static DicomObject write(
       SegSource source, List<SegmentDraft> segments, SegIdentity identity) {
+    return write(source.instances().get(0), source.grid(), segments, identity, "");
+  }
+
+  /**
+   * The same on a series of any kind, with the person who drew it.
+   *
+   * @param image an instance of the series, from which patient and study are copied
+   * @param grid the series that the masks lie on
+   * @param creator Content Creator's Name (0070,0084); may be empty
+   * @throws RefusedException EMPTY_SEGMENT if no segment has a voxel
+   * @throws IllegalArgumentException if a mask lies on another grid than the series
+   */
+  public static DicomObject write(
+      DicomObject image,
+      SourceGrid grid,
+      List<SegmentDraft> segments,
+      SegIdentity identity,
+      String creator) {
+    return write(image.dataset(), grid, segments, identity, creator);
+  }
+
+  private static DicomObject write(
+      Attributes image,
+      SourceGrid grid,
+      List<SegmentDraft> segments,
+      SegIdentity identity,
+      String creator) {
     Attributes seg = new Attributes();
-    putPatientAndStudy(seg, source.instances().get(0));
+    putPatientAndStudy(seg, image);
     putSeries(seg, identity);
     putEquipment(seg, identity.producer());
-    copyText(source.instances().get(0), seg, Tag.PositionReferenceIndicator);
+    copyText(image, seg, Tag.PositionReferenceIndicator);
     seg.setString(Tag.ContentLabel, VR.CS, "SEGMENTATION");
     seg.setString(Tag.ContentDescription, VR.LO, identity.seriesDescription());
-    seg.setNull(Tag.ContentCreatorName, VR.PN);
-    SegContent.put(seg, source.grid(), segments);
+    if (creator.isBlank()) {
+      seg.setNull(Tag.ContentCreatorName, VR.PN);
+    } else {
+      seg.setString(Tag.ContentCreatorName, VR.PN, creator);
+    }
+    SegContent.put(seg, grid, segments);
     return new DicomObject(UID.ExplicitVRLittleEndian, seg);
   }
 

@@ -317,6 +317,19 @@ public record StudyFolder(
           header, geometry, files.stream().map(f -> Part10.readHeader(f).dataset()).toList());
     }
 
+    /**
+     * As {@link #grid(VolumeGeometry)}, by the headers alone.
+     *
+     * @throws RefusedException as {@link SeriesReader#requireReadable(SeriesHeader, List)}
+     */
+    public SourceGrid grid() {
+      List<DicomObject> headers = files.stream().map(Part10::readHeader).toList();
+      return SourceGrid.of(
+          header,
+          SeriesReader.geometry(header, headers),
+          headers.stream().map(DicomObject::dataset).toList());
+    }
+
     private static DicomObject whole(Path file) {
       try {
         return Part10.read(file);

@@ -87,8 +87,13 @@ final class OrthancPeer implements AutoCloseable {
     return dicomPort;
   }
 
+  /** Root of its own REST interface, without a slash at its end. */
+  URI root() {
+    return URI.create("http://127.0.0.1:" + httpPort);
+  }
+
   URI dicomWeb() {
-    return URI.create("http://127.0.0.1:" + httpPort + "/dicom-web");
+    return URI.create(root() + "/dicom-web");
   }
 
   /** SOP Instance UIDs of the SRs of a study, by QIDO-RS. */

@@ -30,6 +30,9 @@ public final class Assembler {
   /** Pause before a study is looked at again whose evaluation failed. */
   private static final Duration AFTER_FAULT = Duration.ofSeconds(30);
 
+  /** How often a study is looked at for somebody who waits for the answer. */
+  private static final int LOOKS = 3;
+
   private final RendezvousStore store;
   private final StudyInspector inspector;
   private final ClinicalLookup clinical;
@@ -99,6 +102,18 @@ public final class Assembler {
     store.wake(studyInstanceUid, clock.instant());
   }
 
+  /**
+   * Evaluates one study at once, whether or not it has been quiet: somebody says that all is there.
+   * A look during which something arrived is repeated, and after some left to the next.
+   */
+  public void evaluateNow(String studyInstanceUid) {
+    for (int look = 0; look < LOOKS; look++) {
+      if (evaluate(studyInstanceUid)) {
+        return;
+      }
+    }
+  }
+
   /** One study's fault must not hold up the others. */
   private void evaluateSafely(String study) {
     try {
@@ -109,16 +124,19 @@ public final class Assembler {
     }
   }
 
-  private void evaluate(String study) {
+  /** Whether it was concluded, or there is nothing to evaluate. */
+  private boolean evaluate(String study) {
     Optional<Rendezvous> rendezvous = store.find(study);
     List<InstanceRecord> instances = store.instances(study);
     if (rendezvous.isEmpty()) {
-      return;
+      return true;
     }
     Evaluation evaluation = evaluation(rendezvous.get(), instances);
-    if (store.conclude(evaluation)) {
+    boolean concluded = store.conclude(evaluation);
+    if (concluded) {
       log(evaluation);
     }
+    return concluded;
   }
 
   private Evaluation evaluation(Rendezvous rendezvous, List<InstanceRecord> instances) {

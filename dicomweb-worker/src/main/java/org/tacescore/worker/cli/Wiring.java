@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tacescore.dicom.Part10;
@@ -27,6 +28,8 @@ import org.tacescore.worker.assemble.HeaderInspector;
 import org.tacescore.worker.assemble.KeySettings;
 import org.tacescore.worker.assemble.MemoryBoundInspector;
 import org.tacescore.worker.assemble.RecipeNeeds;
+import org.tacescore.worker.bridge.BridgeRoutes;
+import org.tacescore.worker.bridge.EnteredValues;
 import org.tacescore.worker.clinical.ClinicalFileReader;
 import org.tacescore.worker.clinical.ClinicalFolder;
 import org.tacescore.worker.clinical.ClinicalValues;
@@ -150,6 +153,7 @@ final class Wiring {
                 store, database.retention(), config.intake().store().retention(), clock)));
     List<Route> routes = routes(receiver, queue);
     routes.addAll(dicomweb());
+    routes.addAll(bridge(assembler, deliveries, queue));
     HttpServer http =
         stations.keep(HttpServer.start(config.http(), routes, config.dicomweb().allowedOrigins()));
     return new RunningWorker(stations, dicom.port(), http.port());
@@ -163,6 +167,51 @@ final class Wiring {
     Catalogue catalogue = database.catalogue();
     CatalogueKeeper keeper = stations.keep(CatalogueKeeper.start(catalogue, store));
     return DicomwebService.routes(catalogue, keeper, store, config.dicomweb());
+  }
+
+  /** By which programs such as 3D Slicer have a drawing scored. */
+  private List<Route> bridge(Assembler assembler, Deliveries deliveries, WorkQueue queue) {
+    List<String> destinations = config.delivery().shadow() ? List.of() : deliveries.names();
+    return BridgeRoutes.of(
+        new BridgeRoutes.Stations(
+            database.drawings(destinations, clock),
+            database.studyIndex(),
+            database.rendezvousStore(clock),
+            store,
+            drawingReceiver(),
+            assembler,
+            database.jobBoard(resultPages(), queue::running),
+            jobDesk(),
+            database.jobOutputs(),
+            enteredValues()),
+        new BridgeRoutes.Site(
+            site.roles(),
+            site.zone(),
+            recipes.stream().map(r -> r.recipe().id()).collect(Collectors.toSet()),
+            config.http().maxRequestBytes()));
+  }
+
+  /** What a person has drawn is input, though this software wrote the object. */
+  private InstanceReceiver drawingReceiver() {
+    return new InstanceReceiver(
+        door(),
+        store,
+        database.instanceIndex(),
+        (instance, registration) -> {},
+        instance -> false,
+        config.defaultIssuer(),
+        clock);
+  }
+
+  private Optional<EnteredValues> enteredValues() {
+    return config
+        .clinicalFolder()
+        .flatMap(
+            path ->
+                clinicalFolder.map(
+                    folder ->
+                        new EnteredValues(
+                            path, folder, new ClinicalFileReader(config.defaultIssuer()))));
   }
 
   private SourceWatch sourceWatch(InstanceReceiver receiver) {

@@ -8,12 +8,15 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.tacescore.worker.assemble.RendezvousStore;
+import org.tacescore.worker.bridge.Drawings;
+import org.tacescore.worker.bridge.StudyIndex;
 import org.tacescore.worker.config.DatabaseConfig;
 import org.tacescore.worker.config.DatabaseConfig.PostgreSql;
 import org.tacescore.worker.dicomweb.Catalogue;
@@ -26,6 +29,7 @@ import org.tacescore.worker.receive.RetentionIndex;
 import org.tacescore.worker.receive.SeriesIndex;
 import org.tacescore.worker.web.JobBoard;
 import org.tacescore.worker.web.JobDesk;
+import org.tacescore.worker.web.JobOutputs;
 
 /**
  * The worker's database, migrated to the present schema.
@@ -159,6 +163,23 @@ public final class Database implements AutoCloseable {
 
   public RendezvousStore rendezvousStore(Clock clock) {
     return new JdbcRendezvousStore(transactions(), clock);
+  }
+
+  /**
+   * Drawings that programs send.
+   *
+   * @param destinations where their objects go
+   */
+  public Drawings drawings(List<String> destinations, Clock clock) {
+    return new JdbcDrawings(transactions(), destinations, clock);
+  }
+
+  public StudyIndex studyIndex() {
+    return new JdbcStudyIndex(transactions());
+  }
+
+  public JobOutputs jobOutputs() {
+    return new JdbcJobOutputs(transactions());
   }
 
   /**

@@ -18,7 +18,8 @@ final class InstanceRows {
   }
 
   /**
-   * The instances of a study that others made and nobody rejected, by SOP Instance UID. Selections
+   * The instances of a study that others made and nobody rejected, by SOP Instance UID, drawings
+   * among them of which this worker made the object, unless a later one replaced them. Selections
    * of key objects are not among them: they say something of instances and are none to be measured.
    */
   static List<InstanceRecord> ofStudy(Query query, String studyInstanceUid) throws SQLException {
@@ -26,7 +27,10 @@ final class InstanceRows {
         .list(
             "select * from instance i where i.study_instance_uid = ? and not i.own_object and i.purged_at is null"
                 + " and not exists (select 1 from job_object"
-                + "   where job_object.sop_instance_uid = i.sop_instance_uid)"
+                + "   where job_object.sop_instance_uid = i.sop_instance_uid"
+                + "   and job_object.role <> 'drawing')"
+                + " and not exists (select 1 from drawing d"
+                + "   where d.sop_instance_uid = i.sop_instance_uid and d.replaced)"
                 + " and not "
                 + RejectionRows.IS_REJECTED
                 + " order by i.sop_instance_uid",

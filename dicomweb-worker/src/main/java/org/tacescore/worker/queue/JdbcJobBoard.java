@@ -19,7 +19,7 @@ import org.tacescore.worker.web.RunView;
 
 /**
  * Jobs and waiting studies as the web station shows them. A job's id is its key; a study that waits
- * and has no open job is listed under its Study Instance UID.
+ * and has no open job is listed under its Study Instance UID, by which its last job is found later.
  */
 final class JdbcJobBoard implements JobBoard {
   private static final int MOST = 300;
@@ -75,8 +75,20 @@ final class JdbcJobBoard implements JobBoard {
         query -> {
           Optional<JobView> job =
               query.first(JOBS + " where j.job_key = ?", row -> job(query, row), id);
-          return job.isPresent() ? job : WaitingStudies.find(query, views, id);
+          if (job.isPresent()) {
+            return job;
+          }
+          Optional<JobView> waiting = WaitingStudies.find(query, views, id);
+          return waiting.isPresent() ? waiting : latest(query, id);
         });
+  }
+
+  /** The last job of a study, for who knew it by its UID while it waited. */
+  private Optional<JobView> latest(Query query, String study) throws SQLException {
+    return query.first(
+        JOBS + " where j.study_instance_uid = ? order by j.created_at desc, j.job_key",
+        row -> job(query, row),
+        study);
   }
 
   private JobView job(Query query, Query.Row row) throws SQLException {

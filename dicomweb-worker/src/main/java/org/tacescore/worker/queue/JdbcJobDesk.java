@@ -141,8 +141,10 @@ final class JdbcJobDesk implements JobDesk {
 
   private static List<DeadLetterView> deadDeliveries(Query query) throws SQLException {
     return query.list(
-        "select b.id, b.destination, b.detail, b.updated_at, j.study_instance_uid from outbox b"
-            + " join job j on j.job_key = b.job_key where b.state = 'FAILED'"
+        "select b.id, b.destination, b.detail, b.updated_at,"
+            + " coalesce(j.study_instance_uid, d.study_instance_uid) study_instance_uid"
+            + " from outbox b left join job j on j.job_key = b.job_key"
+            + " left join drawing d on d.id = b.job_key where b.state = 'FAILED'"
             + " order by b.updated_at desc, b.id limit "
             + MOST,
         row ->

@@ -5,15 +5,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.tacescore.digest.Sha256;
+import org.tacescore.worker.bridge.DrawnObject;
 
 /** Rows of the tables {@code job_object} and {@code outbox}. */
 final class OutboxRows {
 
   private static final String ITEM =
       "select b.*, o.sop_class_uid, o.sop_instance_uid, o.series_instance_uid,"
-          + " o.transfer_syntax_uid, o.sha256, j.study_instance_uid from outbox b"
-          + " join job_object o on o.job_key = b.job_key and o.role = b.role"
-          + " join job j on j.job_key = b.job_key";
+          + " o.transfer_syntax_uid, o.sha256,"
+          + " coalesce(j.study_instance_uid, d.study_instance_uid) study_instance_uid"
+          + " from outbox b join job_object o on o.job_key = b.job_key and o.role = b.role"
+          + " left join job j on j.job_key = b.job_key"
+          + " left join drawing d on d.id = b.job_key";
 
   private OutboxRows() {}
 
@@ -29,20 +32,43 @@ final class OutboxRows {
       List<String> destinations,
       Instant now)
       throws SQLException {
+    DrawnObject stored =
+        new DrawnObject(
+            object.sopClassUid(),
+            object.sopInstanceUid(),
+            object.seriesInstanceUid(),
+            object.transferSyntaxUid(),
+            sha256);
+    add(query, jobKey, object.role(), stored, object.deliver() ? destinations : List.of(), now);
+  }
+
+  /** The same of a drawing's object; the drawing's id stands in the place of a job's key. */
+  static void addDrawing(
+      Query query, String drawingId, DrawnObject object, List<String> destinations, Instant now)
+      throws SQLException {
+    add(query, drawingId, JdbcDrawings.ROLE, object, destinations, now);
+  }
+
+  private static void add(
+      Query query,
+      String key,
+      String role,
+      DrawnObject object,
+      List<String> destinations,
+      Instant now)
+      throws SQLException {
     query.update(
         "insert into job_object (job_key, role, sop_class_uid, sop_instance_uid,"
             + " series_instance_uid, transfer_syntax_uid, sha256) values (?, ?, ?, ?, ?, ?, ?)",
-        jobKey,
-        object.role(),
+        key,
+        role,
         object.sopClassUid(),
         object.sopInstanceUid(),
         object.seriesInstanceUid(),
         object.transferSyntaxUid(),
-        sha256);
-    if (object.deliver()) {
-      for (String destination : destinations) {
-        addRow(query, jobKey, object.role(), destination, now);
-      }
+        object.sha256());
+    for (String destination : destinations) {
+      addRow(query, key, role, destination, now);
     }
   }
 
@@ -127,8 +153,9 @@ final class OutboxRows {
   static String study(Query query, String id) throws SQLException {
     return query
         .first(
-            "select j.study_instance_uid from outbox b join job j on j.job_key = b.job_key"
-                + " where b.id = ?",
+            "select coalesce(j.study_instance_uid, d.study_instance_uid) study_instance_uid"
+                + " from outbox b left join job j on j.job_key = b.job_key"
+                + " left join drawing d on d.id = b.job_key where b.id = ?",
             row -> row.text("study_instance_uid"),
             id)
         .orElse("");

@@ -35,7 +35,8 @@ public record HttpAnswer(
     return new HttpAnswer(status, contentType, more, body);
   }
 
-  static HttpAnswer json(int status, String body) {
+  /** A JSON document. */
+  public static HttpAnswer json(int status, String body) {
     return new HttpAnswer(status, "application/json", body);
   }
 }

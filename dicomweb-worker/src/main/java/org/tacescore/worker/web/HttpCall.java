@@ -26,6 +26,16 @@ public record HttpCall(Request request, Map<String, String> pathParameters) {
     return Optional.ofNullable(request.getHeaders().get(HttpHeader.CONTENT_TYPE)).orElse("");
   }
 
+  /** A header field; empty when it was not sent. */
+  public String header(String name) {
+    return Optional.ofNullable(request.getHeaders().get(name)).orElse("");
+  }
+
+  /** Address of the caller, or of its proxy. */
+  public String remoteAddress() {
+    return Request.getRemoteAddr(request);
+  }
+
   /**
    * The body.
    *

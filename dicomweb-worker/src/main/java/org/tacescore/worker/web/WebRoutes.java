@@ -96,13 +96,19 @@ public final class WebRoutes {
   }
 
   private HttpAnswer job(HttpCall call) {
-    String id = call.pathParameters().getOrDefault("id", "");
-    JobView job =
-        board
-            .job(id)
-            .orElseThrow(
-                () -> new ProblemException(HttpStatus.NOT_FOUND_404, "NOT_FOUND", "no such job"));
-    return HttpAnswer.json(
-        HttpStatus.OK_200, JobJson.of(job).put("research_use_only", true).toString());
+    JobView job = JobRoutes.find(board, call);
+    ObjectNode node = JobJson.of(job).put("research_use_only", true);
+    if (job.state() == JobState.QUEUED) {
+      node.put("queuePos", 1 + board.jobs().stream().filter(other -> isBefore(other, job)).count());
+    }
+    HttpAnswer answer = HttpAnswer.json(HttpStatus.OK_200, node.toString());
+    return job.state().terminal() ? answer : answer.with("Retry-After", JobRoutes.RETRY_AFTER_S);
+  }
+
+  private static boolean isBefore(JobView other, JobView job) {
+    int priority = Integer.compare(other.run().priority(), job.run().priority());
+    return other.state() == JobState.QUEUED
+        && !other.id().equals(job.id())
+        && (priority > 0 || (priority == 0 && other.created().isBefore(job.created())));
   }
 }

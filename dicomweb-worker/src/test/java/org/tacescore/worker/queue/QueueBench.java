@@ -18,6 +18,8 @@ import org.tacescore.worker.assemble.AssemblySettings;
 import org.tacescore.worker.assemble.JobRequest;
 import org.tacescore.worker.assemble.KeySettings;
 import org.tacescore.worker.assemble.RecipeNeeds;
+import org.tacescore.worker.bridge.Drawings;
+import org.tacescore.worker.bridge.StudyIndex;
 import org.tacescore.worker.clinical.ClinicalValues;
 import org.tacescore.worker.dicomweb.Catalogue;
 import org.tacescore.worker.receive.CommitmentListener;
@@ -27,6 +29,7 @@ import org.tacescore.worker.receive.Registration;
 import org.tacescore.worker.receive.RetentionIndex;
 import org.tacescore.worker.web.JobBoard;
 import org.tacescore.worker.web.JobDesk;
+import org.tacescore.worker.web.JobOutputs;
 import org.tacescore.worker.web.JobView;
 import org.tacescore.worker.web.RecipeView;
 import org.tacescore.worker.web.RefusalView;
@@ -276,6 +279,24 @@ final class QueueBench implements AutoCloseable {
   /** Whether a study has a rendezvous. */
   boolean known(String study) {
     return database.rendezvousStore(clock).find(study).isPresent();
+  }
+
+  /** Whose objects go to one destination. */
+  Drawings drawings() {
+    return database.drawings(List.of("pacs"), clock);
+  }
+
+  StudyIndex studies() {
+    return database.studyIndex();
+  }
+
+  JobOutputs outputs() {
+    return database.jobOutputs();
+  }
+
+  /** As somebody asks who waits for the answer. */
+  void evaluateNow(String study) {
+    assembler.evaluateNow(study);
   }
 
   RetentionIndex retention() {

@@ -13,6 +13,7 @@ import org.tacescore.dicom.DicomObject;
 import org.tacescore.dicom.Part10;
 import org.tacescore.report.ResearchLabelValidator;
 import org.tacescore.report.RgbImage;
+import org.tacescore.segio.ParametricMapReader;
 import org.tacescore.volume.Volume;
 
 class HeatMapWritersTest {
@@ -42,6 +43,30 @@ class HeatMapWritersTest {
             plane ->
                 assertThat(plane.getDoubles(Tag.ImagePositionPatient)[2])
                     .isEqualTo(-300 + 2.5 * slices.get(0)));
+  }
+
+  @Test
+  void mapIsReadAgainOnTheSlicesThatItCovers() {
+    Volume heat = images.heat();
+    DicomObject map = Part10.read(ParametricMapWriter.encode(images.heatMap()));
+    List<Integer> slices = ParametricMapWriter.slices(heat);
+    int first = slices.get(0);
+
+    Volume read = ParametricMapReader.read(map);
+
+    assertThat(read.geometry().size().slices())
+        .isEqualTo(slices.get(slices.size() - 1) - first + 1);
+    assertThat(
+            read.geometry()
+                .positionOf(0, 0, 0)
+                .minus(heat.geometry().positionOf(0, 0, first))
+                .length())
+        .isLessThan(1e-6);
+    for (int offset = 0; offset < read.geometry().size().voxels(); offset++) {
+      assertThat(read.at(offset)).isEqualTo((float) heat.at(first * 48 * 48 + offset));
+    }
+    assertThat(ParametricMapReader.referencedSeriesUid(map))
+        .isEqualTo(images.heatMap().source().seriesInstanceUid());
   }
 
   @Test

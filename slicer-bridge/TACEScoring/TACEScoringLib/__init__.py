@@ -1,0 +1,1 @@
+"""What the module TACEScoring is made of, apart from its window."""
