@@ -6,8 +6,9 @@ import org.tacescore.report.page.PageGlyphs;
 
 /** Writes well-formed XHTML; text is escaped, and what no font has is shown as such. */
 final class Xhtml {
-  /** Decimals without a zero before them, as papers write them: no line ends behind the point. */
-  private static final Pattern DECIMALS = Pattern.compile("(?<![\\p{L}\\p{N}.])[.]\\p{N}+");
+  /** No line ends in a decimal without a zero before it, as papers write them, nor before a %. */
+  private static final Pattern NUMBERS =
+      Pattern.compile("(?<![\\p{L}\\p{N}.,])(?:[.]\\p{N}+|\\p{N}+(?:[.,]\\p{N}+)? %)");
 
   private static final int SHORT = 8;
 
@@ -38,7 +39,7 @@ final class Xhtml {
     String clean = text.strip();
     String shown = PageGlyphs.printable(withoutControls(clean));
     lacksLetters |= !shown.equals(withoutControls(clean));
-    page.append(DECIMALS.matcher(escape(shown)).replaceAll("<span class=\"nb\">$0</span>"));
+    page.append(NUMBERS.matcher(escape(shown)).replaceAll("<span class=\"nb\">$0</span>"));
     return this;
   }
 
