@@ -97,7 +97,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"backup", "doctor", "export", "restore"})
+  @ValueSource(strings = {"doctor", "export"})
   void saysWhatIsNotThereYet(String command) {
     CommandRun run = CommandRun.of(command, "--some", "thing");
 
@@ -128,6 +128,26 @@ class CommandLineTest {
             settings,
             "--out",
             folder.resolve("f.json")));
+  }
+
+  @Test
+  void refusesByNameToBackUpAndRestoreWhatCannotBe() throws IOException {
+    String start = "data-dir: none\nsite-zone: UTC\ndeliver: none\n";
+    Path config = Files.writeString(folder.resolve("embedded.yaml"), start);
+    Path server =
+        Files.writeString(
+            folder.resolve("server.yaml"),
+            start
+                + "database: {kind: postgresql, user: u,"
+                + " url: 'jdbc:postgresql://127.0.0.1:1/d'}\n");
+    Path gone = folder.resolve("no-backup");
+
+    assertUsage("NOTHING_THERE", CommandRun.of("backup", "--config", config, "--out", gone));
+    assertUsage("NOT_A_BACKUP", CommandRun.of("restore", "--config", config, "--from", gone));
+    assertUsage("pg_dump", CommandRun.of("backup", "--config", server, "--out", gone));
+    assertUsage("pg_restore", CommandRun.of("restore", "--config", server, "--from", gone));
+    assertThat(gone).doesNotExist();
+    assertThat(folder.resolve("none")).doesNotExist();
   }
 
   @Test

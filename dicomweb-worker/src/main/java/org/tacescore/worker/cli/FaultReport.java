@@ -10,6 +10,7 @@ import org.tacescore.recipe.InvalidBundleException;
 import org.tacescore.recipe.UnknownRecipeException;
 import org.tacescore.recipe.training.UntrainableException;
 import org.tacescore.refusal.RefusedException;
+import org.tacescore.worker.backup.BackupRefusedException;
 import org.tacescore.worker.cohort.InvalidCaseListException;
 import org.tacescore.worker.config.InvalidConfigException;
 import org.tacescore.worker.statistics.UnfitTableException;
@@ -36,10 +37,22 @@ final class FaultReport implements IExecutionExceptionHandler {
     }
     command.getErr().printf("%s: %s%n", command.getCommandSpec().qualifiedName(), message(fault));
     LoggerFactory.getLogger(FaultReport.class).debug("the whole cause", fault);
+    if (fault instanceof BackupRefusedException refused) {
+      return status(refused);
+    }
     if (isUnfit(fault)) {
       return NOTHING_SCORED;
     }
     return isUsage(fault) ? USAGE : FAULT;
+  }
+
+  /** A backup that cannot be used is as a bundle that cannot be. */
+  private static int status(BackupRefusedException refused) {
+    return switch (refused.reason()) {
+      case TARGET_NOT_EMPTY, NOTHING_THERE, NOT_A_BACKUP, POSTGRESQL -> USAGE;
+      case DAMAGED, MISSING_FILE, NEWER_SCHEMA -> NOTHING_SCORED;
+      case OTHER_SCHEMA, NO_SPACE -> FAULT;
+    };
   }
 
   /**

@@ -22,11 +22,13 @@ import picocli.CommandLine.Spec;
     version = "TACEscore 0.1.0, research use only",
     subcommands = {
       BackfillCommand.class,
+      BackupCommand.class,
       CohortCommand.class,
       EvaluateCommand.class,
       ExtractCommand.class,
       ModelsCommand.class,
       PhasesCommand.class,
+      RestoreCommand.class,
       ScoreCommand.class,
       ServeCommand.class,
       TrainCommand.class,
@@ -34,7 +36,7 @@ import picocli.CommandLine.Spec;
     })
 public final class Main implements Runnable {
   /** Commands of the contract whose issue is still open. */
-  private static final List<String> NOT_YET = List.of("backup", "doctor", "export", "restore");
+  private static final List<String> NOT_YET = List.of("doctor", "export");
 
   /** Read by logback.xml. */
   private static final String LOG_LEVEL = "tacescore.log";

@@ -28,12 +28,14 @@ import org.tacescore.worker.assemble.HeaderInspector;
 import org.tacescore.worker.assemble.KeySettings;
 import org.tacescore.worker.assemble.MemoryBoundInspector;
 import org.tacescore.worker.assemble.RecipeNeeds;
+import org.tacescore.worker.backup.BackupRoutes;
 import org.tacescore.worker.bridge.BridgeRoutes;
 import org.tacescore.worker.bridge.EnteredValues;
 import org.tacescore.worker.clinical.ClinicalFileReader;
 import org.tacescore.worker.clinical.ClinicalFolder;
 import org.tacescore.worker.clinical.ClinicalValues;
 import org.tacescore.worker.clinical.StudyIdentity;
+import org.tacescore.worker.config.DatabaseConfig;
 import org.tacescore.worker.config.Waits;
 import org.tacescore.worker.config.WorkerConfig;
 import org.tacescore.worker.deliver.Deliveries;
@@ -327,6 +329,9 @@ final class Wiring {
     routes.addAll(
         BackfillRoutes.of(
             config.intake().sources(), database.backfills(), clock, config.siteZone()));
+    if (config.database() instanceof DatabaseConfig.Embedded) {
+      routes.addAll(BackupRoutes.of(database, config.dataDir(), clock));
+    }
     return routes;
   }
 

@@ -93,12 +93,17 @@ public final class Database implements AutoCloseable {
     } catch (IOException e) {
       throw new DatabaseUnavailableException("cannot create the database's folder " + folder, e);
     }
-    String file = folder.toAbsolutePath().resolve("worker").toString().replace(";", "\\;");
-    String url = "jdbc:h2:file:" + file + OPTIONS;
+    String url = url(folder);
     compact(url);
     JdbcConnectionPool pool = JdbcConnectionPool.create(url, "sa", "");
     pool.setMaxConnections(CONNECTIONS);
     return new Database(pool, WorkerNames.ALONE, pool::dispose).migrated();
+  }
+
+  /** JDBC URL of the embedded database in a folder. */
+  static String url(Path folder) {
+    String file = folder.toAbsolutePath().resolve("worker").toString().replace(";", "\\;");
+    return "jdbc:h2:file:" + file + OPTIONS;
   }
 
   private static void compact(String url) {
@@ -204,6 +209,23 @@ public final class Database implements AutoCloseable {
    */
   public JobDesk jobDesk(ObjectStore store, RejectionAuthor author, Clock clock) {
     return new JdbcJobDesk(transactions(), store, author, clock);
+  }
+
+  /**
+   * Writes a consistent copy of the embedded database to a file, while it is used; noted in the
+   * audit.
+   *
+   * @param zip the file, see {@link DatabaseCopy}; one that is there is overwritten
+   * @throws DatabaseUnavailableException if it cannot be written
+   */
+  public void copyTo(Path zip, Clock clock) {
+    transactions()
+        .change(query -> AuditRows.add(query, clock.instant(), "DATABASE_COPIED", "database", ""));
+    try (Connection connection = dataSource.getConnection()) {
+      DatabaseCopy.write(connection, zip);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailableException("the database cannot be copied to " + zip, e);
+    }
   }
 
   DataSource dataSource() {

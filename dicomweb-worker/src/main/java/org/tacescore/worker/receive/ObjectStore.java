@@ -113,6 +113,11 @@ public final class ObjectStore implements AutoCloseable {
     return OBJECT_NAME.matcher(String.valueOf(file.getFileName())).matches();
   }
 
+  /** Where the file with this hash lies below a data folder. */
+  public static Path place(String sha256) {
+    return Path.of("objects", sha256.substring(0, 2), fileName(sha256));
+  }
+
   /** Where the file with this hash lies, or would lie. */
   public Path path(String sha256) {
     return folder(sha256).resolve(fileName(sha256));
