@@ -97,7 +97,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"backup", "doctor", "export", "restore"})
+  @ValueSource(strings = {"backup", "export", "restore"})
   void saysWhatIsNotThereYet(String command) {
     CommandRun run = CommandRun.of(command, "--some", "thing");
 
