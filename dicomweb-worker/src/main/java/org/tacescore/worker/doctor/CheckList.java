@@ -36,8 +36,7 @@ final class CheckList {
   }
 
   private List<Check> all() {
-    OwnWorker worker =
-        new OwnWorker(surroundings.client(), config.http(), surroundings.timeout());
+    OwnWorker worker = new OwnWorker(surroundings.client(), config.http(), surroundings.timeout());
     Once<PortCheck.Running> running = new Once<>(() -> running(worker));
     Once<DatabaseState> database =
         new Once<>(
@@ -78,9 +77,7 @@ final class CheckList {
     String name = "destination " + destination.name();
     if (destination instanceof Destination.CStore cStore) {
       echo(name, cStore.host(), cStore.port(), cStore.calledAeTitle());
-      cStore
-          .readBack()
-          .ifPresent(url -> service(name + " read-back", url, Optional.empty(), true));
+      cStore.readBack().ifPresent(url -> service(name + " read-back", url, Optional.empty(), true));
     } else if (destination instanceof Destination.Stow stow) {
       service(name, stow.url(), Optional.empty(), false);
     }
@@ -112,9 +109,7 @@ final class CheckList {
   private void computing() {
     checks.add(
         new OpenClCheck(
-            config.backend(),
-            surroundings.cache().resolve("native"),
-            surroundings.environment()));
+            config.backend(), surroundings.cache().resolve("native"), surroundings.environment()));
     checks.add(new TensorFlowCheck(surroundings.network()));
     checks.add(
         new RecipesCheck(

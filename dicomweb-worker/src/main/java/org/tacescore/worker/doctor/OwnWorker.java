@@ -38,11 +38,11 @@ final class OwnWorker {
   private String ask(String path) {
     try {
       HttpRequest request =
-          HttpRequest.newBuilder(URI.create("http://%s:%d%s".formatted(host(), config.port(), path)))
+          HttpRequest.newBuilder(
+                  URI.create("http://%s:%d%s".formatted(host(), config.port(), path)))
               .timeout(timeout)
               .build();
-      HttpResponse<String> response =
-          client.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
       return response.statusCode() == OK ? response.body() : "";
     } catch (IOException e) {
       return "";

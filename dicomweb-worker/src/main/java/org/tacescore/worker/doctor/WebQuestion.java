@@ -68,7 +68,10 @@ final class WebQuestion {
   }
 
   private static Optional<Duration> ahead(HttpResponse<?> response, Instant ours) {
-    return response.headers().firstValue("Date").flatMap(WebQuestion::date)
+    return response
+        .headers()
+        .firstValue("Date")
+        .flatMap(WebQuestion::date)
         .map(told -> Duration.between(ours, told));
   }
 

@@ -29,8 +29,7 @@ public sealed interface DatabaseState {
    * @param ahead how far its clock is ahead of ours, negative when behind; empty where it has our
    *     clock
    */
-  record Open(
-      String product, int version, Tables tables, int migrations, Optional<Duration> ahead)
+  record Open(String product, int version, Tables tables, int migrations, Optional<Duration> ahead)
       implements DatabaseState {}
 
   /** A schema against this software's. */

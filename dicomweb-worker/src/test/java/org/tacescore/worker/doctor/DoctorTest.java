@@ -137,8 +137,12 @@ class DoctorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "200, OK, ''", "204, OK, ''", "401, FAIL, check login", "404, FAIL, without /studies",
-    "302, FAIL, redirects", "500, FAIL, log"
+    "200, OK, ''",
+    "204, OK, ''",
+    "401, FAIL, check login",
+    "404, FAIL, without /studies",
+    "302, FAIL, redirects",
+    "500, FAIL, log"
   })
   void tellsAServiceThatDeclines(int status, Verdict verdict, String remedy) throws IOException {
     HttpServer server = serving(status);
@@ -206,8 +210,7 @@ class DoctorTest {
     DatabaseConfig server =
         new DatabaseConfig.PostgreSql("jdbc:postgresql://h/d", "u", Optional.empty());
 
-    assertNamed(
-        database(own, new DatabaseState.Locked(), false), Verdict.FAIL, "locked", "fuser");
+    assertNamed(database(own, new DatabaseState.Locked(), false), Verdict.FAIL, "locked", "fuser");
     assertNamed(database(own, new DatabaseState.Locked(), true), Verdict.OK, "running worker", "");
     assertNamed(
         database(own, open(2, DatabaseState.Tables.NEWER), false),
