@@ -170,7 +170,6 @@ class DoctorTest {
 
   @Test
   void tellsALoginThatIsNotThere() throws IOException {
-    Files.writeString(folder.resolve("secret"), "s");
     HttpServer server = serving(204);
     try {
       String login = "    login: {user: u, password-variable: TACESCORE_NO_SUCH_VARIABLE}\n";
