@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -56,7 +57,9 @@ final class WebQuestion {
           ahead(response, before.plus(travel.dividedBy(2))),
           response.sslSession().flatMap(WebQuestion::certificateEnds));
     } catch (SSLException e) {
-      return new WebAnswer.Untrusted(isExpired(e));
+      return isCausedBy(e, CertificateException.class)
+          ? new WebAnswer.Untrusted(isCausedBy(e, CertificateExpiredException.class))
+          : new WebAnswer.Silent("no TLS answer: https may not be spoken at this port");
     } catch (SecretUnavailableException e) {
       return new WebAnswer.Silent("our own login is not there: " + e.getMessage());
     } catch (IOException e) {
@@ -96,9 +99,9 @@ final class WebQuestion {
     }
   }
 
-  private static boolean isExpired(Throwable fault) {
+  private static boolean isCausedBy(Throwable fault, Class<? extends Throwable> kind) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CertificateExpiredException) {
+      if (kind.isInstance(cause)) {
         return true;
       }
     }
