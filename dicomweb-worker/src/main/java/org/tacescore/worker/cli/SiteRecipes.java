@@ -8,7 +8,7 @@ import org.tacescore.recipe.RecipeCatalog;
 /** The recipes that a command knows: those that ship with the software, and a site's own. */
 public final class SiteRecipes {
   /** Where a worker's data folder holds the site's own bundles. */
-  private static final String OWN = "bundles";
+  static final String OWN = "bundles";
 
   private static final String UNPACKED = "shipped";
 

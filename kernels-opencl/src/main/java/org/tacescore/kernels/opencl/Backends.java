@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jocl.CLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,25 @@ public final class Backends {
       case OPENCL -> openCl(nativeFolder);
       case AUTO -> automatic(nativeFolder);
     };
+  }
+
+  /**
+   * Why {@link BackendChoice#AUTO} takes the JVM, for people; empty where it takes a GPU.
+   *
+   * @param nativeFolder as for {@link #choose}
+   */
+  public static Optional<String> hindrance(Path nativeFolder) {
+    try (Kernels gpu = fasterGpu(nativeFolder)) {
+      LOG.debug("{} would count", gpu.description());
+      return Optional.empty();
+    } catch (OpenClUnavailableException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Whether this machine can have a GPU at all; OpenCL is not asked. */
+  public static boolean gpuPossible() {
+    return GpuNodes.possible();
   }
 
   private static Kernels automatic(Path nativeFolder) {
