@@ -10,13 +10,14 @@ import org.tacescore.worker.bridge.DrawnObject;
 /** Rows of the tables {@code job_object} and {@code outbox}. */
 final class OutboxRows {
 
+  /** Without outer joins, whose rows PostgreSQL cannot lock. */
   private static final String ITEM =
       "select b.*, o.sop_class_uid, o.sop_instance_uid, o.series_instance_uid,"
           + " o.transfer_syntax_uid, o.sha256,"
-          + " coalesce(j.study_instance_uid, d.study_instance_uid) study_instance_uid"
-          + " from outbox b join job_object o on o.job_key = b.job_key and o.role = b.role"
-          + " left join job j on j.job_key = b.job_key"
-          + " left join drawing d on d.id = b.job_key";
+          + " coalesce((select j.study_instance_uid from job j where j.job_key = b.job_key),"
+          + " (select d.study_instance_uid from drawing d where d.id = b.job_key))"
+          + " study_instance_uid"
+          + " from outbox b join job_object o on o.job_key = b.job_key and o.role = b.role";
 
   private OutboxRows() {}
 
