@@ -55,9 +55,10 @@ class TwoWorkersTest {
           WorkerProcess.run(
               one, HaltingWorker.class, one.config().toString(), Milestone.JOB_SCORED.name());
       send(modality, patients.get(0), one);
+      Poll.until(LIMIT, "the first ends while it runs a job", () -> !first.alive());
+      assertThat(first.exitStatus()).isEqualTo(HaltingWorker.KILLED);
+      // Not before: whichever looks first takes the job.
       try (WorkerProcess second = WorkerProcess.serve(other)) {
-        Poll.until(LIMIT, "the first ends while it runs a job", () -> !first.alive());
-        assertThat(first.exitStatus()).isEqualTo(HaltingWorker.KILLED);
         for (PhantomPatient patient : patients.subList(1, PATIENTS)) {
           send(modality, patient, other);
         }
