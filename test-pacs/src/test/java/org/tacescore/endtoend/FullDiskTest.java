@@ -52,6 +52,7 @@ class FullDiskTest {
     }
   }
 
+  @Tag("soak")
   @Test
   void losesNothingWhereNoFileCanGrowWhileItsJobRuns() throws Exception {
     PeerProgram prlimit = PeerProgram.require("prlimit", "util-linux");
