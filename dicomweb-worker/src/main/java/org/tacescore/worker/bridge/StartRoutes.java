@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.tacescore.worker.assemble.Assembler;
@@ -31,7 +30,6 @@ final class StartRoutes {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int OK = 200;
   private static final int ACCEPTED = 202;
-  private static final int UNSUPPORTED = 415;
   private static final int LONGEST_BODY = 1 << 16;
   private static final int MOST_PRIORITY = 100;
   private static final Set<String> KEYS =
@@ -205,10 +203,7 @@ final class StartRoutes {
   }
 
   private static JsonNode body(HttpCall call) throws IOException {
-    if (!call.contentType().toLowerCase(Locale.ROOT).startsWith("application/json")) {
-      throw new ProblemException(
-          UNSUPPORTED, "UNSUPPORTED_MEDIA_TYPE", "the content type must be application/json");
-    }
+    call.requireJson();
     String text = new String(call.body(LONGEST_BODY), StandardCharsets.UTF_8).strip();
     try {
       JsonNode body = text.isEmpty() ? JSON.createObjectNode() : JSON.readTree(text);

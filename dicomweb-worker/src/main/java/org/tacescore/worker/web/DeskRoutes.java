@@ -9,10 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 
@@ -74,13 +72,7 @@ public final class DeskRoutes {
   }
 
   private static String act(HttpCall call, BiConsumer<String, JsonNode> act) throws IOException {
-    String type = String.valueOf(call.request().getHeaders().get(HttpHeader.CONTENT_TYPE));
-    if (!type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
-      throw new ProblemException(
-          HttpStatus.UNSUPPORTED_MEDIA_TYPE_415,
-          "UNSUPPORTED_MEDIA_TYPE",
-          "the content type must be application/json");
-    }
+    call.requireJson();
     String id = call.pathParameters().getOrDefault("id", "");
     act.accept(id, body(call));
     return id;

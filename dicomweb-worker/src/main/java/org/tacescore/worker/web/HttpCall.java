@@ -2,6 +2,7 @@ package org.tacescore.worker.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
@@ -24,6 +25,21 @@ public record HttpCall(Request request, Map<String, String> pathParameters) {
   /** Content-Type of the body; empty when none was named. */
   public String contentType() {
     return Optional.ofNullable(request.getHeaders().get(HttpHeader.CONTENT_TYPE)).orElse("");
+  }
+
+  /**
+   * Wants the content type application/json, which a web page of elsewhere cannot send without
+   * being allowed to.
+   *
+   * @throws ProblemException 415 for another one
+   */
+  public void requireJson() {
+    if (!contentType().toLowerCase(Locale.ROOT).startsWith("application/json")) {
+      throw new ProblemException(
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE_415,
+          "UNSUPPORTED_MEDIA_TYPE",
+          "the content type must be application/json");
+    }
   }
 
   /** A header field; empty when it was not sent. */
